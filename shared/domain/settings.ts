@@ -1,0 +1,77 @@
+import type { AccountId } from './movement.ts';
+import type { Instant, PlainDate } from './plain-date.ts';
+
+export type DocumentKind = 'spend-money' | 'bill';
+export type ApprovalMode = 'auto' | 'review';
+
+/** What to push for an application and where. Every field may be absent in an application; `defaults` then decides. */
+export interface CodingFields {
+  readonly pushTransactions?: boolean;
+  readonly pushStatementLines?: boolean;
+  readonly document?: DocumentKind;
+  readonly contact?: string;
+  /** Xero account code, or AccountID. */
+  readonly account?: string;
+  readonly taxType?: string;
+  /** Category name -> option name; at most two. */
+  readonly tracking?: Readonly<Record<string, string>>;
+  /** Line description; tokens in braces, see coding-rule.ts. */
+  readonly description?: string;
+  readonly mode?: ApprovalMode;
+}
+
+export interface ApplicationSettings extends CodingFields {
+  readonly name?: string;
+  readonly id?: string;
+}
+
+export interface AccountSettings {
+  readonly id: AccountId;
+  readonly enabled: boolean;
+  /** Code or AccountID of a Xero bank account of the same currency. */
+  readonly bankAccount?: string;
+}
+
+/** A code, or a code per currency. */
+export type BankAccountByCurrency = string | Readonly<Record<string, string>>;
+
+export type MovementRule =
+  | { readonly post: 'none'; readonly mode?: ApprovalMode }
+  | {
+      readonly post: 'transfer';
+      /** Top-ups come from here. */
+      readonly fromBankAccount?: BankAccountByCurrency;
+      /** Withdrawals go there. */
+      readonly toBankAccount?: BankAccountByCurrency;
+      readonly mode?: ApprovalMode;
+    }
+  | {
+      readonly post: 'receive-money';
+      readonly account: string;
+      readonly taxType: string;
+      readonly contact?: string;
+      readonly mode?: ApprovalMode;
+    };
+
+/** The settings of a company: the setup file of the automation interface, parsed. */
+export interface Settings {
+  readonly version: 1;
+  readonly xero: { readonly tenant?: string };
+  readonly syncFrom?: PlainDate;
+  readonly accounts: readonly AccountSettings[];
+  readonly defaults: CodingFields;
+  readonly applications: readonly ApplicationSettings[];
+  readonly movements: {
+    readonly topUps?: MovementRule;
+    readonly withdrawals?: MovementRule;
+    readonly rewards?: MovementRule;
+  };
+}
+
+/** Settings as they stood from `at` on. Versions are numbered from 1 and never edited. */
+export interface SettingsVersion {
+  readonly number: number;
+  readonly at: Instant;
+  readonly author: string;
+  readonly settings: Settings;
+}
