@@ -12,10 +12,7 @@ const noiseLimit = 1e-6;
 /** Number of decimals that `currency` is written with (ISO 4217 by way of Intl): GBP 2, JPY 0. Unknown codes have 2. */
 export function currencyDecimals(currency: string): number {
   try {
-    return (
-      new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-        .maximumFractionDigits ?? 2
-    );
+    return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
   } catch {
     return 2; // not a well-formed code: Intl throws a RangeError
   }

@@ -1,0 +1,13 @@
+/** What is left of a service's allowance, kept across restarts. One record per service and organisation. */
+export interface BudgetStore {
+  readBudget(key: string): BudgetRecord | null;
+  writeBudget(key: string, record: BudgetRecord): void;
+}
+
+export interface BudgetRecord {
+  /** Start of the day window these figures belong to, ms since the epoch. */
+  readonly dayStartMs: number;
+  readonly usedToday: number;
+  /** Nothing is sent before this instant, ms since the epoch; 0 where nothing forbids it. */
+  readonly blockedUntilMs: number;
+}

@@ -1,0 +1,173 @@
+import type { RemoteKind } from '../../shared/domain/document.ts';
+import type { Failure } from '../../shared/domain/failure.ts';
+import type { AccountId, StoredMovement } from '../../shared/domain/movement.ts';
+import type { Instant } from '../../shared/domain/plain-date.ts';
+import type { Proposal, ProposalState } from '../../shared/domain/proposal.ts';
+import type { ReferenceData } from '../../shared/domain/reference-data.ts';
+import type { Settings, SettingsVersion } from '../../shared/domain/settings.ts';
+import type { BudgetStore } from './budget-store.ts';
+import type { CledaraApplication, ObservedMovement } from './cledara.ts';
+
+/** The books of one company, to look at. Synchronous: the file is local. A failing disk throws; it is no expected answer. */
+export interface LedgerView {
+  connections(): Connections;
+  applications(): readonly CledaraApplication[];
+  /** Oldest first by (authorisedAt, id). Lazy: a ledger may hold a million. */
+  movements(): Iterable<StoredMovement>;
+  movement(id: string): StoredMovement | null;
+  movementCount(): number;
+  /** Accounts that occur in the movements, sorted. */
+  accountIds(): readonly AccountId[];
+  pullWindow(): PullWindow | null;
+  settings(): SettingsVersion | null;
+  settingsHistory(): readonly SettingsVersion[];
+  referenceData(): ReferenceData | null;
+  /** All, or those in the given states; oldest movement first. Lazy. */
+  proposals(states?: readonly ProposalState[]): Iterable<Proposal>;
+  /** By proposal id or by movement id. */
+  proposal(id: string): Proposal | null;
+  countByState(): Readonly<Partial<Record<ProposalState, number>>>;
+  /** Pushed proposals whose settings version is older than the present one. */
+  pushedUnderOlderSettings(): number;
+  batch(id: string): Batch | null;
+  openBatches(): readonly Batch[];
+  attachments(): Iterable<Attachment>;
+  attachment(movementId: string): Attachment | null;
+  runs(limit: number): readonly RunRecord[];
+  /** Newest first. */
+  activity(query: { readonly movementId?: string; readonly limit: number }): readonly ActivityEntry[];
+  health(): LedgerHealth;
+}
+
+/** The books of one company, by the one writer there is. */
+export interface Ledger extends LedgerView, BudgetStore {
+  /** All of `work` is stored, or none of it; durable when this returns. Calls may not nest. */
+  transaction<T>(work: () => T): T;
+  saveConnections(connections: Connections): void;
+  saveApplications(applications: readonly CledaraApplication[]): void;
+  /** Inserts or replaces by id; keeps firstSeenAt, clears releasedAt. Says what was new and what had changed. */
+  saveMovement(observed: ObservedMovement, seenAt: Instant): 'new' | 'changed' | 'same';
+  markReleased(movementId: string, at: Instant): void;
+  savePullWindow(window: PullWindow): void;
+  /** Appends a version; the number is one more than the last. */
+  appendSettings(settings: Settings, author: string, at: Instant): SettingsVersion;
+  saveReferenceData(data: ReferenceData): void;
+  /** Inserts or replaces by id, and appends the transition to the activity log in the same transaction. */
+  saveProposal(proposal: Proposal, activity: Omit<ActivityEntry, 'seq'>): void;
+  /** Persists a request before it leaves. */
+  saveBatch(batch: Batch): void;
+  saveAttachment(attachment: Attachment): void;
+  saveRun(run: RunRecord): void;
+  appendActivity(activity: Omit<ActivityEntry, 'seq'>): void;
+  close(): void;
+}
+
+/** What is connected. No secret is here: only that there is one, and which generation of it. */
+export interface Connections {
+  readonly cledara: {
+    readonly connectedAt: Instant;
+    readonly health: 'ok' | 'refused';
+  } | null;
+  readonly xero: {
+    readonly connectedAt: Instant;
+    readonly clientId: string;
+    readonly tenantId: string | null;
+    readonly tenantName: string | null;
+    /** The user of the consent (xero_userid of the access token), to find its row in /Users. */
+    readonly userId: string | null;
+    readonly userEmail: string | null;
+    /** Counts rotations of the refresh token. */
+    readonly tokenGeneration: number;
+    /** When the present refresh token was received; it dies 60 days later if it is not used. */
+    readonly tokenReceivedAt: Instant;
+    readonly health: 'ok' | 'refused';
+  } | null;
+}
+
+/** What has been read from Cledara: complete from `coveredFrom` until `readAt`. */
+export interface PullWindow {
+  readonly coveredFrom: Instant;
+  readonly readAt: Instant;
+}
+
+/** One write request: persisted before it leaves, kept for ever. */
+export interface Batch {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly kind: RemoteKind;
+  readonly idempotencyKey: string;
+  /** The exact bytes of the request. */
+  readonly body: string;
+  readonly bodyHash: string;
+  /** Proposals in the order of the request's elements. */
+  readonly proposalIds: readonly string[];
+  /** When it first left. After a clock that went backwards: when the quarantine was begun anew. */
+  readonly firstSentAt: Instant;
+  readonly attempts: number;
+  /** `sending` until the answer was read; `uncertain` after a lost answer; `done` when every element is settled. */
+  readonly state: 'sending' | 'uncertain' | 'done';
+}
+
+export interface Attachment {
+  readonly movementId: string;
+  readonly proposalId: string;
+  readonly state: 'waiting' | 'attached' | 'problem';
+  readonly fileName: string | null;
+  readonly sha256: string | null;
+  /** What stands in the way: a code and a sentence. Only for `problem`. */
+  readonly problem: { readonly code: AttachmentProblemCode; readonly message: string } | null;
+  readonly attempts: number;
+  readonly updatedAt: Instant;
+}
+
+export type AttachmentProblemCode =
+  | 'invoice-gone'
+  | 'too-large'
+  | 'type-refused'
+  | 'type-unknown'
+  | 'download-failed'
+  | 'refused-by-xero'
+  | 'document-gone';
+
+export interface RunRecord {
+  readonly id: string;
+  readonly startedAt: Instant;
+  readonly finishedAt: Instant | null;
+  /** The SyncSummary as JSON text; null while the run is under way, or where it was killed. */
+  readonly summaryJson: string | null;
+}
+
+export interface ActivityEntry {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly runId: string | null;
+  readonly movementId: string | null;
+  readonly proposalId: string | null;
+  /** A fixed kebab-case name of what happened. */
+  readonly event: string;
+  readonly fromState: ProposalState | null;
+  readonly toState: ProposalState | null;
+  readonly message: string;
+}
+
+export interface LedgerHealth {
+  readonly sqliteVersion: string;
+  readonly schemaVersion: number;
+  /** Result of SQLite's quick_check: `ok`, or what it found. */
+  readonly quickCheck: string;
+  readonly sizeBytes: number;
+}
+
+/** Opens the ledger of a company's folder, or says why it cannot. */
+export interface LedgerOpener {
+  /** Fails with `ledgerUnavailable`: busy (another writer), newer (made by a later program), corrupt, unwritable. */
+  openLedger(
+    folder: string,
+  ): { readonly ok: true; readonly value: Ledger } | { readonly ok: false; readonly error: Failure };
+  /** Looks without taking the writer's lock. */
+  openView(
+    folder: string,
+  ):
+    | { readonly ok: true; readonly value: LedgerView & { close(): void } }
+    | { readonly ok: false; readonly error: Failure };
+}

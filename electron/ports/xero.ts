@@ -1,0 +1,86 @@
+import type { PushDocument, RemoteDocument, RemoteKind } from '../../shared/domain/document.ts';
+import type { Failure } from '../../shared/domain/failure.ts';
+import type { PlainDate } from '../../shared/domain/plain-date.ts';
+import type { ReferenceData, XeroContact } from '../../shared/domain/reference-data.ts';
+import type { Result } from '../../shared/lib/result.ts';
+
+/**
+ * Xero's Accounting API under one consent. Every call names its organisation. Reads are retried inside, an expired access
+ * token is renewed once, and calls wait for the governor; a wait longer than the adapter's bound fails with `rateLimited`.
+ * Writes are sent once: a lost answer is `uncertain`.
+ */
+export interface Xero {
+  /** The organisations of this consent (/connections). */
+  tenants(): Promise<Result<readonly XeroTenant[], Failure>>;
+  /** Everything planning needs, in a bounded number of calls (eight, and one more per thousand contacts). */
+  referenceData(tenantId: string): Promise<Result<ReferenceData, Failure>>;
+  /** Every contact, archived ones too. */
+  contacts(tenantId: string): Promise<Result<readonly XeroContact[], Failure>>;
+  /** Bank transactions and transfers dated within the range, both days included, whatever their status; all pages. */
+  documentsBetween(
+    tenantId: string,
+    range: { readonly from: PlainDate; readonly to: PlainDate; readonly transfers: boolean },
+  ): Promise<Result<readonly RemoteDocument[], Failure>>;
+  /**
+   * Documents that carry one of these references (1 to 50 of them), whatever their status. Correct also where the
+   * service ignores its reference filter: everything is compared here once more.
+   */
+  documentsByReference(
+    tenantId: string,
+    kind: RemoteKind,
+    references: readonly string[],
+    range: { readonly from: PlainDate; readonly to: PlainDate },
+  ): Promise<Result<readonly RemoteDocument[], Failure>>;
+
+  /** The request body for these documents (1 to 50, of one remote kind, contacts known). Pure; the same bytes every time. */
+  encodeDocuments(documents: readonly PushDocument[]): string;
+  /** Sends exactly `body` under `idempotencyKey`. One result per element, in the order of the request. */
+  sendDocuments(request: SendRequest): Promise<Result<readonly ElementResult[], Failure>>;
+  /** Creates contacts (1 to 50) or returns those that already carry the contact number or name. One result each. */
+  createContacts(
+    tenantId: string,
+    contacts: readonly { readonly name: string; readonly contactNumber: string }[],
+    idempotencyKey: string,
+  ): Promise<Result<readonly ContactResult[], Failure>>;
+  /** Attaches a file; one of the same name on the same document is replaced. */
+  attach(request: AttachRequest): Promise<Result<null, Failure>>;
+
+  /** Requests made to Xero's APIs so far, repeated ones and /connections too; token requests are not counted. */
+  callCount(): number;
+}
+
+export interface XeroTenant {
+  readonly tenantId: string;
+  readonly name: string;
+}
+
+export interface SendRequest {
+  readonly tenantId: string;
+  readonly kind: RemoteKind;
+  /** At most 128 characters. */
+  readonly idempotencyKey: string;
+  readonly body: string;
+}
+
+export type ElementResult =
+  | {
+      readonly status: 'created';
+      readonly id: string;
+      readonly reference: string | null;
+      readonly warnings: readonly string[];
+    }
+  | { readonly status: 'refused'; readonly messages: readonly string[] };
+
+export type ContactResult =
+  | { readonly status: 'ready'; readonly contact: XeroContact }
+  | { readonly status: 'refused'; readonly messages: readonly string[] };
+
+export interface AttachRequest {
+  readonly tenantId: string;
+  readonly kind: RemoteKind;
+  readonly documentId: string;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+  readonly idempotencyKey: string;
+}
