@@ -1,1 +1,195 @@
-export {};
+import { join } from 'node:path';
+import type { Failure } from '../shared/domain/failure.ts';
+import { ok, type Result } from '../shared/lib/result.ts';
+import { CledaraApi } from './adapters/cledara/cledara-api.ts';
+import { type HttpDoor, openHttpDoor } from './adapters/http/http-door.ts';
+import { RateGovernor } from './adapters/http/rate-governor.ts';
+import { redactText } from './adapters/http/redact.ts';
+import { openLedger, openView } from './adapters/ledger/open-ledger.ts';
+import { openSecrets } from './adapters/secrets/open-secrets.ts';
+import { createLog } from './adapters/system/file-log.ts';
+import { RandomIds } from './adapters/system/random-ids.ts';
+import { XeroApi } from './adapters/xero/xero-api.ts';
+import { XeroBrowserSignIn } from './adapters/xero/xero-browser-sign-in.ts';
+import { type TokenRecords, XeroSession } from './adapters/xero/xero-session.ts';
+import { type Api, createApi } from './api/api.ts';
+import type { CompanyHost } from './api/company-host.ts';
+import { type Company, companyExists, foundCompany } from './companies.ts';
+import type { Engine } from './engine/engine.ts';
+import type { Environment } from './environment.ts';
+import { ledgerTokenRecords } from './ledger-token-records.ts';
+import type { BudgetRecord, BudgetStore } from './ports/budget-store.ts';
+import type { Cledara } from './ports/cledara.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Ledger, LedgerView } from './ports/ledger.ts';
+import type { Log } from './ports/log.ts';
+import type { Secrets } from './ports/secrets.ts';
+
+/** What all companies of one program share. */
+export interface Program {
+  readonly environment: Environment;
+  readonly clock: Clock;
+  readonly http: HttpDoor;
+  readonly secrets: Secrets;
+  readonly log: Log;
+}
+
+/** A company that is in use: its methods, and the end of it. */
+export interface OpenCompany {
+  readonly api: Api;
+  /** The books, where they were opened for writing; for the demo's reckoning. */
+  ledger(): Ledger | null;
+  close(): void;
+}
+
+/** Picks the adapters that all companies share. `version` goes into the requests' User-Agent. */
+export function openProgram(environment: Environment, clock: Clock, version: string): Program {
+  const { kind, passphrase } = environment.secrets;
+  return {
+    environment,
+    clock,
+    http: openHttpDoor({ userAgent: `Tallybridge/${version}` }),
+    secrets: openSecrets(kind, { dataDir: environment.dataDir, passphrase }),
+    log: createLog({ level: environment.logLevel, folder: join(environment.dataDir, 'logs'), now: () => clock.nowMs(), redact: redactText }),
+  };
+}
+
+/** Picks the adapters of one company. Nothing is opened before a method needs it. */
+export function openCompany(program: Program, company: Company): OpenCompany {
+  const { environment, clock, http, secrets, log } = program;
+  const books = new Books(company);
+  const xeroSecret = `xero-consent/${company.id}`;
+  const cledaraKeyName = `cledara-key/${company.id}`;
+  const records: TokenRecords = ledgerTokenRecords(() => books.writer(), clock);
+  const session = new XeroSession({ identityUrl: environment.xeroIdentityUrl, http, secrets, secretName: xeroSecret, records, clock });
+  let engine: Engine | null = null;
+
+  const openEngine = (): Result<Engine, Failure> => {
+    if (engine !== null) return ok(engine);
+    const ledger = books.openForWriting();
+    if (!ledger.ok) return ledger;
+    engine = {
+      ledger: ledger.value,
+      cledara: cledaraClient(program, () => storedKey(secrets, cledaraKeyName, ledger.value), ledger.value),
+      xero: new XeroApi({ apiUrl: environment.xeroApiUrl, session, http, governor: xeroGovernors(program, ledger.value), clock }),
+      clock,
+      ids: new RandomIds(),
+      log,
+    };
+    return ok(engine);
+  };
+
+  const host: CompanyHost = {
+    company: company.name,
+    nowMs: () => clock.nowMs(),
+    exists: () => companyExists(company),
+    engine: openEngine,
+    view: () => books.openToLook(),
+    secrets,
+    cledaraKeyName,
+    cledaraWithKey: (apiKey) => cledaraClient(program, () => Promise.resolve(ok(apiKey)), new ForgetfulBudget()),
+    signIn: new XeroBrowserSignIn({
+      loginUrl: environment.xeroLoginUrl,
+      identityUrl: environment.xeroIdentityUrl,
+      http,
+      session,
+    }),
+    xeroPerDay: environment.xeroLimits.perDay,
+    readBudget: (view, tenantId) => view.readBudget(xeroBudgetKey(tenantId)),
+  };
+  return { api: createApi(host), ledger: () => books.open, close: () => books.close() };
+}
+
+/** The books of one company in this process: opened for writing once, or to look at. */
+class Books {
+  open: Ledger | null = null;
+  #view: (LedgerView & { close(): void }) | null = null;
+  readonly #company: Company;
+
+  constructor(company: Company) {
+    this.#company = company;
+  }
+
+  openForWriting(): Result<Ledger, Failure> {
+    if (this.open !== null) return ok(this.open);
+    const founded = foundCompany(this.#company);
+    if (!founded.ok) return founded;
+    const opened = openLedger(this.#company.folder);
+    if (opened.ok) this.open = opened.value;
+    return opened;
+  }
+
+  openToLook(): Result<LedgerView, Failure> {
+    const present = this.open ?? this.#view;
+    if (present !== null) return ok(present);
+    const opened = openView(this.#company.folder);
+    if (opened.ok) this.#view = opened.value;
+    return opened;
+  }
+
+  /** For callbacks that cannot fail: the caller has opened the books before, or the failure is a bug. */
+  writer(): Ledger {
+    const opened = this.openForWriting();
+    if (!opened.ok) throw new Error(opened.error.message);
+    return opened.value;
+  }
+
+  close(): void {
+    this.#view?.close();
+    this.open?.close();
+    this.#view = null;
+    this.open = null;
+  }
+}
+
+function cledaraClient(program: Program, apiKey: () => Promise<Result<string, Failure>>, store: BudgetStore): Cledara {
+  const { environment, clock, http } = program;
+  const governor = new RateGovernor({ limits: environment.cledaraLimits, clock, store, storeKey: 'cledara', source: 'cledara' });
+  return new CledaraApi({ baseUrl: environment.cledaraUrl, apiKey, http, governor, clock });
+}
+
+/** One governor per organisation, because Xero counts by organisation; calls without one share another. */
+function xeroGovernors(program: Program, store: BudgetStore): (tenantId: string | null) => RateGovernor {
+  const { environment, clock } = program;
+  const governors = new Map<string, RateGovernor>();
+  return (tenantId) => {
+    const storeKey = xeroBudgetKey(tenantId);
+    const governor =
+      governors.get(storeKey) ??
+      new RateGovernor({ limits: environment.xeroLimits, clock, store, storeKey, source: 'xero' });
+    governors.set(storeKey, governor);
+    return governor;
+  };
+}
+
+function xeroBudgetKey(tenantId: string | null): string {
+  return `xero/${tenantId ?? 'connections'}`;
+}
+
+/** The ledger knows that a key was stored; a store that hides it is locked, and nobody is signed out. */
+async function storedKey(secrets: Secrets, name: string, ledger: Ledger): Promise<Result<string, Failure>> {
+  const read = await secrets.get(name);
+  if (!read.ok) return read;
+  if (read.value !== null) return ok(read.value);
+  if (ledger.connections().cledara === null) {
+    return { ok: false, error: { kind: 'notConnected', source: 'cledara', message: 'Cledara is not connected. Connect it first.' } };
+  }
+  return {
+    ok: false,
+    error: {
+      kind: 'secretsUnavailable',
+      source: 'local',
+      message: `The Cledara key could not be read from ${secrets.description}. Unlock it and run again; if it was removed, connect Cledara again.`,
+    },
+  };
+}
+
+/** For a key that is only being tried: there are no books yet to keep a budget in. */
+class ForgetfulBudget implements BudgetStore {
+  readBudget(): BudgetRecord | null {
+    return null;
+  }
+  writeBudget(): void {
+    // nothing is kept
+  }
+}

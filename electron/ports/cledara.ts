@@ -12,8 +12,9 @@ export interface Cledara {
   /** One page of movements that occurred after `from` (and before `to`), starting at `offset` (0 or more). */
   transactionsPage(query: TransactionsQuery): Promise<Result<TransactionsPage, Failure>>;
   /**
-   * The invoice of a movement: asks for its address (valid five minutes) and downloads it at once, at most `invoiceMaxBytes`.
-   * `notFound` where Cledara has none; `rejected` where it is too large or comes from an address that is not allowed.
+   * The invoice of a movement: asks for its address (valid five minutes) and downloads it at once, at most 10 MB.
+   * `notFound` where Cledara has none; `rejected` only where it is too large; `incompatible` where it comes from an
+   * address that is not allowed; `timeout` where the download broke off.
    */
   invoice(transactionId: string): Promise<Result<InvoiceFile, Failure>>;
   /** Requests made to Cledara's API so far, repeated ones too; downloads of invoice files are not counted. */

@@ -5,7 +5,7 @@ import type { Instant } from '../../shared/domain/plain-date.ts';
 import type { Proposal, ProposalState } from '../../shared/domain/proposal.ts';
 import type { ReferenceData } from '../../shared/domain/reference-data.ts';
 import type { Settings, SettingsVersion } from '../../shared/domain/settings.ts';
-import type { BudgetStore } from './budget-store.ts';
+import type { BudgetRecord, BudgetStore } from './budget-store.ts';
 import type { CledaraApplication, ObservedMovement } from './cledara.ts';
 
 /** The books of one company, to look at. Synchronous: the file is local. A failing disk throws; it is no expected answer. */
@@ -16,6 +16,10 @@ export interface LedgerView {
   movements(): Iterable<StoredMovement>;
   movement(id: string): StoredMovement | null;
   movementCount(): number;
+  /** Movements per account that is known, by account id. */
+  movementCountByAccount(): Readonly<Record<AccountId, number>>;
+  /** Card movements that have not settled and were not released; oldest first. */
+  unsettledMovements(): readonly StoredMovement[];
   /** Accounts that occur in the movements, sorted. */
   accountIds(): readonly AccountId[];
   pullWindow(): PullWindow | null;
@@ -37,6 +41,7 @@ export interface LedgerView {
   /** Newest first. */
   activity(query: { readonly movementId?: string; readonly limit: number }): readonly ActivityEntry[];
   health(): LedgerHealth;
+  readBudget(key: string): BudgetRecord | null;
 }
 
 /** The books of one company, by the one writer there is. */

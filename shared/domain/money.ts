@@ -9,11 +9,71 @@ export interface Money {
 /** How far from a whole minor unit a JSON number may lie and still count as float noise, in major units. */
 const noiseLimit = 1e-6;
 
+/** Above this count, in minor units, a JSON number no longer tells one minor unit from the next. */
+const largestMinor = 10 ** 15;
+
+const decimalsByCurrency = new Map<string, number>();
+
 /** Number of decimals that `currency` is written with (ISO 4217 by way of Intl): GBP 2, JPY 0. Unknown codes have 2. */
 export function currencyDecimals(currency: string): number {
+  const known = decimalsByCurrency.get(currency);
+  if (known !== undefined) return known;
   try {
-    return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+    const options = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
+    const decimals = options.maximumFractionDigits ?? 2;
+    decimalsByCurrency.set(currency, decimals); // only well-formed codes come here, so the map stays small
+    return decimals;
   } catch {
     return 2; // not a well-formed code: Intl throws a RangeError
   }
+}
+
+/**
+ * A JSON number of major units as a count of minor units. Float noise (0.30000000000000004) becomes the whole count it
+ * stands for; anything further than a millionth of a major unit from one, and anything that is no number, is an error in
+ * words for a person. Nothing is ever rounded beyond that.
+ */
+export function minorFromNumber(value: unknown, currency: string): Result<number, string> {
+  if (typeof value === 'string') return err(`The amount "${shortened(value)}" is text, not a number`);
+  if (typeof value !== 'number' || !Number.isFinite(value)) return err('The amount is not a number');
+  const scale = 10 ** currencyDecimals(currency);
+  const minor = Math.round(value * scale);
+  if (Math.abs(minor) > largestMinor) return err(`The amount ${value} is too large`);
+  if (Math.abs(value - minor / scale) > noiseLimit) {
+    return err(`The amount ${value} has more decimals than ${currency} has`);
+  }
+  return ok(minor + 0); // turns -0 into 0
+}
+
+/** The JSON number that stands for `amountMinor`, in major units. `minorFromNumber` gives the same count back. */
+export function majorNumber(amountMinor: number, currency: string): number {
+  return amountMinor / 10 ** currencyDecimals(currency);
+}
+
+/** Exact decimal text with all decimals of the currency and no grouping: `-12.30`, for JPY `1200`. */
+export function formatMinor(amountMinor: number, currency: string): string {
+  const decimals = currencyDecimals(currency);
+  const digits = String(Math.abs(amountMinor)).padStart(decimals + 1, '0');
+  const sign = amountMinor < 0 ? '-' : '';
+  if (decimals === 0) return sign + digits;
+  return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+}
+
+/** Reads what `formatMinor` writes. Fewer decimals are taken as zeros; more are accepted only where they are zeros. */
+export function minorFromText(text: string, currency: string): Result<number, string> {
+  const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text.trim());
+  if (!match) return err(`"${shortened(text)}" is not an amount`);
+  const [, sign, whole = '', fraction = ''] = match;
+  const decimals = currencyDecimals(currency);
+  if (/[1-9]/.test(fraction.slice(decimals))) {
+    return err(`The amount ${shortened(text)} has more decimals than ${currency} has`);
+  }
+  const minor = Number(whole + fraction.slice(0, decimals).padEnd(decimals, '0'));
+  if (!Number.isSafeInteger(minor)) return err(`The amount ${shortened(text)} is too large`);
+  return ok(sign === '-' && minor !== 0 ? -minor : minor);
+}
+
+/** What is wrong is quoted, but not at any length. */
+function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

@@ -95,3 +95,94 @@ export interface Proposal {
   readonly waitingUntil: Instant | null;
   readonly updatedAt: Instant;
 }
+
+/**
+ * see-pending   planning found it not settled        send          part of a request that is about to leave
+ * propose       planning made a complete document    answer-lost   nobody knows whether Xero has it
+ * hold          planning wants a person to look      confirm       Xero has it
+ * block         Xero would refuse it                 refuse        Xero certainly said no
+ * unpost        the settings no longer post it       return        certainly not in Xero: it may be sent anew
+ * release       its authorisation was released       wait, resume  a limit or back-off begins, is over
+ * adopt         found in Xero, posted by another     mark-deleted  found in Xero, deleted there by a person
+ * accept        a person, or the rule `auto`         undo          taken out of Xero again by this app
+ * hold-by-hand, exclude   a person
+ */
+export type ProposalEventName =
+  | 'see-pending'
+  | 'propose'
+  | 'hold'
+  | 'block'
+  | 'unpost'
+  | 'release'
+  | 'adopt'
+  | 'accept'
+  | 'hold-by-hand'
+  | 'exclude'
+  | 'send'
+  | 'answer-lost'
+  | 'confirm'
+  | 'refuse'
+  | 'return'
+  | 'wait'
+  | 'resume'
+  | 'mark-deleted'
+  | 'undo';
+
+type Row = Readonly<Partial<Record<ProposalEventName, ProposalState>>>;
+
+/** Nothing is frozen yet: planning may say something else every time, and a person may set it aside. */
+const open: Row = {
+  'see-pending': 'pending',
+  propose: 'proposed',
+  hold: 'held',
+  block: 'blocked',
+  unpost: 'excluded',
+  release: 'excluded',
+  adopt: 'in-xero',
+  'hold-by-hand': 'held',
+  exclude: 'excluded',
+};
+
+/** Frozen, not under way: settings no longer touch it, but it must not leave where Xero would refuse it or has it. */
+const accepted: Row = {
+  block: 'blocked',
+  adopt: 'in-xero',
+  'hold-by-hand': 'held',
+  exclude: 'excluded',
+};
+
+const transitions: Readonly<Record<ProposalState, Row>> = {
+  pending: open,
+  proposed: { ...open, accept: 'approved' },
+  held: { ...open, accept: 'approved' },
+  blocked: open,
+  approved: { ...accepted, send: 'sending', wait: 'waiting' },
+  waiting: { ...accepted, resume: 'approved' },
+  sending: {
+    'answer-lost': 'uncertain',
+    confirm: 'pushed',
+    refuse: 'blocked',
+    return: 'approved',
+    wait: 'waiting',
+    'mark-deleted': 'held',
+  },
+  // `send` is the same request under the same key once more.
+  uncertain: { send: 'sending', confirm: 'pushed', refuse: 'blocked', return: 'approved', 'mark-deleted': 'held' },
+  pushed: { undo: 'undone' },
+  'in-xero': {},
+  undone: { accept: 'approved', exclude: 'excluded' },
+  // It comes back when planning says so, or when a person approves it; both need a document.
+  excluded: {
+    accept: 'approved',
+    'see-pending': 'pending',
+    propose: 'proposed',
+    hold: 'held',
+    block: 'blocked',
+    adopt: 'in-xero',
+  },
+};
+
+/** The state that follows, or null where the event is refused. The only way to change a state. */
+export function nextState(state: ProposalState, event: ProposalEventName): ProposalState | null {
+  return transitions[state][event] ?? null;
+}

@@ -75,3 +75,13 @@ export interface SettingsVersion {
   readonly author: string;
   readonly settings: Settings;
 }
+
+/** The version that was in force at `at`: the newest that is not later. Null before the first. In any order. */
+export function versionInForce(versions: Iterable<SettingsVersion>, at: Instant): SettingsVersion | null {
+  const atMs = Date.parse(at);
+  let inForce: SettingsVersion | null = null;
+  for (const version of versions) {
+    if (Date.parse(version.at) <= atMs && (inForce === null || version.number > inForce.number)) inForce = version;
+  }
+  return inForce;
+}

@@ -1,0 +1,186 @@
+import type { Failure, FailureSource, LimitName } from '../../../shared/domain/failure.ts';
+import { err, ok, type Result } from '../../../shared/lib/result.ts';
+import type { BudgetStore } from '../../ports/budget-store.ts';
+import type { Clock } from '../../ports/clock.ts';
+import { MinuteWindow } from './minute-window.ts';
+import { longestBlockMs, readRateLimit } from './rate-limit-answer.ts';
+import { rateLimitFailure } from './wire-failure.ts';
+
+export interface RateLimits {
+  /** Requests that may leave in any 60 seconds; at least 1. */
+  readonly perMinute: number;
+  /** Requests of a UTC day; null where the service has no such limit. */
+  readonly perDay: number | null;
+  /** Requests under way at the same time; at least 1. */
+  readonly concurrent: number;
+}
+
+export interface RateGovernorOptions {
+  readonly limits: RateLimits;
+  readonly clock: Clock;
+  /** Where the day's count and the blocked-until instant outlive a restart, under `storeKey`. */
+  readonly store: BudgetStore;
+  readonly storeKey: string;
+  readonly source: FailureSource;
+  /** Longest wait for a place; default 90,000. */
+  readonly maxWaitMs?: number;
+  /** In [0, 1); default Math.random. */
+  readonly random?: () => number;
+}
+
+export interface Permit {
+  /**
+   * Must be called exactly once, with the answer's status and headers, or null where none came. What the headers say only
+   * ever tightens our own limits; a 429 stops everything until the instant it names.
+   */
+  release(answer: { readonly status: number; readonly headers: Readonly<Record<string, string>> } | null): void;
+}
+
+const dayMs = 86_400_000;
+const defaultMaxWaitMs = 90_000;
+const longestMinuteBlockMs = 120_000;
+
+/** Lets requests to one service leave as its limits allow, first come, first served. */
+export class RateGovernor {
+  readonly #options: RateGovernorOptions;
+  readonly #window: MinuteWindow;
+  #turn: Promise<void> = Promise.resolve();
+  #releaseWaiters: (() => void)[] = [];
+  #dayStartMs: number;
+  #usedToday = 0;
+  #blockedUntilMs = 0;
+  #blockedBy: LimitName = 'unknown';
+
+  constructor(options: RateGovernorOptions) {
+    this.#options = options;
+    this.#window = new MinuteWindow(options.limits.perMinute);
+    const nowMs = options.clock.nowMs();
+    const kept = options.store.readBudget(options.storeKey);
+    this.#dayStartMs = startOfDay(nowMs);
+    if (kept === null) return;
+    if (kept.dayStartMs === this.#dayStartMs) this.#usedToday = kept.usedToday;
+    this.#blockedUntilMs = kept.blockedUntilMs;
+    // The name of the limit is not kept; only a day's limit blocks for so long.
+    if (kept.blockedUntilMs > nowMs + longestMinuteBlockMs) this.#blockedBy = 'day';
+  }
+
+  /**
+   * Waits for a place: a free one of those under way at once, of the minute, and the end of a block. Fails with
+   * `rateLimited` where that would take longer than `maxWaitMs`, or the day's allowance is used up. Each permit counts as
+   * one request of the day, and is stored before it is given.
+   */
+  async acquire(): Promise<Result<Permit, Failure>> {
+    const deadlineMs = this.#options.clock.nowMs() + (this.#options.maxWaitMs ?? defaultMaxWaitMs);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const before = this.#turn;
+    this.#turn = promise;
+    await before;
+    try {
+      return await this.#admit(deadlineMs);
+    } finally {
+      resolve();
+    }
+  }
+
+  /** Null where there is no limit on the day. */
+  remainingToday(): number | null {
+    const { perDay } = this.#options.limits;
+    if (perDay === null) return null;
+    this.#beginDay(this.#options.clock.nowMs());
+    return Math.max(0, perDay - this.#usedToday);
+  }
+
+  async #admit(deadlineMs: number): Promise<Result<Permit, Failure>> {
+    for (;;) {
+      const nowMs = this.#options.clock.nowMs();
+      const next = this.#nextPlace(nowMs);
+      if (next.atMs === null) {
+        if (nowMs > deadlineMs) return err(this.#failure(nowMs, next.limit));
+        await new Promise<void>((resolve) => this.#releaseWaiters.push(resolve));
+      } else if (next.atMs <= nowMs) return ok(this.#grant());
+      else if (next.atMs > deadlineMs) return err(this.#failure(next.atMs, next.limit));
+      else await this.#options.clock.sleep(next.atMs - nowMs);
+    }
+  }
+
+  /** When the next request may leave, and what it has to wait for; `atMs` is null where it waits for an answer. */
+  #nextPlace(nowMs: number): { readonly atMs: number | null; readonly limit: LimitName } {
+    this.#beginDay(nowMs);
+    const blockedUntilMs = this.#believedBlock(nowMs);
+    if (this.remainingToday() === 0) {
+      return { atMs: Math.max(this.#dayStartMs + dayMs, blockedUntilMs), limit: 'day' };
+    }
+    if (blockedUntilMs > nowMs) return { atMs: blockedUntilMs, limit: this.#blockedBy };
+    if (this.#window.underWay >= this.#options.limits.concurrent) return { atMs: null, limit: 'concurrent' };
+    return { atMs: this.#window.freeAtMs(nowMs), limit: 'minute' };
+  }
+
+  #grant(): Permit {
+    this.#usedToday += 1;
+    this.#persist();
+    this.#window.start();
+    let released = false;
+    return {
+      release: (answer) => {
+        if (released) throw new Error('A permit was released twice');
+        released = true;
+        this.#release(answer);
+      },
+    };
+  }
+
+  #release(answer: Parameters<Permit['release']>[0]): void {
+    const nowMs = this.#options.clock.nowMs();
+    const said = answer === null ? null : readRateLimit(answer, nowMs, (this.#options.random ?? Math.random)());
+    this.#window.end(nowMs, said?.minute ?? null);
+    if (said !== null) this.#tighten(nowMs, said.dayRemaining, said.blocked);
+    const waiters = this.#releaseWaiters;
+    this.#releaseWaiters = [];
+    for (const wake of waiters) wake();
+  }
+
+  #tighten(
+    nowMs: number,
+    dayRemaining: number | null,
+    blocked: { readonly untilMs: number; readonly limit: LimitName } | null,
+  ): void {
+    this.#beginDay(nowMs);
+    const { perDay } = this.#options.limits;
+    const usedBySight = perDay === null || dayRemaining === null ? 0 : perDay - dayRemaining;
+    const blockedUntilMs = Math.max(this.#believedBlock(nowMs), blocked?.untilMs ?? 0);
+    if (usedBySight <= this.#usedToday && blockedUntilMs <= this.#blockedUntilMs) return;
+    if (blocked !== null && blockedUntilMs > this.#blockedUntilMs) this.#blockedBy = blocked.limit;
+    this.#usedToday = Math.max(this.#usedToday, usedBySight);
+    this.#blockedUntilMs = blockedUntilMs;
+    this.#persist();
+  }
+
+  /** A block further ahead than any service names comes from a clock that was set back since, and is forgotten. */
+  #believedBlock(nowMs: number): number {
+    if (this.#blockedUntilMs > nowMs + longestBlockMs) this.#blockedUntilMs = 0;
+    return this.#blockedUntilMs;
+  }
+
+  #beginDay(nowMs: number): void {
+    const dayStartMs = startOfDay(nowMs);
+    if (dayStartMs === this.#dayStartMs) return;
+    this.#dayStartMs = dayStartMs;
+    this.#usedToday = 0;
+  }
+
+  #persist(): void {
+    this.#options.store.writeBudget(this.#options.storeKey, {
+      dayStartMs: this.#dayStartMs,
+      usedToday: this.#usedToday,
+      blockedUntilMs: this.#blockedUntilMs,
+    });
+  }
+
+  #failure(untilMs: number, limit: LimitName): Failure {
+    return rateLimitFailure(this.#options.source, untilMs, limit);
+  }
+}
+
+function startOfDay(nowMs: number): number {
+  return Math.floor(nowMs / dayMs) * dayMs;
+}

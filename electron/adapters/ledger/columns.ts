@@ -1,0 +1,52 @@
+import type { Row } from './connection.ts';
+
+// Typed reading of one column. A value of another type means that the file is not what its schema says: that throws.
+
+export function text(row: Row, name: string): string {
+  const value = row[name];
+  if (typeof value === 'string') return value;
+  throw unexpected(name, value);
+}
+
+export function textOrNull(row: Row, name: string): string | null {
+  return row[name] === null ? null : text(row, name);
+}
+
+export function number(row: Row, name: string): number {
+  const value = row[name];
+  if (typeof value === 'number') return value;
+  throw unexpected(name, value);
+}
+
+export function numberOrNull(row: Row, name: string): number | null {
+  return row[name] === null ? null : number(row, name);
+}
+
+/** A boolean, kept as 0 or 1. */
+export function flag(row: Row, name: string): boolean {
+  return number(row, name) === 1;
+}
+
+/** One of a closed set that a CHECK of the column keeps to, so that the type can be trusted. */
+export function oneOf<T extends string>(row: Row, name: string): T {
+  return text(row, name) as T;
+}
+
+/** What the program itself wrote with JSON.stringify. */
+export function json<T>(row: Row, name: string): T {
+  return JSON.parse(text(row, name)) as T;
+}
+
+export function jsonOrNull<T>(row: Row, name: string): T | null {
+  return row[name] === null ? null : json<T>(row, name);
+}
+
+/** For an INTEGER column that may be null: SQLite would quietly store NaN as NULL, so it is refused here. */
+export function wholeOrNull(value: number | null): number | null {
+  if (value === null || Number.isSafeInteger(value)) return value;
+  throw new RangeError(`Not a whole number: ${value}`);
+}
+
+function unexpected(name: string, value: unknown): Error {
+  return new TypeError(`Column ${name} of the ledger holds an unexpected ${value === null ? 'null' : typeof value}`);
+}

@@ -1,0 +1,105 @@
+import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
+
+/** A row as SQLite gives it. STRICT tables keep every column to its declared type. */
+export type Row = Readonly<Record<string, SQLOutputValue>>;
+
+/** Values for the named parameters of a statement. */
+export type Bindings = Readonly<Record<string, SQLInputValue>>;
+
+/**
+ * One connection to the ledger's file: cached statements, transactions, and a count of writes by which a lazy reading
+ * notices that the books have changed under it.
+ *
+ * Nothing in this process may open and close `ledger.db` or `ledger.lock` by other means while a connection is open:
+ * POSIX drops all of a process's locks on a file when any descriptor of it is closed (sqlite.org/howtocorrupt.html §2.2).
+ */
+export class Connection {
+  readonly #database: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+  #writes = 0;
+  #work: { failure: { readonly cause: unknown } | null } | null = null;
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+  }
+
+  /** Grows with every write through this connection. */
+  get writes(): number {
+    return this.#writes;
+  }
+
+  all(sql: string, bindings: Bindings = {}): readonly Row[] {
+    return this.#prepared(sql).all(bindings);
+  }
+
+  get(sql: string, bindings: Bindings = {}): Row | null {
+    return this.#prepared(sql).get(bindings) ?? null;
+  }
+
+  /** Number of rows that were written. */
+  run(sql: string, bindings: Bindings = {}): number {
+    this.#writes += 1;
+    return Number(this.#prepared(sql).run(bindings).changes);
+  }
+
+  /** For a writing statement with RETURNING: the row it returned, or null where it wrote none. */
+  runReturning(sql: string, bindings: Bindings): Row | null {
+    this.#writes += 1;
+    return this.#prepared(sql).get(bindings) ?? null;
+  }
+
+  /**
+   * All of `work` is stored, or none of it; durable when this returns. Does not nest. A save that failed inside dooms the
+   * whole, even where its error was caught: half a save is never committed.
+   */
+  transaction<T>(work: () => T): T {
+    if (this.#work !== null) throw new Error('Transactions do not nest');
+    this.#database.exec('BEGIN IMMEDIATE');
+    const current: { failure: { readonly cause: unknown } | null } = { failure: null };
+    this.#work = current;
+    try {
+      const value = work();
+      if (value instanceof Promise) throw new Error('Work in a transaction must be synchronous');
+      if (current.failure !== null) throw current.failure.cause;
+      this.#database.exec('COMMIT');
+      return value;
+    } catch (error) {
+      this.#writes += 1; // what lazy readings saw of the work is void
+      if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+      throw error;
+    } finally {
+      this.#work = null;
+    }
+  }
+
+  /** Several statements as one: part of the transaction under way, or one of its own. */
+  atomically<T>(work: () => T): T {
+    const current = this.#work;
+    if (current === null) return this.transaction(work);
+    try {
+      return work();
+    } catch (error) {
+      current.failure ??= { cause: error };
+      throw error;
+    }
+  }
+
+  /** Several statements without parameters, outside a transaction. */
+  exec(sql: string): void {
+    this.#writes += 1;
+    this.#database.exec(sql);
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#database.close();
+  }
+
+  #prepared(sql: string): StatementSync {
+    const known = this.#statements.get(sql);
+    if (known !== undefined) return known;
+    const statement = this.#database.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+}

@@ -1,0 +1,37 @@
+import type { Connection } from './connection.ts';
+import { quickCheck } from './health.ts';
+import { applicationId, schemaVersion } from './migrate.ts';
+import { openReader, pragma } from './open-connection.ts';
+
+/** What a file is. `connection` is open, reads only and belongs to the caller. */
+export type Inspection =
+  | { readonly kind: 'current' | 'older'; readonly connection: Connection }
+  | { readonly kind: 'newer' | 'corrupt' };
+
+/**
+ * Looks at an existing file through a connection that cannot write, so that one we refuse stays as it is. Reads all of it.
+ * Throws what SQLite throws where it cannot be read at all.
+ */
+export function inspectLedger(path: string, newest: number): Inspection {
+  let connection: Connection | null = null;
+  try {
+    connection = openReader(path);
+    const kind = kindOf(connection, newest);
+    if (kind === 'current' || kind === 'older') return { kind, connection };
+    connection.close();
+    return { kind };
+  } catch (error) {
+    connection?.close();
+    // SQLITE_ERROR, the general one, for a statement that is known to be right: the header or the schema makes no sense
+    if (error instanceof Error && 'errcode' in error && error.errcode === 1) return { kind: 'corrupt' };
+    throw error;
+  }
+}
+
+function kindOf(connection: Connection, newest: number): Inspection['kind'] {
+  if (pragma(connection, 'application_id') !== applicationId) return 'corrupt';
+  const version = schemaVersion(connection);
+  if (version > newest) return 'newer';
+  if (version < 1 || quickCheck(connection) !== 'ok') return 'corrupt';
+  return version < newest ? 'older' : 'current';
+}

@@ -1,0 +1,29 @@
+import { closeSync, existsSync, openSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+
+/** Held for as long as its holder lives: a crash frees it, because the operating system does. */
+export interface LedgerLock {
+  free(): void;
+}
+
+/**
+ * Takes the writer's lock: an exclusive transaction on an empty SQLite file that nothing else uses. Not a pid file, which a
+ * crash would leave behind. Throws SQLITE_BUSY at once where another process, or this one, holds it.
+ */
+export function takeLedgerLock(path: string): LedgerLock {
+  createPrivately(path);
+  const database = new DatabaseSync(path, { timeout: 0 });
+  try {
+    database.exec('PRAGMA journal_mode = MEMORY'); // no journal file that a crash would leave behind
+    database.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return { free: () => database.close() };
+}
+
+/** Makes the file for this user alone. One that exists is never opened here: closing it would drop the lock on it. */
+function createPrivately(path: string): void {
+  if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
+}

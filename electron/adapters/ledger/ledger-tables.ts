@@ -1,0 +1,41 @@
+import type { Connection } from './connection.ts';
+import { ActivityTable } from './tables/activity-table.ts';
+import { ApplicationTable } from './tables/application-table.ts';
+import { AttachmentTable } from './tables/attachment-table.ts';
+import { BatchTable } from './tables/batch-table.ts';
+import { BudgetTable } from './tables/budget-table.ts';
+import { ConnectionTables } from './tables/connection-tables.ts';
+import { MovementTable } from './tables/movement-table.ts';
+import { ProposalTable } from './tables/proposal-table.ts';
+import { ReadingTables } from './tables/reading-tables.ts';
+import { RunTable } from './tables/run-table.ts';
+import { SettingsTable } from './tables/settings-table.ts';
+
+/** Every group of tables over one connection. */
+export class LedgerTables {
+  readonly connections: ConnectionTables;
+  readonly applications: ApplicationTable;
+  readonly movements: MovementTable;
+  readonly readings: ReadingTables;
+  readonly settings: SettingsTable;
+  readonly proposals: ProposalTable;
+  readonly batches: BatchTable;
+  readonly attachments: AttachmentTable;
+  readonly runs: RunTable;
+  readonly activity: ActivityTable;
+  readonly budgets: BudgetTable;
+
+  constructor(connection: Connection) {
+    this.connections = new ConnectionTables(connection);
+    this.applications = new ApplicationTable(connection);
+    this.movements = new MovementTable(connection);
+    this.readings = new ReadingTables(connection);
+    this.settings = new SettingsTable(connection);
+    this.proposals = new ProposalTable(connection);
+    this.batches = new BatchTable(connection);
+    this.attachments = new AttachmentTable(connection);
+    this.runs = new RunTable(connection);
+    this.activity = new ActivityTable(connection);
+    this.budgets = new BudgetTable(connection);
+  }
+}

@@ -1,0 +1,195 @@
+import type { Migration } from './migration.ts';
+
+/**
+ * The books of one company. Amounts are whole minor units; instants are RFC 3339 text in UTC; booleans are 0 or 1; what is
+ * only ever read as a whole is JSON text. Sets that later versions may widen (reason codes, events) carry no CHECK, because a
+ * CHECK cannot be changed by adding.
+ */
+export const firstSchema: Migration = {
+  version: 1,
+  name: 'first-schema',
+  sql: `
+CREATE TABLE cledara_connection (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  connected_at TEXT NOT NULL,
+  health TEXT NOT NULL CHECK (health IN ('ok', 'refused'))
+) STRICT;
+
+CREATE TABLE xero_connection (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  connected_at TEXT NOT NULL,
+  client_id TEXT NOT NULL,
+  tenant_id TEXT,
+  tenant_name TEXT,
+  user_id TEXT,
+  user_email TEXT,
+  token_generation INTEGER NOT NULL CHECK (token_generation >= 0),
+  token_received_at TEXT NOT NULL,
+  health TEXT NOT NULL CHECK (health IN ('ok', 'refused'))
+) STRICT;
+
+CREATE TABLE applications (
+  id TEXT PRIMARY KEY NOT NULL,
+  position INTEGER NOT NULL CHECK (position >= 0),
+  name TEXT NOT NULL,
+  status TEXT NOT NULL,
+  owner_name TEXT,
+  teams_json TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE movements (
+  id TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
+  kind TEXT NOT NULL CHECK (kind IN
+    ('purchase', 'refund', 'top-up', 'withdrawal', 'reward', 'internal', 'unknown')),
+  account_id TEXT,
+  amount_minor INTEGER CHECK (amount_minor BETWEEN -9007199254740991 AND 9007199254740991),
+  currency TEXT,
+  local_amount TEXT,
+  local_currency TEXT,
+  description TEXT NOT NULL,
+  comment TEXT,
+  application_id TEXT,
+  application_name TEXT,
+  authorised_at TEXT NOT NULL CHECK (authorised_at <> ''),
+  settled_at TEXT,
+  card_last4 TEXT,
+  card_owner_name TEXT,
+  has_invoice INTEGER NOT NULL CHECK (has_invoice IN (0, 1)),
+  invoice_confirmed INTEGER NOT NULL CHECK (invoice_confirmed IN (0, 1)),
+  invoice_number TEXT,
+  invoice_date TEXT,
+  invoice_vat_name TEXT,
+  invoice_vat_rate REAL,
+  not_understood_json TEXT NOT NULL,
+  raw_json TEXT NOT NULL,
+  first_seen_at TEXT NOT NULL,
+  released_at TEXT,
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  CHECK ((local_amount IS NULL) = (local_currency IS NULL)),
+  CHECK ((application_id IS NULL) = (application_name IS NULL)),
+  CHECK ((card_last4 IS NULL) = (card_owner_name IS NULL))
+) STRICT;
+CREATE INDEX movements_by_time ON movements (authorised_at, id);
+CREATE INDEX movements_by_account ON movements (account_id);
+CREATE INDEX movements_unsettled ON movements (authorised_at, id)
+WHERE settled_at IS NULL AND released_at IS NULL AND kind IN ('purchase', 'refund');
+
+CREATE TABLE pull_window (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  covered_from TEXT NOT NULL,
+  read_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE settings_versions (
+  number INTEGER PRIMARY KEY CHECK (number >= 1),
+  at TEXT NOT NULL,
+  author TEXT NOT NULL,
+  settings_json TEXT NOT NULL CHECK (json_valid(settings_json))
+) STRICT;
+CREATE TRIGGER settings_versions_no_update BEFORE UPDATE ON settings_versions
+BEGIN SELECT RAISE(ABORT, 'versions of the settings are never edited'); END;
+CREATE TRIGGER settings_versions_no_delete BEFORE DELETE ON settings_versions
+BEGIN SELECT RAISE(ABORT, 'versions of the settings are never deleted'); END;
+
+CREATE TABLE reference_data (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  tenant_id TEXT NOT NULL,
+  read_at TEXT NOT NULL,
+  data_json TEXT NOT NULL CHECK (json_valid(data_json))
+) STRICT;
+
+CREATE TABLE batches (
+  id TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
+  tenant_id TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('bank-transaction', 'bank-transfer')),
+  idempotency_key TEXT NOT NULL UNIQUE CHECK (length(idempotency_key) BETWEEN 1 AND 128),
+  body TEXT NOT NULL,
+  body_hash TEXT NOT NULL,
+  proposal_ids_json TEXT NOT NULL,
+  first_sent_at TEXT NOT NULL,
+  attempts INTEGER NOT NULL CHECK (attempts >= 0),
+  state TEXT NOT NULL CHECK (state IN ('sending', 'uncertain', 'done'))
+) STRICT;
+CREATE INDEX batches_open ON batches (first_sent_at, id) WHERE state <> 'done';
+CREATE TRIGGER batches_no_edit BEFORE UPDATE ON batches
+WHEN NEW.id IS NOT OLD.id OR NEW.tenant_id IS NOT OLD.tenant_id OR NEW.kind IS NOT OLD.kind
+  OR NEW.idempotency_key IS NOT OLD.idempotency_key OR NEW.body IS NOT OLD.body OR NEW.body_hash IS NOT OLD.body_hash
+  OR NEW.proposal_ids_json IS NOT OLD.proposal_ids_json
+BEGIN SELECT RAISE(ABORT, 'a request is never edited: another request is another batch'); END;
+CREATE TRIGGER batches_no_delete BEFORE DELETE ON batches
+BEGIN SELECT RAISE(ABORT, 'requests are kept for ever'); END;
+
+CREATE TABLE proposals (
+  id TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
+  movement_id TEXT NOT NULL UNIQUE REFERENCES movements (id),
+  movement_at TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN
+    ('pending', 'proposed', 'held', 'approved', 'sending', 'uncertain', 'waiting', 'blocked', 'pushed', 'excluded',
+     'in-xero', 'undone')),
+  reason_code TEXT NOT NULL,
+  reason_message TEXT NOT NULL,
+  document_json TEXT CHECK (json_valid(document_json)),
+  document_hash TEXT,
+  explanation_json TEXT NOT NULL CHECK (json_valid(explanation_json)),
+  settings_version INTEGER REFERENCES settings_versions (number),
+  approved_by TEXT,
+  approved_at TEXT,
+  batch_id TEXT REFERENCES batches (id) DEFERRABLE INITIALLY DEFERRED,
+  remote_kind TEXT CHECK (remote_kind IN ('bank-transaction', 'bank-transfer')),
+  remote_id TEXT,
+  waiting_until TEXT,
+  updated_at TEXT NOT NULL,
+  CHECK ((remote_kind IS NULL) = (remote_id IS NULL))
+) STRICT;
+CREATE INDEX proposals_by_time ON proposals (movement_at, movement_id);
+CREATE INDEX proposals_by_state ON proposals (state, movement_at, movement_id);
+CREATE TRIGGER movements_move_proposals AFTER UPDATE OF authorised_at ON movements
+WHEN NEW.authorised_at IS NOT OLD.authorised_at
+BEGIN UPDATE proposals SET movement_at = NEW.authorised_at WHERE movement_id = NEW.id; END;
+
+CREATE TABLE attachments (
+  movement_id TEXT PRIMARY KEY NOT NULL REFERENCES movements (id),
+  proposal_id TEXT NOT NULL REFERENCES proposals (id),
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'attached', 'problem')),
+  file_name TEXT,
+  sha256 TEXT,
+  problem_code TEXT,
+  problem_message TEXT,
+  attempts INTEGER NOT NULL CHECK (attempts >= 0),
+  updated_at TEXT NOT NULL,
+  CHECK ((problem_code IS NULL) = (problem_message IS NULL))
+) STRICT;
+
+CREATE TABLE runs (
+  id TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
+  started_at TEXT NOT NULL,
+  finished_at TEXT,
+  summary_json TEXT
+) STRICT;
+CREATE INDEX runs_by_time ON runs (started_at);
+
+CREATE TABLE activity (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  at TEXT NOT NULL,
+  run_id TEXT,
+  movement_id TEXT,
+  proposal_id TEXT,
+  event TEXT NOT NULL CHECK (event <> ''),
+  from_state TEXT,
+  to_state TEXT,
+  message TEXT NOT NULL
+) STRICT;
+CREATE INDEX activity_by_movement ON activity (movement_id, seq) WHERE movement_id IS NOT NULL;
+CREATE TRIGGER activity_no_update BEFORE UPDATE ON activity
+BEGIN SELECT RAISE(ABORT, 'the activity log is append-only'); END;
+CREATE TRIGGER activity_no_delete BEFORE DELETE ON activity
+BEGIN SELECT RAISE(ABORT, 'the activity log is append-only'); END;
+
+CREATE TABLE budgets (
+  key TEXT PRIMARY KEY NOT NULL CHECK (key <> ''),
+  day_start_ms INTEGER NOT NULL,
+  used_today INTEGER NOT NULL CHECK (used_today >= 0),
+  blocked_until_ms INTEGER NOT NULL
+) STRICT;
+`,
+};

@@ -1,0 +1,101 @@
+import type { Instant } from '../../../shared/domain/plain-date.ts';
+import type { Proposal } from '../../../shared/domain/proposal.ts';
+import type { ReferenceData } from '../../../shared/domain/reference-data.ts';
+import type { Settings, SettingsVersion } from '../../../shared/domain/settings.ts';
+import type { BudgetRecord } from '../../ports/budget-store.ts';
+import type { CledaraApplication, ObservedMovement } from '../../ports/cledara.ts';
+import type {
+  ActivityEntry,
+  Attachment,
+  Batch,
+  Connections,
+  Ledger,
+  PullWindow,
+  RunRecord,
+} from '../../ports/ledger.ts';
+import type { Connection } from './connection.ts';
+import type { LedgerLock } from './ledger-lock.ts';
+import { LedgerTables } from './ledger-tables.ts';
+import { SqliteLedgerView } from './sqlite-ledger-view.ts';
+
+/**
+ * The books, by their one writer. Outside `transaction` every save is a transaction of its own and durable when it
+ * returns. A save that breaks a rule of the schema throws, and undoes the whole transaction it was part of.
+ */
+export class SqliteLedger extends SqliteLedgerView implements Ledger {
+  readonly #connection: Connection;
+  readonly #tables: LedgerTables;
+  readonly #lock: LedgerLock;
+
+  /** Takes over both: `close` closes the connection and frees the lock. */
+  constructor(connection: Connection, lock: LedgerLock) {
+    super(connection);
+    this.#connection = connection;
+    this.#tables = new LedgerTables(connection);
+    this.#lock = lock;
+  }
+
+  transaction<T>(work: () => T): T {
+    return this.#connection.transaction(work);
+  }
+
+  saveConnections(connections: Connections): void {
+    this.#connection.atomically(() => this.#tables.connections.save(connections));
+  }
+
+  saveApplications(applications: readonly CledaraApplication[]): void {
+    this.#connection.atomically(() => this.#tables.applications.replaceAll(applications));
+  }
+
+  saveMovement(observed: ObservedMovement, seenAt: Instant): 'new' | 'changed' | 'same' {
+    return this.#connection.atomically(() => this.#tables.movements.save(observed, seenAt));
+  }
+
+  markReleased(movementId: string, at: Instant): void {
+    this.#connection.atomically(() => this.#tables.movements.markReleased(movementId, at));
+  }
+
+  savePullWindow(window: PullWindow): void {
+    this.#connection.atomically(() => this.#tables.readings.savePullWindow(window));
+  }
+
+  appendSettings(settings: Settings, author: string, at: Instant): SettingsVersion {
+    return this.#connection.atomically(() => this.#tables.settings.append(settings, author, at));
+  }
+
+  saveReferenceData(data: ReferenceData): void {
+    this.#connection.atomically(() => this.#tables.readings.saveReferenceData(data));
+  }
+
+  saveProposal(proposal: Proposal, activity: Omit<ActivityEntry, 'seq'>): void {
+    this.#connection.atomically(() => {
+      this.#tables.proposals.save(proposal);
+      this.#tables.activity.append(activity);
+    });
+  }
+
+  saveBatch(batch: Batch): void {
+    this.#connection.atomically(() => this.#tables.batches.save(batch));
+  }
+
+  saveAttachment(attachment: Attachment): void {
+    this.#connection.atomically(() => this.#tables.attachments.save(attachment));
+  }
+
+  saveRun(run: RunRecord): void {
+    this.#connection.atomically(() => this.#tables.runs.save(run));
+  }
+
+  appendActivity(activity: Omit<ActivityEntry, 'seq'>): void {
+    this.#connection.atomically(() => this.#tables.activity.append(activity));
+  }
+
+  writeBudget(key: string, record: BudgetRecord): void {
+    this.#connection.atomically(() => this.#tables.budgets.write(key, record));
+  }
+
+  override close(): void {
+    super.close();
+    this.#lock.free();
+  }
+}

@@ -1,0 +1,66 @@
+import type { ActivityEntry } from '../../../ports/ledger.ts';
+import { number, oneOf, text, textOrNull } from '../columns.ts';
+import type { Connection, Row } from '../connection.ts';
+import { insertInto } from '../statements.ts';
+
+const append = insertInto('activity', [
+  'at',
+  'run_id',
+  'movement_id',
+  'proposal_id',
+  'event',
+  'from_state',
+  'to_state',
+  'message',
+]);
+
+/** The log of what happened. Triggers refuse every edit and deletion. */
+export class ActivityTable {
+  readonly #connection: Connection;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  newest(query: { readonly movementId?: string; readonly limit: number }): readonly ActivityEntry[] {
+    const { movementId, limit } = query;
+    const rows =
+      movementId === undefined
+        ? this.#connection.all('SELECT * FROM activity ORDER BY seq DESC LIMIT :limit', { limit })
+        : this.#connection.all(
+            'SELECT * FROM activity WHERE movement_id = :movementId ORDER BY seq DESC LIMIT :limit',
+            {
+              movementId,
+              limit,
+            },
+          );
+    return rows.map(entryFromRow);
+  }
+
+  append(entry: Omit<ActivityEntry, 'seq'>): void {
+    this.#connection.run(append, {
+      at: entry.at,
+      run_id: entry.runId,
+      movement_id: entry.movementId,
+      proposal_id: entry.proposalId,
+      event: entry.event,
+      from_state: entry.fromState,
+      to_state: entry.toState,
+      message: entry.message,
+    });
+  }
+}
+
+function entryFromRow(row: Row): ActivityEntry {
+  return {
+    seq: number(row, 'seq'),
+    at: text(row, 'at'),
+    runId: textOrNull(row, 'run_id'),
+    movementId: textOrNull(row, 'movement_id'),
+    proposalId: textOrNull(row, 'proposal_id'),
+    event: text(row, 'event'),
+    fromState: row['from_state'] === null ? null : oneOf(row, 'from_state'),
+    toState: row['to_state'] === null ? null : oneOf(row, 'to_state'),
+    message: text(row, 'message'),
+  };
+}

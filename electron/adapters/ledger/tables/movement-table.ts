@@ -1,0 +1,93 @@
+import type { AccountId, Movement, StoredMovement } from '../../../../shared/domain/movement.ts';
+import type { Instant } from '../../../../shared/domain/plain-date.ts';
+import type { ObservedMovement } from '../../../ports/cledara.ts';
+import { number, text, textOrNull } from '../columns.ts';
+import type { Connection } from '../connection.ts';
+import { pageByKey } from '../page-by-key.ts';
+import { assignExcluded, insertInto } from '../statements.ts';
+import { movementColumns, movementFromRow, rowFromMovement } from './movement-row.ts';
+
+const columns = ['id', ...movementColumns, 'raw_json', 'first_seen_at', 'released_at', 'revision'] as const;
+
+/** Writes only where something differs, so that a pull that finds nothing new costs no disk. `revision` 1 means new. */
+const upsert = `${insertInto('movements', columns)}
+ON CONFLICT (id) DO UPDATE SET ${assignExcluded(movementColumns)}, raw_json = excluded.raw_json,
+  released_at = NULL, revision = revision + 1
+WHERE movements.released_at IS NOT NULL OR (${movementColumns.map((name) => `movements.${name}`).join(', ')})
+  IS NOT (${movementColumns.map((name) => `excluded.${name}`).join(', ')})
+RETURNING revision`;
+
+export class MovementTable {
+  readonly #connection: Connection;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  all(): Iterable<StoredMovement> {
+    const sql = `SELECT * FROM movements WHERE (authorised_at, id) > (:at, :id) ORDER BY authorised_at, id LIMIT :limit`;
+    return pageByKey(
+      this.#connection,
+      (after, limit) => {
+        const at = after === null ? '' : text(after, 'authorised_at');
+        const id = after === null ? '' : text(after, 'id');
+        return this.#connection.all(sql, { at, id, limit });
+      },
+      storedFromRow,
+    );
+  }
+
+  find(id: string): StoredMovement | null {
+    const row = this.#connection.get('SELECT * FROM movements WHERE id = :id', { id });
+    return row === null ? null : storedFromRow(row);
+  }
+
+  count(): number {
+    const row = this.#connection.get('SELECT count(*) AS count FROM movements');
+    return row === null ? 0 : number(row, 'count');
+  }
+
+  countByAccount(): Readonly<Record<AccountId, number>> {
+    const sql = `SELECT account_id, count(*) AS count FROM movements WHERE account_id IS NOT NULL
+      GROUP BY account_id ORDER BY account_id`;
+    return Object.fromEntries(this.#connection.all(sql).map((row) => [text(row, 'account_id'), number(row, 'count')]));
+  }
+
+  /** The same rule as the core's: only card movements settle. Oldest first. */
+  unsettled(): readonly StoredMovement[] {
+    const sql = `SELECT * FROM movements WHERE settled_at IS NULL AND released_at IS NULL
+      AND kind IN ('purchase', 'refund') ORDER BY authorised_at, id`;
+    return this.#connection.all(sql).map(storedFromRow);
+  }
+
+  accountIds(): readonly AccountId[] {
+    const sql = 'SELECT DISTINCT account_id FROM movements WHERE account_id IS NOT NULL ORDER BY account_id';
+    return this.#connection.all(sql).map((row) => text(row, 'account_id'));
+  }
+
+  /** A row whose raw text alone differs is kept anew and still counts as the same: nothing we understand has changed. */
+  save(observed: ObservedMovement, seenAt: Instant): 'new' | 'changed' | 'same' {
+    const written = this.#connection.runReturning(upsert, {
+      ...rowFromMovement(observed.movement),
+      raw_json: observed.rawJson,
+      first_seen_at: seenAt,
+      released_at: null,
+      revision: 1,
+    });
+    if (written !== null) return number(written, 'revision') === 1 ? 'new' : 'changed';
+    const sql = 'UPDATE movements SET raw_json = :rawJson WHERE id = :id AND raw_json IS NOT :rawJson';
+    this.#connection.run(sql, { id: observed.movement.id, rawJson: observed.rawJson });
+    return 'same';
+  }
+
+  /** Keeps the first instant where it was released already. Throws for an unknown movement. */
+  markReleased(id: string, at: Instant): void {
+    const sql = 'UPDATE movements SET released_at = coalesce(released_at, :at) WHERE id = :id';
+    if (this.#connection.run(sql, { id, at }) === 0) throw new Error(`No movement ${id} in the ledger`);
+  }
+}
+
+function storedFromRow(row: Parameters<typeof movementFromRow>[0]): StoredMovement {
+  const movement: Movement = movementFromRow(row);
+  return { ...movement, firstSeenAt: text(row, 'first_seen_at'), releasedAt: textOrNull(row, 'released_at') };
+}

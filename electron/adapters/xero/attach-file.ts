@@ -1,0 +1,23 @@
+import type { Failure } from '../../../shared/domain/failure.ts';
+import { ok, type Result } from '../../../shared/lib/result.ts';
+import type { AttachRequest } from '../../ports/xero.ts';
+import type { AccountingClient } from './accounting-client.ts';
+import { writeAnswer } from './read-answer.ts';
+
+/**
+ * Attaches a file under its name, which replaces one of the same name: asking twice does no harm. `notFound` where Xero no
+ * longer has the document. Xero: Attachments, developer.xero.com/documentation/api/accounting/attachments.
+ */
+export async function attachFile(client: AccountingClient, request: AttachRequest): Promise<Result<null, Failure>> {
+  const { tenantId, kind, documentId, fileName, mediaType, bytes, idempotencyKey } = request;
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const options = { headers: { 'Content-Type': mediaType } };
+  const answer = await client.write(tenantId, { idempotencyKey, body: file }, (api) =>
+    kind === 'bank-transaction'
+      ? api.createBankTransactionAttachmentByFileName(tenantId, documentId, fileName, file, idempotencyKey, options)
+      : api.createBankTransferAttachmentByFileName(tenantId, documentId, fileName, file, idempotencyKey, options),
+  );
+  if (!answer.ok) return answer;
+  const json = writeAnswer(answer.value);
+  return json.ok ? ok(null) : json;
+}

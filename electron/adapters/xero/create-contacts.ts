@@ -1,0 +1,90 @@
+import type { Contacts } from 'xero-node';
+import type { Failure } from '../../../shared/domain/failure.ts';
+import type { XeroContact } from '../../../shared/domain/reference-data.ts';
+import { err, ok, type Result } from '../../../shared/lib/result.ts';
+import type { ContactResult } from '../../ports/xero.ts';
+import type { AccountingClient } from './accounting-client.ts';
+import { maxElements } from './encode-documents.ts';
+import { writeAnswer } from './read-answer.ts';
+import { readContacts } from './read-reference-data.ts';
+import { refusedTogether, type WrittenElement, writtenElements } from './write-elements.ts';
+import { uncertain } from './xero-failure.ts';
+import { modelOf } from './xero-model.ts';
+
+export interface NewContact {
+  readonly name: string;
+  readonly contactNumber: string;
+}
+
+const shape = { list: 'Contacts', id: 'ContactID', name: 'Name' } as const;
+
+/** Xero's own words, developer.xero.com/documentation/api/accounting/contacts. */
+const nameTaken = /already assigned to another contact/i;
+
+/**
+ * Creates contacts, or finds those that have their contact number (a POST updates them) or their name. One result each, in
+ * order. Whose name is taken is looked up among all contacts, archived ones too: Xero compares names without regard to case
+ * and accents, and its filter language has no documented way to quote one.
+ */
+export async function createContacts(
+  client: AccountingClient,
+  tenantId: string,
+  wanted: readonly NewContact[],
+  idempotencyKey: string,
+): Promise<Result<readonly ContactResult[], Failure>> {
+  if (wanted.length === 0 || wanted.length > maxElements) throw new Error(`1 to ${maxElements} contacts at a time.`);
+  const written = await write(client, tenantId, wanted, idempotencyKey);
+  if (!written.ok) return written;
+  const isTaken = (element: WrittenElement) => element.messages.some((message) => nameTaken.test(message));
+  const existing = written.value.some(isTaken) ? await readContacts(client, tenantId) : ok([]);
+  if (!existing.ok) return existing;
+  const results: ContactResult[] = [];
+  for (const [index, contact] of wanted.entries()) {
+    const element = written.value[index];
+    if (element === undefined) return err(uncertain());
+    const found = element.refused && isTaken(element) ? findByName(existing.value, contact.name) : null;
+    if (found !== null) results.push({ status: 'ready', contact: found });
+    else if (element.refused) results.push({ status: 'refused', messages: element.messages });
+    else if (element.id === null) return err(uncertain());
+    else results.push({ status: 'ready', contact: createdContact(contact, element.id) });
+  }
+  return ok(results);
+}
+
+async function write(
+  client: AccountingClient,
+  tenantId: string,
+  wanted: readonly NewContact[],
+  idempotencyKey: string,
+): Promise<Result<readonly WrittenElement[], Failure>> {
+  const wire = { Contacts: wanted.map(({ name, contactNumber }) => ({ ContactNumber: contactNumber, Name: name })) };
+  const body = JSON.stringify(wire);
+  const answer = await client.write(tenantId, { idempotencyKey, body }, (api) =>
+    api.updateOrCreateContacts(tenantId, modelOf(wire) as Contacts, false, idempotencyKey),
+  );
+  if (!answer.ok) return answer;
+  const refused = refusedTogether(answer.value, wanted.length);
+  const json = writeAnswer(answer.value);
+  if (!json.ok) {
+    if (json.error.kind !== 'rejected' || refused === null) return json;
+    return ok(refused.map((messages) => ({ id: null, name: null, refused: true, messages, warnings: [] })));
+  }
+  const elements = writtenElements(
+    json.value,
+    shape,
+    wanted.map(({ name }) => name),
+  );
+  return elements === null ? err(uncertain()) : ok(elements);
+}
+
+function createdContact(wanted: NewContact, contactId: string): XeroContact {
+  return { contactId, contactNumber: wanted.contactNumber, name: wanted.name, status: 'ACTIVE' };
+}
+
+const sameName = new Intl.Collator('en', { sensitivity: 'base' });
+
+/** Prefers one that is in use. */
+function findByName(contacts: readonly XeroContact[], name: string): XeroContact | null {
+  const matches = contacts.filter((contact) => sameName.compare(contact.name.trim(), name.trim()) === 0);
+  return matches.find(({ status }) => status === 'ACTIVE') ?? matches[0] ?? null;
+}

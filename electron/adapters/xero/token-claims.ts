@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+/*
+ * These tokens are opened without looking at their signature. That is enough here, because nothing is granted on their
+ * strength: they came over TLS straight from Xero, and what is taken from them only finds the user's own row in the list
+ * of users, to tell in advance what Xero will allow. A token that does not fit is therefore ignored and never stops a
+ * sign-in.
+ */
+
+const accessClaims = z.object({ xero_userid: z.string().min(1) });
+
+const identityClaims = z.object({
+  iss: z.string(),
+  aud: z.union([z.string(), z.array(z.string())]),
+  nonce: z.string().optional(),
+  email: z.string().min(1),
+});
+
+/** Xero's id of the user who gave the consent, or null where the token is no JWT or does not say. */
+export function userIdOf(accessToken: string): string | null {
+  const claims = accessClaims.safeParse(payloadOf(accessToken));
+  return claims.success ? claims.data.xero_userid : null;
+}
+
+/** The e-mail address in the identity token, or null where the token is not for `clientId` or not of one of `issuers`. */
+export function emailOf(
+  identityToken: string,
+  expected: { readonly clientId: string; readonly issuers: readonly string[]; readonly nonce: string | null },
+): string | null {
+  const claims = identityClaims.safeParse(payloadOf(identityToken));
+  if (!claims.success) return null;
+  const { iss, aud, nonce, email } = claims.data;
+  const audiences = typeof aud === 'string' ? [aud] : aud;
+  if (!audiences.includes(expected.clientId)) return null;
+  if (!expected.issuers.includes(iss.replace(/\/$/, ''))) return null;
+  if (nonce !== undefined && expected.nonce !== null && nonce !== expected.nonce) return null;
+  return email;
+}
+
+function payloadOf(token: string): unknown {
+  const payload = token.split('.')[1];
+  if (payload === undefined) return null;
+  try {
+    return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
+  } catch {
+    return null; // opaque tokens are allowed: nothing depends on the form
+  }
+}

@@ -1,0 +1,143 @@
+import type { PushDocument, RemoteDocument, RemoteKind } from '../../../shared/domain/document.ts';
+import type { Failure } from '../../../shared/domain/failure.ts';
+import type { PlainDate } from '../../../shared/domain/plain-date.ts';
+import type { ReferenceData, XeroAccount, XeroContact } from '../../../shared/domain/reference-data.ts';
+import { err, ok, type Result } from '../../../shared/lib/result.ts';
+import type { AttachRequest, ContactResult, ElementResult, SendRequest, Xero, XeroTenant } from '../../ports/xero.ts';
+import { AccountingClient } from './accounting-client.ts';
+import { attachFile } from './attach-file.ts';
+import { createContacts, type NewContact } from './create-contacts.ts';
+import { encodeDocuments } from './encode-documents.ts';
+import { readAnswer } from './read-answer.ts';
+import {
+  type CurrencyOf,
+  type DateRange,
+  readBankTransactions,
+  readBankTransactionsByReference,
+  readBankTransfers,
+} from './read-documents.ts';
+import { readAccounts, readContacts, readReferenceData } from './read-reference-data.ts';
+import { sendDocuments } from './send-documents.ts';
+import * as wire from './wire-schemas.ts';
+import { incompatible } from './xero-failure.ts';
+import { XeroTransport, type XeroTransportOptions } from './xero-transport.ts';
+
+export interface XeroApiOptions extends XeroTransportOptions {
+  /** Base of `/api.xro/2.0` and `/connections`. */
+  readonly apiUrl: string;
+}
+
+/** Xero's Accounting API under one consent. */
+export class XeroApi implements Xero {
+  readonly #options: XeroApiOptions;
+  readonly #apiUrl: string;
+  readonly #transport: XeroTransport;
+  readonly #client: AccountingClient;
+  /** Per organisation the currencies of its bank accounts, as last read; a transfer's answer does not name its own. */
+  readonly #currencies = new Map<string, ReadonlyMap<string, string>>();
+
+  constructor(options: XeroApiOptions) {
+    this.#options = options;
+    this.#apiUrl = options.apiUrl.replace(/\/+$/, '');
+    this.#transport = new XeroTransport(options);
+    this.#client = new AccountingClient(this.#apiUrl, this.#transport);
+  }
+
+  async tenants(): Promise<Result<readonly XeroTenant[], Failure>> {
+    const answer = await this.#transport.read(null, {
+      method: 'GET',
+      url: `${this.#apiUrl}/connections`,
+      headers: { accept: 'application/json' },
+    });
+    if (!answer.ok) return answer;
+    const json = readAnswer(answer.value, 'the organisations');
+    if (!json.ok) return json;
+    const rows = wire.connections.safeParse(json.value);
+    if (!rows.success) return err(incompatible('the organisations'));
+    // A consent may also cover an accountant's practice, which has no books.
+    const organisations = rows.data.filter(({ tenantType }) => tenantType === 'ORGANISATION');
+    return ok(organisations.map(({ tenantId, tenantName }) => ({ tenantId, name: tenantName ?? '' })));
+  }
+
+  async referenceData(tenantId: string): Promise<Result<ReferenceData, Failure>> {
+    const read = await readReferenceData(this.#client, tenantId, {
+      user: () => this.#options.session.user(),
+      now: () => new Date(this.#options.clock.nowMs()).toISOString(),
+    });
+    if (read.ok) this.#rememberCurrencies(tenantId, read.value.accounts);
+    return read;
+  }
+
+  contacts(tenantId: string): Promise<Result<readonly XeroContact[], Failure>> {
+    return readContacts(this.#client, tenantId);
+  }
+
+  async documentsBetween(
+    tenantId: string,
+    range: DateRange & { readonly transfers: boolean },
+  ): Promise<Result<readonly RemoteDocument[], Failure>> {
+    const transactions = await readBankTransactions(this.#client, tenantId, range, this.#currencyOf(tenantId));
+    if (!transactions.ok || !range.transfers) return transactions;
+    const transfers = await readBankTransfers(this.#client, tenantId, range, this.#currencyOf(tenantId));
+    return transfers.ok ? ok([...transactions.value, ...transfers.value]) : transfers;
+  }
+
+  /** Transfers have no reference filter: they are read by date. Bank transactions are found wherever their date was moved to. */
+  async documentsByReference(
+    tenantId: string,
+    kind: RemoteKind,
+    references: readonly string[],
+    range: { readonly from: PlainDate; readonly to: PlainDate },
+  ): Promise<Result<readonly RemoteDocument[], Failure>> {
+    if (references.some((reference) => reference === '' || reference.includes(','))) {
+      throw new Error('A reference that is looked up has no comma and is not empty.');
+    }
+    if (kind === 'bank-transaction') {
+      return readBankTransactionsByReference(this.#client, tenantId, { references, range }, this.#currencyOf(tenantId));
+    }
+    const read = await readBankTransfers(this.#client, tenantId, range, this.#currencyOf(tenantId));
+    return read.ok ? ok(read.value.filter(({ reference }) => references.includes(reference ?? ''))) : read;
+  }
+
+  encodeDocuments(documents: readonly PushDocument[]): string {
+    return encodeDocuments(documents);
+  }
+
+  sendDocuments(request: SendRequest): Promise<Result<readonly ElementResult[], Failure>> {
+    return sendDocuments(this.#client, request);
+  }
+
+  createContacts(
+    tenantId: string,
+    contacts: readonly NewContact[],
+    idempotencyKey: string,
+  ): Promise<Result<readonly ContactResult[], Failure>> {
+    return createContacts(this.#client, tenantId, contacts, idempotencyKey);
+  }
+
+  attach(request: AttachRequest): Promise<Result<null, Failure>> {
+    return attachFile(this.#client, request);
+  }
+
+  callCount(): number {
+    return this.#transport.callCount();
+  }
+
+  #currencyOf(tenantId: string): CurrencyOf {
+    return async (accountId) => {
+      const known = this.#currencies.get(tenantId)?.get(accountId);
+      if (known !== undefined) return ok(known);
+      const accounts = await readAccounts(this.#client, tenantId);
+      if (!accounts.ok) return accounts;
+      const currency = this.#rememberCurrencies(tenantId, accounts.value).get(accountId);
+      return currency === undefined ? err(incompatible('the currency of a bank account')) : ok(currency);
+    };
+  }
+
+  #rememberCurrencies(tenantId: string, accounts: readonly XeroAccount[]): ReadonlyMap<string, string> {
+    const currencies = new Map<string, string>();
+    for (const { accountId, currency } of accounts) if (currency !== null) currencies.set(accountId, currency);
+    this.#currencies.set(tenantId, currencies);
+    return currencies;
+  }
+}

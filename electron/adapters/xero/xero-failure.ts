@@ -1,0 +1,104 @@
+import type { Failure } from '../../../shared/domain/failure.ts';
+
+/** The failures of this adapter in the words a bookkeeper reads. None of them quotes a request, a header or an answer's body. */
+
+export function notConnected(): Failure {
+  return { kind: 'notConnected', source: 'xero', message: 'Xero is not connected. Connect it first.' };
+}
+
+/** The consent is gone: revoked, expired after 60 unused days, or never valid for this app. */
+export function authExpired(): Failure {
+  return {
+    kind: 'authExpired',
+    source: 'xero',
+    message: 'Xero no longer accepts this connection. Connect Xero again; everything that was reviewed is kept.',
+  };
+}
+
+/** The ledger knows that a consent was stored, but the store does not show it: locked is the only safe reading. */
+export function secretsLocked(): Failure {
+  return {
+    kind: 'secretsUnavailable',
+    source: 'local',
+    message:
+      'The keychain is locked, so the connection to Xero cannot be used. Unlock the keychain and try again. You stay connected to Xero.',
+  };
+}
+
+/** `forbidden` for an organisation: Xero answers alike for one that was disconnected, a lost role and an ended trial. */
+export function forbidden(): Failure {
+  return {
+    kind: 'forbidden',
+    source: 'xero',
+    message:
+      'Xero refused access to this organisation: it is no longer connected, or your role there has changed. Connect Xero again, or ask an administrator of the organisation to give you the Standard or Adviser role.',
+  };
+}
+
+export function clientRefused(): Failure {
+  return {
+    kind: 'forbidden',
+    source: 'xero',
+    message:
+      'Xero refused this app. The client ID is wrong, was deleted, or may not ask for what is needed. Check it at developer.xero.com and connect again.',
+  };
+}
+
+export function offline(): Failure {
+  return {
+    kind: 'offline',
+    source: 'xero',
+    message: 'Xero cannot be reached. Check the internet connection; nothing is lost, and it is tried again later.',
+  };
+}
+
+export function remoteFault(status: number): Failure {
+  return {
+    kind: 'remoteFault',
+    source: 'xero',
+    status,
+    message: `Xero has a problem of its own at the moment (error ${status}). Nothing is lost; try again in a few minutes.`,
+  };
+}
+
+/** `what` names the part of the answer, such as `accounts`. */
+export function incompatible(what: string): Failure {
+  return {
+    kind: 'incompatible',
+    source: 'xero',
+    message: `Xero's answer about ${what} was not understood, so nothing was done with it. Try again later; if it stays so, look for a newer version of Tallybridge.`,
+  };
+}
+
+/** A write that may or may not have happened. */
+export function uncertain(): Failure {
+  return {
+    kind: 'uncertain',
+    source: 'xero',
+    message:
+      "Xero did not answer, so we don't know yet whether it has this one. We'll look in Xero before anything is sent again, and won't send it twice.",
+  };
+}
+
+/** `details` are Xero's own sentences. */
+export function rejected(details: readonly string[]): Failure {
+  const said = details.length === 0 ? 'It gave no reason.' : `Xero says: ${details.join(' ')}`;
+  return { kind: 'rejected', source: 'xero', details, message: `Xero refused this. ${said}` };
+}
+
+export function conflict(): Failure {
+  return {
+    kind: 'conflict',
+    source: 'xero',
+    message:
+      "Xero has seen another request under the same name, so this one was not carried out. We'll look in Xero before it is sent again.",
+  };
+}
+
+export function notFound(): Failure {
+  return {
+    kind: 'notFound',
+    source: 'xero',
+    message: 'Xero no longer has this. It may have been deleted in Xero.',
+  };
+}

@@ -1,0 +1,103 @@
+import type { Failure } from '../../../shared/domain/failure.ts';
+import { err, ok, type Result } from '../../../shared/lib/result.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { HttpDoor } from '../http/http-door.ts';
+import type { HttpAnswer, HttpRequest } from '../http/http-message.ts';
+import type { RateGovernor } from '../http/rate-governor.ts';
+import { readJson } from '../http/read-json.ts';
+import { sendRead } from '../http/send-read.ts';
+import { sendWrite } from './send-write.ts';
+import { authExpired } from './xero-failure.ts';
+import type { XeroSession } from './xero-session.ts';
+
+export interface XeroTransportOptions {
+  readonly http: HttpDoor;
+  readonly session: XeroSession;
+  /** The governor of an organisation; null stands for what belongs to none (/connections). Asked once for each. */
+  readonly governor: (tenantId: string | null) => RateGovernor;
+  readonly clock: Clock;
+  /** Called once for each request that is about to leave. */
+  readonly onCall?: () => void;
+}
+
+/** Where every request to Xero's APIs goes through: the consent, the limits, the retries and the count. */
+export class XeroTransport {
+  readonly #options: XeroTransportOptions;
+  readonly #governors = new Map<string | null, RateGovernor>();
+  #calls = 0;
+
+  constructor(options: XeroTransportOptions) {
+    this.#options = options;
+  }
+
+  callCount(): number {
+    return this.#calls;
+  }
+
+  /** A request that changes nothing: retried inside. Any status but 401, 429 and 5xx comes back as an answer. */
+  read(tenantId: string | null, request: HttpRequest): Promise<Result<HttpAnswer, Failure>> {
+    return this.#authorised(request, (authorised) =>
+      sendRead(authorised, { ...this.#means(tenantId), source: 'xero', isWhole }),
+    );
+  }
+
+  /** A request that may change something: `uncertain` unless there is an answer, or it certainly did not get there. */
+  write(tenantId: string, request: HttpRequest): Promise<Result<HttpAnswer, Failure>> {
+    return this.#authorised(request, (authorised) => sendWrite(authorised, this.#means(tenantId)));
+  }
+
+  /** With an expired access token Xero has done nothing yet, so the same request goes again, once, with a new one. */
+  async #authorised(
+    request: HttpRequest,
+    send: (authorised: HttpRequest) => Promise<Result<HttpAnswer, Failure>>,
+  ): Promise<Result<HttpAnswer, Failure>> {
+    const { session } = this.#options;
+    const token = await session.accessToken();
+    if (!token.ok) return token;
+    const first = await send(withBearer(request, token.value));
+    if (!first.ok || first.value.status !== 401) return masked(first, token.value);
+    const present = await session.accessToken();
+    // Another call may have renewed it meanwhile.
+    const renewed = present.ok && present.value === token.value ? await session.accessToken({ renew: true }) : present;
+    if (!renewed.ok) return renewed;
+    const second = await send(withBearer(request, renewed.value));
+    if (second.ok && second.value.status === 401) return err(authExpired());
+    return masked(second, renewed.value);
+  }
+
+  #means(tenantId: string | null) {
+    const { http, clock } = this.#options;
+    return { http, clock, governor: this.#governorOf(tenantId), onCall: () => this.#count() };
+  }
+
+  #governorOf(tenantId: string | null): RateGovernor {
+    const known = this.#governors.get(tenantId);
+    if (known !== undefined) return known;
+    const made = this.#options.governor(tenantId);
+    this.#governors.set(tenantId, made);
+    return made;
+  }
+
+  #count(): void {
+    this.#calls += 1;
+    this.#options.onCall?.();
+  }
+}
+
+function withBearer(request: HttpRequest, token: string): HttpRequest {
+  return { ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } };
+}
+
+function isWhole(answer: HttpAnswer): boolean {
+  const json = readJson(answer);
+  return json.ok || json.error !== 'truncated';
+}
+
+/** Proxies and debug pages echo requests; what is read out of an answer's text must not hold the access token. */
+function masked(sent: Result<HttpAnswer, Failure>, token: string): Result<HttpAnswer, Failure> {
+  if (!sent.ok || sent.value.status < 400) return sent;
+  const text = sent.value.text();
+  if (!text.includes(token)) return sent;
+  const clean = text.replaceAll(token, '***');
+  return ok({ ...sent.value, body: Buffer.from(clean), text: () => clean });
+}

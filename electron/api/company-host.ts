@@ -1,0 +1,29 @@
+import type { Failure } from '../../shared/domain/failure.ts';
+import type { Result } from '../../shared/lib/result.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { BudgetRecord } from '../ports/budget-store.ts';
+import type { Cledara } from '../ports/cledara.ts';
+import type { LedgerView } from '../ports/ledger.ts';
+import type { Secrets } from '../ports/secrets.ts';
+import type { XeroSignIn } from '../ports/xero-sign-in.ts';
+
+/** What the composition root gives the methods of one company. */
+export interface CompanyHost {
+  readonly company: string;
+  /** The wall clock, ms since the epoch. */
+  nowMs(): number;
+  /** False for a company that is only being connected for the first time. */
+  exists(): boolean;
+  /** Opens the books for writing (once; kept until the host is closed). Fails where another writer has them. */
+  engine(): Result<Engine, Failure>;
+  /** Opens the books to look at, also beside a running sync. `notConnected` where this company has none yet. */
+  view(): Result<LedgerView, Failure>;
+  readonly secrets: Secrets;
+  readonly cledaraKeyName: string;
+  /** A client with a key that is only being tried. */
+  cledaraWithKey(apiKey: string): Cledara;
+  readonly signIn: XeroSignIn;
+  /** Xero's allowance per day, and what is known of its use for an organisation. */
+  readonly xeroPerDay: number;
+  readBudget(view: LedgerView, tenantId: string): BudgetRecord | null;
+}

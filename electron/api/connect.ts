@@ -1,0 +1,78 @@
+import type { MethodInput, MethodOutputs } from '../../shared/contract/methods.ts';
+import type { Failure } from '../../shared/domain/failure.ts';
+import { err, ok, type Result } from '../../shared/lib/result.ts';
+import { nowInstant } from '../engine/engine.ts';
+import type { PendingSignIn } from '../ports/xero-sign-in.ts';
+import type { CompanyHost } from './company-host.ts';
+
+/** Checks the key with one request, keeps it in the secrets store, and notes in the books that there is one. */
+export async function connectCledara(
+  host: CompanyHost,
+  input: MethodInput<'connection.cledara'>,
+): Promise<Result<MethodOutputs['connection.cledara'], Failure>> {
+  const apiKey = input.apiKey.trim();
+  if (apiKey === '') return invalid('TALLYBRIDGE_CLEDARA_API_KEY', 'No API key was given.');
+  if (!/^[\x21-\x7E]+$/.test(apiKey)) {
+    return invalid('TALLYBRIDGE_CLEDARA_API_KEY', 'The API key has characters that no key has, such as spaces or line breaks.');
+  }
+  const accepted = await host.cledaraWithKey(apiKey).checkKey();
+  if (!accepted.ok) return accepted;
+  const engine = host.engine();
+  if (!engine.ok) return engine;
+  const stored = await host.secrets.set(host.cledaraKeyName, apiKey);
+  if (!stored.ok) return stored;
+  const { ledger, clock } = engine.value;
+  ledger.transaction(() => {
+    const before = ledger.connections();
+    ledger.saveConnections({
+      ...before,
+      cledara: { connectedAt: before.cledara?.connectedAt ?? nowInstant(clock), health: 'ok' },
+    });
+  });
+  return ok({ connected: true });
+}
+
+/** Opens the callback and returns the address for the browser; `finishXero` waits for what comes back. */
+export async function beginXero(
+  host: CompanyHost,
+  input: MethodInput<'connection.xero.begin'>,
+): Promise<Result<PendingSignIn, Failure>> {
+  const clientId = input.clientId.trim();
+  if (!/^[A-Za-z0-9_-]{1,100}$/.test(clientId)) {
+    return invalid('--client-id', "This is not the client id of a Xero app. It stands on the app's page under Configuration.");
+  }
+  if (host.exists()) {
+    const engine = host.engine(); // better to hear now than after signing in that another sync has the books
+    if (!engine.ok) return engine;
+  }
+  return await host.signIn.begin(clientId);
+}
+
+/** Ends the sign-in: the organisations of the consent. A single one becomes this company's, if it has none yet. */
+export async function finishXero(
+  host: CompanyHost,
+  pending: PendingSignIn,
+): Promise<Result<MethodOutputs['connection.xero.finish'], Failure>> {
+  const finished = await pending.finish();
+  if (!finished.ok) return finished;
+  const engine = host.engine();
+  if (!engine.ok) return engine;
+  const { ledger, xero } = engine.value;
+  const tenants = await xero.tenants();
+  if (!tenants.ok) return tenants;
+  const connection = ledger.connections().xero;
+  const [only, another] = tenants.value;
+  if (connection !== null && connection.tenantId === null && only !== undefined && another === undefined) {
+    ledger.transaction(() =>
+      ledger.saveConnections({
+        ...ledger.connections(),
+        xero: { ...connection, tenantId: only.tenantId, tenantName: only.name },
+      }),
+    );
+  }
+  return ok({ connected: true, tenants: tenants.value });
+}
+
+function invalid(at: string, message: string): Result<never, Failure> {
+  return err({ kind: 'invalidInput', source: 'local', message, details: [{ at, message }] });
+}

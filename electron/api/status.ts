@@ -1,0 +1,90 @@
+import type { StatusDto } from '../../shared/contract/methods.ts';
+import type { ErrorDto } from '../../shared/contract/sync-summary.ts';
+import type { Failure } from '../../shared/domain/failure.ts';
+import { ok, type Result } from '../../shared/lib/result.ts';
+import { consentDays } from '../engine/diagnostics.ts';
+import type { RunReport } from '../engine/run-report.ts';
+import type { Connections, LedgerView } from '../ports/ledger.ts';
+import type { CompanyHost } from './company-host.ts';
+import { toSyncSummary } from './to-dto.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** How things stand, from the books alone: no request leaves. */
+export function readStatus(host: CompanyHost): Result<StatusDto, Failure> {
+  const opened = host.view();
+  if (!opened.ok) return opened;
+  const view = opened.value;
+  const connections = view.connections();
+  const error = connectionError(connections);
+  return ok({
+    company: host.company,
+    connections: connectionsDto(view, connections),
+    accounts: accountsDto(view),
+    counts: view.countByState(),
+    movements: view.movementCount(),
+    settingsVersion: view.settings()?.number ?? null,
+    syncFrom: view.settings()?.settings.syncFrom ?? connections.xero?.connectedAt.slice(0, 10) ?? null,
+    lastRun: lastRun(view),
+    budget: budgetDto(host, view, connections),
+    ...(error === null ? {} : { error }),
+  });
+}
+
+function connectionsDto(view: LedgerView, { cledara, xero }: Connections): StatusDto['connections'] {
+  const user = view.referenceData()?.user ?? null;
+  return {
+    cledara: { connected: cledara !== null, health: cledara?.health ?? 'none', since: cledara?.connectedAt ?? null },
+    xero: {
+      connected: xero !== null,
+      health: xero?.health ?? 'none',
+      since: xero?.connectedAt ?? null,
+      tenant: xero?.tenantName ?? null,
+      user: user?.name ?? null,
+      role: user?.role ?? null,
+      consentExpiresAt:
+        xero === null ? null : new Date(Date.parse(xero.tokenReceivedAt) + consentDays * dayMs).toISOString(),
+    },
+  };
+}
+
+function accountsDto(view: LedgerView): StatusDto['accounts'] {
+  const listed = view.settings()?.settings.accounts ?? [];
+  const counts = view.movementCountByAccount();
+  const ids = new Set([...listed.map(({ id }) => id), ...Object.keys(counts)]);
+  return [...ids].sort().map((id) => {
+    const account = listed.find((row) => row.id === id);
+    return {
+      id,
+      enabled: account?.enabled ?? false,
+      bankAccount: account?.bankAccount ?? null,
+      movements: counts[id] ?? 0,
+    };
+  });
+}
+
+function lastRun(view: LedgerView): StatusDto['lastRun'] {
+  const finished = view.runs(20).find(({ summaryJson }) => summaryJson !== null);
+  if (finished?.summaryJson === null || finished === undefined) return null;
+  // Written by reportRun of this program; the ledger's schema version guards its shape.
+  return toSyncSummary(JSON.parse(finished.summaryJson) as RunReport);
+}
+
+function budgetDto(host: CompanyHost, view: LedgerView, { xero }: Connections): StatusDto['budget'] {
+  const record = xero?.tenantId == null ? null : host.readBudget(view, xero.tenantId);
+  const nowMs = host.nowMs();
+  const today = Math.floor(nowMs / dayMs) * dayMs;
+  const usedToday = record !== null && record.dayStartMs >= today ? record.usedToday : 0;
+  const blockedUntil = record !== null && record.blockedUntilMs > nowMs ? new Date(record.blockedUntilMs).toISOString() : null;
+  return { perDay: host.xeroPerDay, usedToday, left: Math.max(0, host.xeroPerDay - usedToday), blockedUntil };
+}
+
+function connectionError({ cledara, xero }: Connections): ErrorDto | null {
+  const missing = [cledara === null ? 'Cledara' : null, xero === null ? 'Xero' : null].filter((name) => name !== null);
+  if (missing.length > 0) {
+    return { code: 'not-connected', message: `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not connected yet.`, details: [] };
+  }
+  const refused = [cledara?.health === 'refused' ? 'Cledara' : null, xero?.health === 'refused' ? 'Xero' : null].filter((name) => name !== null);
+  if (refused.length === 0) return null;
+  return { code: 'sign-in-needed', message: `${refused.join(' and ')} no longer ${refused.length === 1 ? 'accepts' : 'accept'} the connection. Connect again.`, details: [] };
+}

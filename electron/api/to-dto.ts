@@ -1,0 +1,74 @@
+import type { DocumentDto, ProposalDto } from '../../shared/contract/methods.ts';
+import type { SyncSummary } from '../../shared/contract/sync-summary.ts';
+import type { AccountRef, PushDocument } from '../../shared/domain/document.ts';
+import { formatMinor } from '../../shared/domain/money.ts';
+import type { Proposal } from '../../shared/domain/proposal.ts';
+import type { RunReport } from '../engine/run-report.ts';
+import { errorOf } from './error-of.ts';
+
+export function toProposalDto(proposal: Proposal): ProposalDto {
+  return {
+    id: proposal.id,
+    transactionId: proposal.movementId,
+    state: proposal.state,
+    reason: proposal.reason,
+    document: proposal.document === null ? null : toDocumentDto(proposal.document),
+    explanation: proposal.explanation,
+    settingsVersion: proposal.settingsVersion,
+    xeroId: proposal.remote?.id ?? null,
+  };
+}
+
+function toDocumentDto(document: PushDocument): DocumentDto {
+  const { kind, reference, date, currency } = document;
+  const common = { kind, reference, date, currency, amount: formatMinor(document.amountMinor, currency) };
+  if (document.kind === 'transfer') {
+    return {
+      ...common,
+      bankAccount: nameOf(document.fromBankAccount),
+      toBankAccount: nameOf(document.toBankAccount),
+      contact: null,
+      newContact: false,
+      description: null,
+      account: null,
+      taxType: null,
+      tracking: {},
+    };
+  }
+  return {
+    ...common,
+    bankAccount: nameOf(document.bankAccount),
+    toBankAccount: null,
+    contact: document.contact.name,
+    newContact: document.contact.kind === 'create',
+    description: document.description,
+    account: nameOf(document.account),
+    taxType: document.taxType,
+    tracking: Object.fromEntries(document.tracking.map(({ category, option }) => [category, option])),
+  };
+}
+
+/** As a bookkeeper knows an account: its code where it has one, and its name. */
+function nameOf(account: AccountRef): string {
+  return account.code === null ? account.name : `${account.code} ${account.name}`;
+}
+
+export function toSyncSummary(report: RunReport): SyncSummary {
+  const { failure, waitingUntil } = report;
+  const waiting =
+    waitingUntil === null
+      ? {}
+      : { error: { code: 'waiting', message: `Something waits until ${waitingUntil}. Nothing was lost; run again then.`, details: [] } };
+  return {
+    runId: report.runId,
+    startedAt: report.startedAt,
+    finishedAt: report.finishedAt,
+    ...report.counts,
+    held: report.held,
+    blocked: report.blocked,
+    attachmentProblems: report.attachmentProblems,
+    calls: report.calls,
+    waitingUntil,
+    ...(failure === null ? waiting : { error: errorOf(failure) }),
+  };
+}

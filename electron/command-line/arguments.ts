@@ -1,0 +1,104 @@
+import { parseArgs } from 'node:util';
+import type { ErrorDto } from '../../shared/contract/sync-summary.ts';
+import { err, ok, type Result } from '../../shared/lib/result.ts';
+
+/** A command with its options, before anything is opened. */
+export interface Invocation {
+  readonly command: CommandName;
+  readonly company: string | null;
+  readonly json: boolean;
+  readonly options: Readonly<Record<string, string | boolean>>;
+  readonly operands: readonly string[];
+}
+
+const shared = { company: { type: 'string' }, json: { type: 'boolean' } } as const;
+
+/** Every command that works, with the options it takes and how it is called. */
+export const commands = {
+  'connect cledara': { options: {}, operands: [0, 0], usage: 'connect cledara' },
+  'connect xero': {
+    options: { 'client-id': { type: 'string' }, 'print-url': { type: 'boolean' } },
+    operands: [0, 0],
+    usage: 'connect xero --client-id ID [--print-url]',
+  },
+  setup: { options: { export: { type: 'boolean' } }, operands: [0, 1], usage: 'setup FILE | setup --export' },
+  sync: {
+    options: { 'approve-all': { type: 'boolean' }, 'no-push': { type: 'boolean' } },
+    operands: [0, 0],
+    usage: 'sync [--approve-all] [--no-push]',
+  },
+  review: {
+    options: { state: { type: 'string' }, all: { type: 'boolean' } },
+    operands: [0, 100_001],
+    usage: 'review [--state STATE|all] | review approve|hold|exclude ID… | --all',
+  },
+  status: { options: {}, operands: [0, 0], usage: 'status' },
+  doctor: { options: {}, operands: [0, 0], usage: 'doctor' },
+  demo: {
+    options: { once: { type: 'boolean' }, transactions: { type: 'string' }, seed: { type: 'string' } },
+    operands: [0, 0],
+    usage: 'demo [--once] [--transactions N] [--seed N]',
+  },
+} as const satisfies Record<string, CommandForm>;
+
+interface CommandForm {
+  readonly options: Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;
+  readonly operands: readonly [number, number];
+  readonly usage: string;
+}
+
+export type CommandName = keyof typeof commands;
+
+export function usage(): string {
+  const lines = Object.values(commands).map((form) => `  ${form.usage}`);
+  return ['Tallybridge: Cledara movements into Xero, exactly once.', '', ...lines, '', 'Every command takes --json and --company NAME.'].join('\n');
+}
+
+/** Reads the words after the program's name. Anything that is not understood is an error that says what is. */
+export function parseInvocation(words: readonly string[]): Result<Invocation, ErrorDto> {
+  const named = nameOf(words);
+  if (named === null) {
+    const first = words.find((word) => !word.startsWith('-'));
+    return bad(first === undefined ? 'No command was given.' : `"${first}" is not a command.`, usage());
+  }
+  const form: CommandForm = commands[named.command];
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...named.rest],
+      options: { ...shared, ...form.options },
+      allowPositionals: true,
+      strict: true,
+    });
+    const [least, most] = form.operands;
+    if (positionals.length < least || positionals.length > most) return bad(`${named.command} does not take "${positionals.join(' ')}".`, form.usage);
+    const { company, json, ...options } = values as Record<string, string | boolean | undefined>;
+    return ok({
+      command: named.command,
+      company: typeof company === 'string' ? company : null,
+      json: json === true,
+      options: Object.fromEntries(Object.entries(options).filter((entry): entry is [string, string | boolean] => entry[1] !== undefined)),
+      operands: positionals,
+    });
+  } catch (error) {
+    return bad(error instanceof Error ? error.message : 'The options were not understood.', form.usage);
+  }
+}
+
+/** Options may stand before the command; the command's words are the first ones that are no option. */
+function nameOf(words: readonly string[]): { command: CommandName; rest: readonly string[] } | null {
+  const rest = [...words];
+  const start = rest.findIndex((word, index) => !word.startsWith('-') && rest[index - 1] !== '--company');
+  if (start === -1) return null;
+  for (const length of [2, 1]) {
+    const name = rest.slice(start, start + length).join(' ');
+    if (Object.hasOwn(commands, name)) {
+      rest.splice(start, length);
+      return { command: name as CommandName, rest };
+    }
+  }
+  return null;
+}
+
+function bad(message: string, form: string): Result<never, ErrorDto> {
+  return err({ code: 'invalid-input', message, details: [{ at: 'usage', message: form }] });
+}

@@ -1,0 +1,29 @@
+import type { ErrorDto } from '../../shared/contract/sync-summary.ts';
+
+/** Where a command's words go: people's text to standard error, JSON alone to standard output. */
+export interface Output {
+  /** A line for people. */
+  say(text: string): void;
+  /** The command's JSON document, only where it was asked for. */
+  document(value: unknown): void;
+  /** A JSON line that is printed whether asked for or not, because it is what the command is for. */
+  always(value: unknown): void;
+}
+
+export function createOutput(json: boolean): Output {
+  const line = (value: unknown): void => {
+    process.stdout.write(`${JSON.stringify(value)}\n`);
+  };
+  return {
+    say: (text) => process.stderr.write(`${text}\n`),
+    document: (value) => {
+      if (json) line(value);
+    },
+    always: line,
+  };
+}
+
+export function sayError(output: Output, error: ErrorDto): void {
+  output.say(error.message);
+  for (const { at, message } of error.details) output.say(`  ${at}: ${message}`);
+}

@@ -1,0 +1,183 @@
+import { readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
+import { methodInputs, type MethodName, type MethodOutputs } from '../../shared/contract/methods.ts';
+import { parseSetupFile } from '../../shared/contract/setup-file.ts';
+import type { ErrorDto } from '../../shared/contract/sync-summary.ts';
+import type { Failure } from '../../shared/domain/failure.ts';
+import { err, type Result } from '../../shared/lib/result.ts';
+import type { Api } from '../api/api.ts';
+import { errorOf } from '../api/error-of.ts';
+import type { CommandName, Invocation } from './arguments.ts';
+import { describeCheck, describeProposal, describeStatus, describeSummary } from './describe.ts';
+import { type ExitCode, exitOfError, exitOfStatus, exitOfSummary, needsPerson } from './exit-code.ts';
+import { type Output, sayError } from './output.ts';
+
+/** What a command is given: the contract's methods for the company that is meant, and the world around the program. */
+export interface CommandWorld {
+  readonly output: Output;
+  /** `create`: the company may be one that does not exist yet. */
+  api(options: { readonly create: boolean }): Result<Api, Failure>;
+  readonly cledaraApiKey: string | null;
+  openBrowser(url: string): void;
+  /** Who is at the keyboard, for the books. */
+  readonly author: string;
+}
+
+type Command = (world: CommandWorld, invocation: Invocation) => Promise<ExitCode>;
+
+/** Every command but the demo, which brings a world of its own. */
+export const runCommand: Readonly<Record<Exclude<CommandName, 'demo'>, Command>> = {
+  'connect cledara': async (world) => {
+    const apiKey = world.cledaraApiKey ?? (await text(process.stdin));
+    if (apiKey.trim() === '') return fail(world, badInput('API key', 'No API key was given.'));
+    const connected = await call(world, 'connection.cledara', { apiKey }, { create: true });
+    if (!connected.ok) return fail(world, connected.error);
+    world.output.say('Cledara is connected.');
+    return done(world, connected.value);
+  },
+
+  'connect xero': async (world, { options }) => {
+    const clientId = options['client-id'];
+    if (typeof clientId !== 'string') return fail(world, badInput('--client-id', 'Give the client id of your Xero app.'));
+    const api = world.api({ create: true });
+    if (!api.ok) return fail(world, errorOf(api.error));
+    const begun = await api.value.call('connection.xero.begin', { clientId });
+    if (!begun.ok) return fail(world, errorOf(begun.error));
+    const { authoriseUrl } = begun.value;
+    if (options['print-url'] === true) world.output.always({ authoriseUrl });
+    else world.openBrowser(authoriseUrl);
+    world.output.say('Sign in to Xero in the browser. This waits for five minutes.');
+    const finished = await api.value.call('connection.xero.finish', {});
+    if (!finished.ok) return fail(world, errorOf(finished.error));
+    world.output.say(`Xero is connected: ${finished.value.tenants.map(({ name }) => name).join(', ') || 'no organisation'}.`);
+    if (options['print-url'] === true) world.output.always(finished.value);
+    else world.output.document(finished.value);
+    return 0;
+  },
+
+  setup: async (world, { options, operands }) => {
+    const [file] = operands;
+    if (options['export'] === true) {
+      if (file !== undefined) return fail(world, badInput('usage', 'Give a file or --export, not both.'));
+      const exported = await call(world, 'settings.export', {});
+      if (!exported.ok) return fail(world, exported.error);
+      process.stdout.write(`${JSON.stringify(exported.value, null, 2)}\n`);
+      return 0;
+    }
+    if (file === undefined) return fail(world, badInput('usage', 'Name the setup file.'));
+    const json = readSetupFile(file);
+    if (!json.ok) return fail(world, json.error);
+    const applied = await call(world, 'settings.apply', { json: json.value, author: world.author });
+    if (!applied.ok) return fail(world, applied.error);
+    world.output.say(`The settings are in force (version ${applied.value.version}).`);
+    return done(world, applied.value);
+  },
+
+  sync: async (world, { options }) => {
+    const input = { approveAll: options['approve-all'] === true, push: options['no-push'] !== true };
+    const ran = await call(world, 'sync.run', input);
+    if (!ran.ok) return fail(world, ran.error);
+    for (const line of describeSummary(ran.value)) world.output.say(line);
+    world.output.document(ran.value);
+    return exitOfSummary(ran.value);
+  },
+
+  review: async (world, { options, operands }) => {
+    const [decision, ...ids] = operands;
+    if (decision === undefined) {
+      if (options['all'] === true) return fail(world, badInput('--all', 'Say what to do with all: approve, hold or exclude.'));
+      return await listReview(world, options['state'] ?? null);
+    }
+    if (options['state'] !== undefined) return fail(world, badInput('--state', 'It goes with listing, not with deciding.'));
+    if (options['all'] === true && ids.length > 0) return fail(world, badInput('--all', 'Give ids or --all, not both.'));
+    if (options['all'] !== true && ids.length === 0) return fail(world, badInput('usage', 'Name the items, or give --all.'));
+    const input = { decision, ids: options['all'] === true ? 'all' : ids, author: world.author };
+    const decided = await call(world, 'review.decide', input);
+    if (!decided.ok) return fail(world, decided.error);
+    for (const { transactionId, state } of decided.value.changed) world.output.say(`${transactionId}: ${state}`);
+    world.output.document(decided.value);
+    return await exitOfBooks(world);
+  },
+
+  status: async (world) => {
+    const read = await call(world, 'status.read', {});
+    if (!read.ok) return fail(world, read.error);
+    for (const line of describeStatus(read.value)) world.output.say(line);
+    world.output.document(read.value);
+    return exitOfStatus(read.value);
+  },
+
+  doctor: async (world) => {
+    const ran = await call(world, 'diagnostics.run', {});
+    if (!ran.ok) return fail(world, ran.error);
+    for (const check of ran.value.checks) for (const line of describeCheck(check)) world.output.say(line);
+    const broken = ran.value.checks.find(({ id, status }) => id.endsWith('-connection') && status !== 'ok');
+    if (broken !== undefined) {
+      const error: ErrorDto = { code: 'not-connected', message: broken.detail, details: [] };
+      world.output.document({ error, ...ran.value });
+      return 3;
+    }
+    world.output.document(ran.value);
+    return ran.value.checks.every(({ status }) => status === 'ok') ? 0 : 1;
+  },
+};
+
+async function listReview(world: CommandWorld, state: string | boolean | null): Promise<ExitCode> {
+  const listed = await call(world, 'review.list', { state });
+  if (!listed.ok) return fail(world, listed.error);
+  for (const proposal of listed.value.proposals) world.output.say(describeProposal(proposal));
+  if (listed.value.proposals.length === 0) world.output.say('Nothing to show.');
+  world.output.document(listed.value);
+  return await exitOfBooks(world);
+}
+
+/** What the books say once a command that did what it was asked is done. */
+async function exitOfBooks(world: CommandWorld): Promise<ExitCode> {
+  const status = await call(world, 'status.read', {});
+  return status.ok && needsPerson(status.value.counts) ? 1 : 0;
+}
+
+/** Bad input is found before anything is opened, so that it wins over "not connected". */
+async function call<M extends MethodName>(
+  world: CommandWorld,
+  method: M,
+  input: unknown,
+  options: { readonly create: boolean } = { create: false },
+): Promise<Result<MethodOutputs[M], ErrorDto>> {
+  const parsed = methodInputs[method].safeParse(input);
+  if (!parsed.success) {
+    const details = parsed.error.issues.map(({ path, message }) => ({ at: path.join('.') || 'input', message }));
+    return err({ code: 'invalid-input', message: 'The command was not understood. Nothing was changed.', details });
+  }
+  const api = world.api(options);
+  if (!api.ok) return err(errorOf(api.error));
+  const answer = await api.value.call(method, parsed.data);
+  return answer.ok ? answer : err(errorOf(answer.error));
+}
+
+function readSetupFile(file: string): Result<string, ErrorDto> {
+  let json: string;
+  try {
+    json = readFileSync(file, 'utf8');
+  } catch (error) {
+    return err(badInput(file, `The file cannot be read: ${error instanceof Error ? error.message : 'unknown'}.`));
+  }
+  const parsed = parseSetupFile(json);
+  if (parsed.ok) return { ok: true, value: json };
+  return err({ code: 'invalid-input', message: 'The setup file is not usable. Nothing was changed.', details: parsed.error });
+}
+
+function done(world: CommandWorld, document: unknown): ExitCode {
+  world.output.document(document);
+  return 0;
+}
+
+export function fail(world: Pick<CommandWorld, 'output'>, error: ErrorDto): ExitCode {
+  sayError(world.output, error);
+  world.output.document({ error });
+  return exitOfError(error);
+}
+
+function badInput(at: string, message: string): ErrorDto {
+  return { code: 'invalid-input', message: 'The command was not understood. Nothing was changed.', details: [{ at, message }] };
+}

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Failure } from '../shared/domain/failure.ts';
+import { err, ok, type Result } from '../shared/lib/result.ts';
+
+/** One client of the bookkeeper: a Cledara workspace and a Xero organisation, with a folder of its own. */
+export interface Company {
+  readonly id: string;
+  readonly name: string;
+  readonly folder: string;
+}
+
+const fileName = 'company.json';
+const companyFile = z.object({ id: z.string().min(1), name: z.string().min(1) });
+/** The name of the first company where none is given. */
+const firstName = 'My company';
+
+/** Every company under the data folder, by name. A folder without a readable company file is no company. */
+export function listCompanies(dataDir: string): Company[] {
+  const root = join(dataDir, 'companies');
+  if (!existsSync(root)) return [];
+  return readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(root, entry.name, fileName)))
+    .map((entry) => {
+      const folder = join(root, entry.name);
+      return { ...companyFile.parse(JSON.parse(readFileSync(join(folder, fileName), 'utf8'))), folder };
+    })
+    .sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/**
+ * The company that is meant. Without a name: the only one there is. With `create` (connecting) it may be one that does not exist yet;
+ * else an unknown name is `invalidInput`, and no company at all is `notConnected`.
+ */
+export function chooseCompany(dataDir: string, name: string | null, create: boolean): Result<Company, Failure> {
+  const companies = listCompanies(dataDir);
+  const names = companies.map((company) => company.name).join(', ');
+  if (name === null) {
+    const [only, another] = companies;
+    if (only === undefined) return create ? newCompany(dataDir, firstName) : err(nothingConnected);
+    return another === undefined ? ok(only) : err(badCompany(`There is more than one company. Name one with --company: ${names}.`));
+  }
+  const found = companies.find((company) => company.name.toLowerCase() === name.toLowerCase());
+  if (found !== undefined) return ok(found);
+  if (create) return newCompany(dataDir, name);
+  return err(companies.length === 0 ? nothingConnected : badCompany(`There is no company "${name}". There are: ${names}.`));
+}
+
+/** A company that is meant but has no folder yet; `foundCompany` makes it once there is something to keep. */
+function newCompany(dataDir: string, given: string): Result<Company, Failure> {
+  const name = given.trim();
+  if (!/^[^\p{C}]{1,80}$/u.test(name)) {
+    return err(badCompany('A company name has 1 to 80 characters, none of them a control character.'));
+  }
+  const id = randomUUID();
+  return ok({ id, name, folder: join(dataDir, 'companies', id) });
+}
+
+export function companyExists(company: Company): boolean {
+  return existsSync(join(company.folder, fileName));
+}
+
+/** Makes the company's folder where it is not there yet. Fails with `ledgerUnavailable` where it cannot be written. */
+export function foundCompany(company: Company): Result<null, Failure> {
+  if (companyExists(company)) return ok(null);
+  try {
+    mkdirSync(company.folder, { recursive: true, mode: 0o700 });
+    const text = `${JSON.stringify({ id: company.id, name: company.name }, null, 2)}\n`;
+    writeFileSync(join(company.folder, fileName), text, { mode: 0o600 });
+    return ok(null);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : 'unknown';
+    return err({
+      kind: 'ledgerUnavailable',
+      source: 'local',
+      why: 'unwritable',
+      message: `The data folder cannot be written (${why}). Choose another one with TALLYBRIDGE_DATA_DIR.`,
+    });
+  }
+}
+
+const nothingConnected: Failure = {
+  kind: 'notConnected',
+  source: 'local',
+  message: 'Nothing is connected yet. Connect Cledara and Xero first.',
+};
+
+function badCompany(message: string): Failure {
+  return { kind: 'invalidInput', source: 'local', message, details: [{ at: '--company', message }] };
+}

@@ -1,0 +1,37 @@
+import { canonicalJson, sha256Hex } from '../../shared/domain/hash.ts';
+import type { Proposal } from '../../shared/domain/proposal.ts';
+import { type Engine, nowInstant } from './engine.ts';
+import { move } from './transition.ts';
+
+/** Who accepted: a person by name, or the rule that an application is set to automatic. */
+export const automaticRule = 'set to automatic';
+
+/** Freezes the document and its hash into the ledger. From here on settings no longer touch it. */
+export function accept(engine: Engine, proposal: Proposal, by: string, runId?: string): Proposal {
+  if (proposal.document === null) throw new Error(`Proposal ${proposal.id} has no document to accept.`);
+  return move(
+    engine,
+    proposal,
+    'accept',
+    { code: 'approved', message: by === automaticRule ? 'Approved: its application is set to automatic.' : `Approved by ${by}.` },
+    {
+      documentHash: sha256Hex(canonicalJson(proposal.document)),
+      approvedBy: by,
+      approvedAt: nowInstant(engine.clock),
+      waitingUntil: null,
+    },
+    runId === undefined ? {} : { runId },
+  );
+}
+
+/** Is it one of those that "approve all" means: complete and waiting, or set aside by hand? */
+export function waitsForApproval(proposal: Proposal): boolean {
+  if (proposal.document === null) return false;
+  return proposal.state === 'proposed' || (proposal.state === 'held' && proposal.reason.code === 'by-hand');
+}
+
+/** Approves everything that waits for review, and nothing that is excluded, blocked, not understood or in doubt. */
+export function acceptAll(engine: Engine, by: string, runId?: string): readonly Proposal[] {
+  const waiting = [...engine.ledger.proposals(['proposed', 'held'])].filter(waitsForApproval);
+  return engine.ledger.transaction(() => waiting.map((proposal) => accept(engine, proposal, by, runId)));
+}

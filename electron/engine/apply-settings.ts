@@ -1,0 +1,90 @@
+import { checkSettings } from '../../shared/domain/check-settings.ts';
+import type { Failure, InputProblem } from '../../shared/domain/failure.ts';
+import type { Settings, SettingsVersion } from '../../shared/domain/settings.ts';
+import { err, ok, type Result } from '../../shared/lib/result.ts';
+import type { XeroTenant } from '../ports/xero.ts';
+import { type Engine, nowInstant } from './engine.ts';
+
+/**
+ * Applies settings, all or nothing: every name and code is checked against what Xero and Cledara have now, all problems
+ * are named at once, and nothing is stored where there is one. A new version goes on top; what was pushed keeps its own.
+ */
+export async function applySettings(
+  engine: Engine,
+  settings: Settings,
+  author: string,
+): Promise<Result<SettingsVersion, Failure>> {
+  const connections = engine.ledger.connections();
+  if (connections.xero === null || connections.cledara === null) {
+    const missing = connections.xero === null ? 'Xero' : 'Cledara';
+    return err({
+      kind: 'notConnected',
+      source: connections.xero === null ? 'xero' : 'cledara',
+      message: `${missing} is not connected yet, so the names in the file cannot be checked. Connect it first.`,
+    });
+  }
+  const tenants = await engine.xero.tenants();
+  if (!tenants.ok) return tenants;
+  const tenant = chooseTenant(tenants.value, settings.xero.tenant, connections.xero.tenantId);
+  if (!tenant.ok) return invalid([tenant.error]);
+  const applications = await engine.cledara.applications();
+  if (!applications.ok) return applications;
+  const reference = await engine.xero.referenceData(tenant.value.tenantId);
+  if (!reference.ok) return reference;
+  const problems = checkSettings(settings, reference.value, applications.value, engine.ledger.accountIds());
+  if (problems.length > 0) return invalid(problems);
+
+  const { xero } = connections;
+  return ok(
+    engine.ledger.transaction(() => {
+      engine.ledger.saveApplications(applications.value);
+      engine.ledger.saveReferenceData(reference.value);
+      engine.ledger.saveConnections({
+        ...engine.ledger.connections(),
+        xero: { ...(engine.ledger.connections().xero ?? xero), tenantId: tenant.value.tenantId, tenantName: tenant.value.name },
+      });
+      return engine.ledger.appendSettings(settings, author, nowInstant(engine.clock));
+    }),
+  );
+}
+
+/** By name or id; where the file names none, the one chosen before, else the only one there is. */
+function chooseTenant(
+  tenants: readonly XeroTenant[],
+  named: string | undefined,
+  chosenBefore: string | null,
+): Result<XeroTenant, InputProblem> {
+  const at = 'xero.tenant';
+  const list = tenants.map(({ name }) => name).join(', ') || 'none';
+  if (named !== undefined) {
+    const found = tenants.filter((tenant) => tenant.tenantId === named || tenant.name.toLowerCase() === named.toLowerCase());
+    const [only, another] = found;
+    if (only === undefined) return err({ at, message: `Xero gave access to no organisation "${named}". It gave access to: ${list}.` });
+    if (another !== undefined) return err({ at, message: `Two organisations are called "${named}". Give the tenant's id instead.` });
+    return switchAllowed(only, chosenBefore);
+  }
+  const before = tenants.find(({ tenantId }) => tenantId === chosenBefore);
+  if (before !== undefined) return ok(before);
+  const [only, another] = tenants;
+  if (only === undefined) return err({ at, message: 'Xero gave access to no organisation. Connect Xero again and choose one.' });
+  if (another !== undefined) return err({ at, message: `Name the organisation to post to. Xero gave access to: ${list}.` });
+  return switchAllowed(only, chosenBefore);
+}
+
+/** One company has one ledger and one organisation: what was pushed to one must never be taken for pushed to another. */
+function switchAllowed(tenant: XeroTenant, chosenBefore: string | null): Result<XeroTenant, InputProblem> {
+  if (chosenBefore === null || chosenBefore === tenant.tenantId) return ok(tenant);
+  return err({
+    at: 'xero.tenant',
+    message: 'This company already belongs to another Xero organisation. Use a company of its own (--company NAME) for this one.',
+  });
+}
+
+function invalid(details: readonly InputProblem[]): Result<never, Failure> {
+  return err({
+    kind: 'invalidInput',
+    source: 'local',
+    message: `${details.length === 1 ? 'One thing is' : `${details.length} things are`} wrong with the settings. Nothing was changed.`,
+    details,
+  });
+}

@@ -1,0 +1,99 @@
+import type { PushDocument } from '../../shared/domain/document.ts';
+import type { Failure } from '../../shared/domain/failure.ts';
+import type { Proposal } from '../../shared/domain/proposal.ts';
+import type { ReferenceData, XeroContact } from '../../shared/domain/reference-data.ts';
+import { refusalReason } from '../../shared/domain/refusal.ts';
+import { backoffMs } from '../../shared/domain/retry-policy.ts';
+import { ok, type Result } from '../../shared/lib/result.ts';
+import type { ContactResult } from '../ports/xero.ts';
+import type { Engine } from './engine.ts';
+import type { Run } from './run.ts';
+import { move } from './transition.ts';
+
+const contactsPerRequest = 50;
+const maxAttempts = 3;
+
+interface Wanted {
+  readonly name: string;
+  readonly contactNumber: string;
+}
+
+/**
+ * Makes the contacts that approved documents name and Xero lacks, each once however many documents name it. Asking again
+ * is safe: Xero returns the contact that carries the number or the name. Documents whose contact Xero refuses are blocked.
+ */
+export async function ensureContacts(
+  engine: Engine,
+  run: Run,
+  reference: ReferenceData,
+  approved: readonly Proposal[],
+): Promise<Result<ReferenceData, Failure>> {
+  const wanted = missingContacts(approved, reference.contacts);
+  const contacts = [...reference.contacts];
+  const refused = new Map<string, readonly string[]>();
+  for (let start = 0; start < wanted.length; start += contactsPerRequest) {
+    const chunk = wanted.slice(start, start + contactsPerRequest);
+    const made = await createWithRetry(engine, reference.tenantId, chunk);
+    if (!made.ok) return made;
+    chunk.forEach((contact, index) => {
+      const result = made.value[index];
+      if (result?.status === 'ready') contacts.push({ ...result.contact, name: contact.name });
+      else refused.set(contact.name.toLowerCase(), result?.messages ?? []);
+    });
+  }
+  if (wanted.length === 0) return ok(reference);
+  const known = { ...reference, contacts };
+  engine.ledger.transaction(() => {
+    engine.ledger.saveReferenceData(known);
+    for (const proposal of approved) blockIfRefused(engine, run, proposal, refused);
+  });
+  return ok(known);
+}
+
+/** The document with its contact's id; null where Xero has no active contact of that name. */
+export function withKnownContact(document: PushDocument, contacts: readonly XeroContact[]): PushDocument | null {
+  if (document.kind === 'transfer' || document.contact.kind === 'known') return document;
+  const name = document.contact.name.toLowerCase();
+  const contact = contacts.find((candidate) => candidate.status === 'ACTIVE' && candidate.name.toLowerCase() === name);
+  if (contact === undefined) return null;
+  return { ...document, contact: { kind: 'known', contactId: contact.contactId, name: contact.name } };
+}
+
+function missingContacts(approved: readonly Proposal[], contacts: readonly XeroContact[]): Wanted[] {
+  const known = new Set(contacts.filter(({ status }) => status === 'ACTIVE').map(({ name }) => name.toLowerCase()));
+  const wanted = new Map<string, Wanted>();
+  for (const { document } of approved) {
+    if (document === null || document.kind === 'transfer' || document.contact.kind === 'known') continue;
+    const { name, contactNumber } = document.contact;
+    const key = name.toLowerCase();
+    if (!known.has(key) && !wanted.has(key)) wanted.set(key, { name, contactNumber });
+  }
+  return [...wanted.values()];
+}
+
+async function createWithRetry(
+  engine: Engine,
+  tenantId: string,
+  contacts: readonly Wanted[],
+): Promise<Result<readonly ContactResult[], Failure>> {
+  const key = engine.ids.uuid();
+  for (let attempt = 1; ; attempt += 1) {
+    const made = await engine.xero.createContacts(tenantId, contacts, key);
+    if (made.ok || made.error.kind !== 'uncertain' || attempt >= maxAttempts) return made;
+    await engine.clock.sleep(backoffMs(attempt, 0.5));
+  }
+}
+
+function blockIfRefused(
+  engine: Engine,
+  run: Run,
+  proposal: Proposal,
+  refused: ReadonlyMap<string, readonly string[]>,
+): void {
+  const { document } = proposal;
+  if (document === null || document.kind === 'transfer') return;
+  const messages = refused.get(document.contact.name.toLowerCase());
+  if (messages === undefined) return;
+  const reason = refusalReason(messages);
+  move(engine, proposal, 'block', { code: reason.code, message: `The contact ${document.contact.name} could not be made. ${reason.message}` }, {}, { runId: run.id });
+}

@@ -1,0 +1,107 @@
+import type { PushDocument, RemoteKind } from '../../shared/domain/document.ts';
+import { remoteKindOf } from '../../shared/domain/document.ts';
+import type { Failure } from '../../shared/domain/failure.ts';
+import { sha256Hex } from '../../shared/domain/hash.ts';
+import type { Proposal } from '../../shared/domain/proposal.ts';
+import type { ReferenceData } from '../../shared/domain/reference-data.ts';
+import { err, ok, type Result } from '../../shared/lib/result.ts';
+import type { Batch } from '../ports/ledger.ts';
+import { ensureContacts, withKnownContact } from './contacts.ts';
+import { type Engine, nowInstant } from './engine.ts';
+import type { Run } from './run.ts';
+import { sendBatch } from './send-batch.ts';
+import { move } from './transition.ts';
+
+/** Elements per request. Xero advises about fifty; transfers have no answer per element, so each goes alone. */
+const batchSize: Record<RemoteKind, number> = { 'bank-transaction': 50, 'bank-transfer': 1 };
+
+/** After this many requests in a row without an answer Xero is taken for unreachable, and the run ends. */
+const lostAnswersBeforeStop = 2;
+
+/** Sends every approved document, oldest first, in batches. Ends early with the failure that stops all of them. */
+export async function push(engine: Engine, run: Run, reference: ReferenceData): Promise<Result<null, Failure>> {
+  const approved = [...engine.ledger.proposals(['approved'])].sort(oldestFirst);
+  if (approved.length === 0) return ok(null);
+  const known = await ensureContacts(engine, run, reference, approved);
+  if (!known.ok) return known;
+
+  let lost = 0;
+  const queue = [...chunksOf(approved, known.value)];
+  for (let chunk = queue.shift(); chunk !== undefined; chunk = queue.shift()) {
+    const batch = persistBatch(engine, run, reference.tenantId, chunk);
+    const sent = await sendBatch(engine, run, batch);
+    if (!sent.ok) return sent;
+    if (sent.value === 'send-singly') queue.unshift(...singly(engine, chunk));
+    lost = sent.value === 'uncertain' ? lost + 1 : 0;
+    if (lost >= lostAnswersBeforeStop) {
+      return err({
+        kind: 'uncertain',
+        source: 'xero',
+        message: 'Xero did not answer. What was sent is looked up before anything is sent again; nothing goes out twice.',
+      });
+    }
+  }
+  return ok(null);
+}
+
+/** One chunk for each document of a chunk that was refused as a whole, with the proposals as they stand now. */
+function singly(engine: Engine, chunk: Chunk): Chunk[] {
+  return chunk.items.flatMap(({ proposal, document }) => {
+    const present = engine.ledger.proposal(proposal.id);
+    return present === null ? [] : [{ kind: chunk.kind, items: [{ proposal: present, document }] }];
+  });
+}
+
+interface Chunk {
+  readonly kind: RemoteKind;
+  readonly items: readonly { readonly proposal: Proposal; readonly document: PushDocument }[];
+}
+
+function oldestFirst(a: Proposal, b: Proposal): number {
+  const dateA = a.document?.date ?? '';
+  const dateB = b.document?.date ?? '';
+  if (dateA !== dateB) return dateA < dateB ? -1 : 1;
+  return a.movementId < b.movementId ? -1 : 1;
+}
+
+function* chunksOf(approved: readonly Proposal[], reference: ReferenceData): Iterable<Chunk> {
+  const byKind: Record<RemoteKind, { proposal: Proposal; document: PushDocument }[]> = {
+    'bank-transaction': [],
+    'bank-transfer': [],
+  };
+  for (const proposal of approved) {
+    const document = proposal.document === null ? null : withKnownContact(proposal.document, reference.contacts);
+    // Without a contact it was blocked while contacts were made; it is not part of this push.
+    if (document !== null) byKind[remoteKindOf(document)].push({ proposal, document });
+  }
+  for (const kind of ['bank-transaction', 'bank-transfer'] as const) {
+    const items = byKind[kind];
+    for (let start = 0; start < items.length; start += batchSize[kind]) {
+      yield { kind, items: items.slice(start, start + batchSize[kind]) };
+    }
+  }
+}
+
+/** The intention before the effect: request, key and the state of every document are durable before anything leaves. */
+function persistBatch(engine: Engine, run: Run, tenantId: string, { kind, items }: Chunk): Batch {
+  const body = engine.xero.encodeDocuments(items.map(({ document }) => document));
+  const batch: Batch = {
+    id: engine.ids.uuid(),
+    tenantId,
+    kind,
+    idempotencyKey: engine.ids.uuid(),
+    body,
+    bodyHash: sha256Hex(body),
+    proposalIds: items.map(({ proposal }) => proposal.id),
+    firstSentAt: nowInstant(engine.clock),
+    attempts: 1,
+    state: 'sending',
+  };
+  engine.ledger.transaction(() => {
+    engine.ledger.saveBatch(batch);
+    for (const { proposal } of items) {
+      move(engine, proposal, 'send', { code: 'approved', message: 'On its way to Xero.' }, { batchId: batch.id }, { runId: run.id });
+    }
+  });
+  return batch;
+}

@@ -1,0 +1,120 @@
+import type { PushDocument, RemoteDocument } from '../../shared/domain/document.ts';
+import type { Failure } from '../../shared/domain/failure.ts';
+import { addDays } from '../../shared/domain/plain-date.ts';
+import type { Proposal } from '../../shared/domain/proposal.ts';
+import { lookUpAfterMs, resendDecision, sameKeyMs } from '../../shared/domain/retry-policy.ts';
+import { ok, type Result } from '../../shared/lib/result.ts';
+import type { Batch } from '../ports/ledger.ts';
+import { type Engine, nowInstant } from './engine.ts';
+import { type Run, waitUntil } from './run.ts';
+import { confirm, proposalsOf, resendBatch } from './send-batch.ts';
+import { move } from './transition.ts';
+
+/** Someone may have moved the document to another day in Xero; look this far around. Only transfers are read by day. */
+const lookUpDays = 31;
+
+/** What a program that was killed had under way is not known: every `sending` becomes `uncertain`. No network. */
+export function recoverFromCrash(engine: Engine, run: Run): void {
+  engine.ledger.transaction(() => {
+    for (const batch of engine.ledger.openBatches()) {
+      if (batch.state !== 'sending') continue;
+      engine.ledger.saveBatch({ ...batch, state: 'uncertain' });
+      for (const proposal of proposalsOf(engine, batch)) {
+        if (proposal.state !== 'sending') continue;
+        const message = "The program stopped while this was on its way, so we don't know yet whether Xero has it.";
+        move(engine, proposal, 'answer-lost', { code: 'answer-lost', message }, {}, { runId: run.id });
+      }
+    }
+  });
+}
+
+/**
+ * Settles every lost answer that can be settled now: within three minutes by asking with the same bytes and key, from
+ * nine minutes on by looking the documents up; between the two nothing is done and the run says when it goes on.
+ */
+export async function resolveUncertain(engine: Engine, run: Run): Promise<Result<null, Failure>> {
+  for (const batch of engine.ledger.openBatches()) {
+    if (batch.state !== 'uncertain') continue;
+    const nowMs = engine.clock.nowMs();
+    const decision = resendDecision({ firstSentAtMs: Date.parse(batch.firstSentAt), nowMs });
+    if (decision.kind === 'same-key') await resendBatch(engine, run, batch);
+    else if (decision.kind === 'quarantine') waitUntil(run, decision.untilMs);
+    else if (decision.kind === 'clock-went-back') restartQuarantine(engine, run, batch);
+    else {
+      const settled = await lookUp(engine, run, batch);
+      if (!settled.ok) return settled;
+    }
+  }
+  return ok(null);
+}
+
+/** The clock says the request has not left yet. Its age is unknown: never the same key again, and a full wait from now. */
+function restartQuarantine(engine: Engine, run: Run, batch: Batch): void {
+  const sameKeyIsOverMs = engine.clock.nowMs() - sameKeyMs;
+  const firstSentAt = new Date(sameKeyIsOverMs).toISOString();
+  engine.ledger.transaction(() => {
+    engine.ledger.saveBatch({ ...batch, firstSentAt });
+    engine.ledger.appendActivity({
+      at: nowInstant(engine.clock),
+      runId: run.id,
+      movementId: null,
+      proposalId: null,
+      event: 'clock-went-back',
+      fromState: null,
+      toState: null,
+      message: 'The clock of this computer went back. What was on its way to Xero is looked up after a full wait.',
+    });
+  });
+  waitUntil(run, sameKeyIsOverMs + lookUpAfterMs);
+}
+
+async function lookUp(engine: Engine, run: Run, batch: Batch): Promise<Result<null, Failure>> {
+  const proposals = proposalsOf(engine, batch).filter(({ state }) => state === 'uncertain');
+  const documents = proposals.flatMap(({ document }) => (document === null ? [] : [document]));
+  const found = await findByReference(engine, batch, documents);
+  if (!found.ok) return found;
+  engine.ledger.transaction(() => {
+    for (const proposal of proposals) settleByLookUp(engine, run, batch, proposal, found.value);
+    engine.ledger.saveBatch({ ...batch, state: 'done' });
+  });
+  return ok(null);
+}
+
+async function findByReference(
+  engine: Engine,
+  batch: Batch,
+  documents: readonly PushDocument[],
+): Promise<Result<readonly RemoteDocument[], Failure>> {
+  const dates = documents.map(({ date }) => date).sort();
+  const first = dates.at(0);
+  const last = dates.at(-1);
+  if (first === undefined || last === undefined) return ok([]);
+  return await engine.xero.documentsByReference(
+    batch.tenantId,
+    batch.kind,
+    documents.map(({ reference }) => reference),
+    { from: addDays(first, -lookUpDays), to: addDays(last, lookUpDays) },
+  );
+}
+
+function settleByLookUp(
+  engine: Engine,
+  run: Run,
+  batch: Batch,
+  proposal: Proposal,
+  found: readonly RemoteDocument[],
+): void {
+  const mine = found.filter(({ reference }) => reference !== null && reference === proposal.document?.reference);
+  const alive = mine.filter(({ status }) => status === 'AUTHORISED');
+  const [first, second] = alive;
+  if (first !== undefined) {
+    const remark = second === undefined ? [] : ['there is more than one document with this reference in Xero; look at them there'];
+    confirm(engine, run, proposal, batch, first.id, remark);
+  } else if (mine.length > 0) {
+    const message = 'Xero had it, and someone deleted it there. It is not sent again unless you approve it.';
+    move(engine, proposal, 'mark-deleted', { code: 'deleted-in-xero', message }, {}, { runId: run.id });
+  } else {
+    const message = 'Xero does not have it: the request never arrived. It goes out with the next batch.';
+    move(engine, proposal, 'return', { code: 'approved', message }, { batchId: null }, { runId: run.id });
+  }
+}

@@ -1,0 +1,90 @@
+import type { Failure } from '../../shared/domain/failure.ts';
+import { ok, type Result } from '../../shared/lib/result.ts';
+import { acceptAll } from './accept.ts';
+import { attachInvoices } from './attach.ts';
+import { type Engine, nowInstant } from './engine.ts';
+import { plan, startingDay } from './plan.ts';
+import { pull } from './pull.ts';
+import { push } from './push.ts';
+import { chosenTenant, readReference } from './read-reference.ts';
+import { recoverFromCrash, resolveUncertain } from './recover.ts';
+import { newRun, type Run, waitUntil } from './run.ts';
+import { type RunReport, reportRun } from './run-report.ts';
+
+export interface SyncOptions {
+  /** Approve what waits for review before pushing. */
+  readonly approveAll: boolean;
+  /** False: nothing at all is written to Xero. */
+  readonly push: boolean;
+  /** Who asked, for the books. */
+  readonly author: string;
+}
+
+/**
+ * One run: pull, plan, push what is approved, attach. Fails only where no run could begin; a run that had to end early
+ * says why in the report's `failure`. Everything it did is in the ledger, whenever it ends.
+ */
+export async function syncRun(engine: Engine, options: SyncOptions): Promise<Result<RunReport, Failure>> {
+  const connections = engine.ledger.connections();
+  if (connections.cledara === null) {
+    return { ok: false, error: { kind: 'notConnected', source: 'cledara', message: 'Cledara is not connected. Connect it first.' } };
+  }
+  const tenant = chosenTenant(engine);
+  if (!tenant.ok) return tenant;
+
+  const run = newRun(engine.ids.uuid());
+  const startedAt = nowInstant(engine.clock);
+  const callsBefore = { cledara: engine.cledara.callCount(), xero: engine.xero.callCount() };
+  engine.ledger.transaction(() => engine.ledger.saveRun({ id: run.id, startedAt, finishedAt: null, summaryJson: null }));
+
+  recoverFromCrash(engine, run);
+  const outcome = await work(engine, run, tenant.value, options);
+  if (!outcome.ok) noteRefusedConnection(engine, outcome.error);
+  if (!outcome.ok && outcome.error.kind === 'rateLimited') waitUntil(run, outcome.error.untilMs);
+  const report = reportRun(engine, run, startedAt, callsBefore, outcome.ok ? null : outcome.error);
+  engine.ledger.transaction(() =>
+    engine.ledger.saveRun({ id: run.id, startedAt, finishedAt: report.finishedAt, summaryJson: JSON.stringify(report) }),
+  );
+  return ok(report);
+}
+
+async function work(engine: Engine, run: Run, tenantId: string, options: SyncOptions): Promise<Result<null, Failure>> {
+  const settings = engine.ledger.settings();
+  const knownReference = engine.ledger.referenceData();
+  const pulled = await pull(engine, run, pullFloor(engine, settings?.settings.syncFrom, knownReference?.organisation.timeZone));
+  if (!pulled.ok) return pulled;
+  const reference = await readReference(engine, tenantId);
+  if (!reference.ok) return reference;
+  if (settings === null) return ok(null); // no account is on: there is nothing to propose
+  const planned = await plan(engine, run, reference.value, settings);
+  if (!planned.ok) return planned;
+  if (options.approveAll) run.counts.approved += acceptAll(engine, options.author, run.id).length;
+  if (!options.push) return ok(null);
+  const resolved = await resolveUncertain(engine, run);
+  if (!resolved.ok) return resolved;
+  const pushed = await push(engine, run, reference.value);
+  if (!pushed.ok) return pushed;
+  return await attachInvoices(engine, run);
+}
+
+/** The instant that the read reaches back from: the starting day, or the day Xero was connected. */
+function pullFloor(engine: Engine, syncFrom: string | undefined, timeZone: string | undefined): string {
+  const reference = engine.ledger.referenceData();
+  if (syncFrom !== undefined) return `${syncFrom}T00:00:00.000Z`;
+  if (reference !== null && timeZone !== undefined) return `${startingDay(engine, reference, null)}T00:00:00.000Z`;
+  return engine.ledger.connections().xero?.connectedAt ?? nowInstant(engine.clock);
+}
+
+/** A key or consent that was refused is shown as such until it is connected again. */
+function noteRefusedConnection(engine: Engine, failure: Failure): void {
+  if (failure.kind !== 'authExpired') return;
+  const connections = engine.ledger.connections();
+  engine.ledger.transaction(() => {
+    if (failure.source === 'cledara' && connections.cledara !== null) {
+      engine.ledger.saveConnections({ ...connections, cledara: { ...connections.cledara, health: 'refused' } });
+    }
+    if (failure.source === 'xero' && connections.xero !== null) {
+      engine.ledger.saveConnections({ ...connections, xero: { ...connections.xero, health: 'refused' } });
+    }
+  });
+}

@@ -1,0 +1,52 @@
+/** Documents in the order they came, found by id and by reference without a search. */
+export class RecordShelf<T extends { readonly reference: string | null }> {
+  /** Goes up with every change. */
+  revision = 0;
+  readonly #items: T[] = [];
+  readonly #places = new Map<string, number>();
+  readonly #byReference = new Map<string, string[]>();
+  readonly #idOf: (item: T) => string;
+
+  constructor(idOf: (item: T) => string) {
+    this.#idOf = idOf;
+  }
+
+  get items(): readonly T[] {
+    return this.#items;
+  }
+
+  get(id: string): T | undefined {
+    const place = this.#places.get(id);
+    return place === undefined ? undefined : this.#items[place];
+  }
+
+  /** All that ever carried this reference, whatever their case; a reference that was edited away is filtered out. */
+  withReference(reference: string): T[] {
+    const ids = this.#byReference.get(reference.toLowerCase()) ?? [];
+    return ids
+      .map((id) => this.get(id))
+      .filter((item): item is T => item?.reference?.toLowerCase() === reference.toLowerCase());
+  }
+
+  /** Adds it, or puts it in the place of the one with its id. */
+  put(item: T): void {
+    const id = this.#idOf(item);
+    const place = this.#places.get(id);
+    if (place === undefined) {
+      this.#places.set(id, this.#items.length);
+      this.#items.push(item);
+    } else {
+      this.#items[place] = item;
+    }
+    this.revision += 1;
+    this.#index(id, item.reference);
+  }
+
+  #index(id: string, reference: string | null): void {
+    if (reference === null) return;
+    const key = reference.toLowerCase();
+    const ids = this.#byReference.get(key);
+    if (ids === undefined) this.#byReference.set(key, [id]);
+    else if (!ids.includes(id)) ids.push(id);
+  }
+}

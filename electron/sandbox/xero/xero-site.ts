@@ -1,0 +1,151 @@
+import { type Answer, bearerOf, jsonAnswer, type SandboxRequest } from '../http/exchange.ts';
+import { type Admission, openDoor, type ServiceName, type Site, turnedAway } from '../http/site.ts';
+import type { AccessRecord, Connection, IdentityState } from '../identity/identity-state.ts';
+import { coversPath } from '../identity/scopes.ts';
+import type { XeroOrganisation } from '../world/xero-organisation.ts';
+import { AttachmentEndpoints } from './attachment-endpoints.ts';
+import { BankTransactionEndpoints } from './bank-transaction-endpoints.ts';
+import { BankTransferEndpoints } from './bank-transfer-endpoints.ts';
+import { ContactEndpoints } from './contact-endpoints.ts';
+import { IdempotencyCache } from './idempotency-cache.ts';
+import { authProblem, notFound } from './problem-answers.ts';
+import { RateGate } from './rate-gate.ts';
+import { ReferenceEndpoints } from './reference-endpoints.ts';
+import { utcString } from './wire-date.ts';
+import type { XeroContext } from './xero-context.ts';
+
+export interface XeroSiteOptions {
+  readonly organisation: XeroOrganisation;
+  readonly identity: IdentityState;
+  readonly clock: { nowMs(): number };
+  readonly url: string;
+}
+
+const accountingBase = '/api.xro/2.0';
+const attachmentPath = /^\/(BankTransactions|BankTransfers)\/([^/]+)\/Attachments(?:\/(.+))?$/;
+const documentPath = /^\/(BankTransactions|BankTransfers|Contacts)(?:\/([^/]+))?$/;
+/** Roles that may not enter bank transactions (developer.xero.com/faq/permissions). */
+const readingRoles = new Set(['READONLY', 'INVOICEONLY', 'REMOVED']);
+
+/** api.xero.com: /connections and the Accounting API. Limits come first, then the idempotency key, then the work. */
+export class XeroSite implements Site {
+  readonly #options: XeroSiteOptions;
+  readonly #gate: RateGate;
+  readonly #idempotency: IdempotencyCache;
+  readonly #references: ReferenceEndpoints;
+  readonly #contacts: ContactEndpoints;
+  readonly #transactions: BankTransactionEndpoints;
+  readonly #transfers: BankTransferEndpoints;
+  readonly #attachments: AttachmentEndpoints;
+
+  constructor(options: XeroSiteOptions) {
+    const { organisation, clock } = options;
+    this.#options = options;
+    this.#gate = new RateGate(clock, organisation.limits);
+    this.#idempotency = new IdempotencyCache(clock);
+    this.#references = new ReferenceEndpoints(organisation);
+    this.#contacts = new ContactEndpoints(organisation);
+    this.#transactions = new BankTransactionEndpoints(organisation);
+    this.#transfers = new BankTransferEndpoints(organisation);
+    this.#attachments = new AttachmentEndpoints(organisation);
+  }
+
+  nameFor(): ServiceName {
+    return 'xero';
+  }
+
+  admit(request: SandboxRequest): Admission {
+    const access = this.#access(request);
+    if ('status' in access) return turnedAway(access);
+    if (!request.path.startsWith(`${accountingBase}/`)) return openDoor;
+    const tenant = request.headers['xero-tenant-id'];
+    const connected = this.#options.identity.connections.some(({ tenantId }) => tenantId === tenant);
+    if (!connected) return turnedAway(authProblem(403, 'AuthenticationUnsuccessful'));
+    if (!coversPath(access.consent.scopes, request.method, resourcePathOf(request))) {
+      return turnedAway(authProblem(401, 'AuthorizationUnsuccessful'));
+    }
+    return this.#gate.enter();
+  }
+
+  handle(request: SandboxRequest): Answer {
+    if (!request.path.startsWith(`${accountingBase}/`)) return this.#connections(request);
+    return this.#gate.stamp(this.#idempotency.answer(request, () => this.#work(request)));
+  }
+
+  #work(request: SandboxRequest): Answer {
+    const { organisation, identity, clock, url } = this.#options;
+    const user = identity.accessRecord(bearerOf(request) ?? '')?.consent.user ?? organisation.consentingUser;
+    if (request.method !== 'GET' && readingRoles.has(user.role)) return authProblem(403, 'AuthorizationUnsuccessful');
+    const context: XeroContext = { organisation, user, clock, apiBase: `${url}${accountingBase}` };
+    const path = resourcePathOf(request);
+    const attachment = attachmentPath.exec(path);
+    if (attachment !== null) return this.#attachment(request, attachment, context);
+    const document = documentPath.exec(path);
+    if (document !== null) return this.#document(request, document, context);
+    return (request.method === 'GET' ? this.#references.answer(request, path, context) : null) ?? notFound();
+  }
+
+  #attachment(
+    request: SandboxRequest,
+    [, resource, parentId = '', fileName]: RegExpExecArray,
+    context: XeroContext,
+  ): Answer {
+    const kind = resource === 'BankTransfers' ? 'BankTransfers' : 'BankTransactions';
+    return this.#attachments.answer(request, { resource: kind, parentId, fileName: fileName ?? null }, context);
+  }
+
+  #document(request: SandboxRequest, [, resource, id]: RegExpExecArray, context: XeroContext): Answer {
+    const endpoints = {
+      BankTransactions: this.#transactions,
+      BankTransfers: this.#transfers,
+      Contacts: this.#contacts,
+    };
+    const reading = request.method === 'GET';
+    if (reading && (resource === 'BankTransactions' || resource === 'BankTransfers' || resource === 'Contacts')) {
+      return id === undefined ? endpoints[resource].list(request, context) : endpoints[resource].one(id, context);
+    }
+    if (request.method !== 'PUT' && request.method !== 'POST') return notFound();
+    if (resource === 'BankTransactions') return this.#transactions.write(request, context, id ?? null);
+    if (resource === 'Contacts' && id === undefined) return this.#contacts.write(request, context);
+    return id === undefined && request.method === 'PUT' ? this.#transfers.create(request, context) : notFound();
+  }
+
+  /** The record behind the bearer token, or the refusal. */
+  #access(request: SandboxRequest): AccessRecord | Answer {
+    const token = bearerOf(request);
+    const access = token === null ? undefined : this.#options.identity.accessRecord(token);
+    if (access === undefined) return authProblem(401, 'AuthenticationUnsuccessful');
+    if (this.#options.clock.nowMs() < access.expiresMs) return access;
+    const at = new Date(access.expiresMs).toISOString().slice(0, 19).replace('T', ' ');
+    return authProblem(401, `TokenExpired: token expired at ${at}`);
+  }
+
+  #connections(request: SandboxRequest): Answer {
+    const { identity } = this.#options;
+    const path = request.path.toLowerCase();
+    if (request.method === 'GET' && path === '/connections') {
+      const event = request.query.get('authEventId');
+      const shown = identity.connections.filter(({ authEventId }) => event === null || authEventId === event);
+      return jsonAnswer(200, shown.map(wireConnection));
+    }
+    const id = /^\/connections\/([^/]+)$/.exec(path)?.[1];
+    if (request.method !== 'DELETE' || id === undefined || !identity.disconnect(id)) return notFound();
+    return { status: 204, headers: {}, body: '' };
+  }
+}
+
+function resourcePathOf(request: SandboxRequest): string {
+  return request.path.slice(accountingBase.length);
+}
+
+function wireConnection(connection: Connection): Record<string, string> {
+  return {
+    id: connection.id,
+    authEventId: connection.authEventId,
+    tenantId: connection.tenantId,
+    tenantType: connection.tenantType,
+    tenantName: connection.tenantName,
+    createdDateUtc: `${utcString(connection.createdMs)}.0000000`,
+    updatedDateUtc: `${utcString(connection.updatedMs)}.0000000`,
+  };
+}

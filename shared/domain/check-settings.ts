@@ -1,0 +1,106 @@
+import { checkCoding } from './check-coding.ts';
+import { checkMovementRules } from './check-movement-rules.ts';
+import { bankAccountPart } from './coding-parts.ts';
+import { nameKey } from './contact-name.ts';
+import type { InputProblem } from './failure.ts';
+import type { AccountId } from './movement.ts';
+import { isPlainDate } from './plain-date.ts';
+import type { ReferenceData } from './reference-data.ts';
+import { indexReference, type ReferenceIndex } from './reference-index.ts';
+import type { ApplicationSettings, Settings } from './settings.ts';
+
+/** An application as far as settings are concerned with it. */
+interface KnownApplication {
+  readonly id: string;
+  readonly name: string;
+}
+
+/**
+ * Everything in the settings that Xero or Cledara does not have or would refuse, all at once, each with its path. Empty
+ * where they can be applied. `knownAccountIds` are those that occur in the movements so far: an account may be set up
+ * before its first movement, so they only serve to say what there is. Which organisation is meant is checked elsewhere.
+ */
+export function checkSettings(
+  settings: Settings,
+  reference: ReferenceData,
+  applications: readonly KnownApplication[],
+  knownAccountIds: readonly AccountId[],
+): InputProblem[] {
+  const index = indexReference(reference);
+  return [
+    ...checkSyncFrom(settings),
+    ...checkAccounts(settings, index, knownAccountIds),
+    ...checkCoding('defaults', settings.defaults, {}, index),
+    ...settings.applications.flatMap((row, place) =>
+      checkCoding(`applications[${place}]`, row, settings.defaults, index),
+    ),
+    ...checkApplicationNames(settings.applications, applications),
+    ...checkMovementRules(settings.movements, index),
+  ];
+}
+
+function checkSyncFrom({ syncFrom }: Settings): InputProblem[] {
+  if (syncFrom === undefined || isPlainDate(syncFrom)) return [];
+  return [{ at: 'syncFrom', message: `${syncFrom} is not a day of the calendar` }];
+}
+
+function checkAccounts(
+  settings: Settings,
+  index: ReferenceIndex,
+  knownAccountIds: readonly AccountId[],
+): InputProblem[] {
+  const problems: InputProblem[] = [];
+  const seen = new Set<string>();
+  settings.accounts.forEach(({ id, bankAccount }, place) => {
+    const at = `accounts[${place}]`;
+    const [, currency] = /^([A-Z]{3}):(?:saas|spend)$/.exec(id) ?? [];
+    if (currency === undefined) {
+      const examples = knownAccountIds.length > 0 ? `Cledara has ${knownAccountIds.join(', ')}` : 'such as GBP:saas';
+      const message = `${id} is no account: it is written as a currency and saas or spend (${examples})`;
+      problems.push({ at: `${at}.id`, message });
+    }
+    if (seen.has(id)) problems.push({ at: `${at}.id`, message: `${id} is listed twice` });
+    seen.add(id);
+    if (bankAccount === undefined) return;
+    const { problem } = bankAccountPart(index, bankAccount, currency ?? null);
+    if (problem) problems.push({ at: `${at}.bankAccount`, message: problem.message });
+  });
+  return problems;
+}
+
+function checkApplicationNames(
+  rows: readonly ApplicationSettings[],
+  applications: readonly KnownApplication[],
+): InputProblem[] {
+  const byId = new Map(applications.map((application) => [application.id, application]));
+  const byName = Map.groupBy(applications, ({ name }) => nameKey(name));
+  const rowByApplication = new Map<string, number>();
+  return rows.flatMap((row, place): InputProblem[] => {
+    const at = `applications[${place}]`;
+    const named = row.name === undefined ? [] : (byName.get(nameKey(row.name)) ?? []);
+    const meant = row.id === undefined ? named : [byId.get(row.id)].filter((one) => one !== undefined);
+    const [application, another] = meant;
+    if (application === undefined) return [unknownApplication(at, row)];
+    if (another !== undefined) {
+      const ids = meant.map(({ id }) => id).join(', ');
+      const message = `Cledara has ${meant.length} applications called ${row.name}; name the one by its id (${ids})`;
+      return [{ at: `${at}.name`, message }];
+    }
+    if (row.name !== undefined && nameKey(row.name) !== nameKey(application.name)) {
+      const message = `Cledara calls the application with the id ${application.id} ${application.name}, not ${row.name}`;
+      return [{ at: `${at}.name`, message }];
+    }
+    const earlier = rowByApplication.get(application.id);
+    if (earlier !== undefined) {
+      return [{ at, message: `${application.name} is listed twice; the other one is applications[${earlier}]` }];
+    }
+    rowByApplication.set(application.id, place);
+    return [];
+  });
+}
+
+function unknownApplication(at: string, { id, name }: ApplicationSettings): InputProblem {
+  if (id !== undefined) return { at: `${at}.id`, message: `Cledara has no application with the id ${id}` };
+  if (name !== undefined) return { at: `${at}.name`, message: `Cledara has no application called ${name}` };
+  return { at, message: 'An application is named by its name or its id' };
+}

@@ -1,0 +1,125 @@
+import { cutText, nameKey } from './contact-name.ts';
+import { formatMinor } from './money.ts';
+import type { Movement } from './movement.ts';
+import type { ApplicationSettings, ApprovalMode, CodingFields, DocumentKind, Settings } from './settings.ts';
+
+export type CodingSource = 'application' | 'default' | 'built-in';
+
+/** A value and where it came from. */
+export interface Chosen<T> {
+  readonly value: T;
+  readonly from: CodingSource;
+}
+
+/** How a card movement is coded: every field with its source; null where nobody chose anything. */
+export interface ResolvedCoding {
+  readonly pushTransactions: Chosen<boolean>;
+  readonly pushStatementLines: Chosen<boolean>;
+  readonly document: Chosen<DocumentKind>;
+  readonly mode: Chosen<ApprovalMode>;
+  readonly description: Chosen<string>;
+  readonly contact: Chosen<string> | null;
+  readonly account: Chosen<string> | null;
+  readonly taxType: Chosen<string> | null;
+  readonly tracking: Chosen<Readonly<Record<string, string>>> | null;
+}
+
+const builtIn = {
+  pushTransactions: true,
+  pushStatementLines: true,
+  document: 'spend-money',
+  mode: 'review',
+  description: '{merchant}{original}',
+} as const;
+
+/** The application's own settings over the defaults over what is built in, field by field. */
+export function resolveCoding(settings: Settings, movement: Pick<Movement, 'application'>): ResolvedCoding {
+  const own: CodingFields = applicationRow(settings.applications, movement.application) ?? {};
+  const { defaults } = settings;
+  return {
+    pushTransactions: chosenOr(own.pushTransactions, defaults.pushTransactions, builtIn.pushTransactions),
+    pushStatementLines: chosenOr(own.pushStatementLines, defaults.pushStatementLines, builtIn.pushStatementLines),
+    document: chosenOr<DocumentKind>(own.document, defaults.document, builtIn.document),
+    mode: chosenOr<ApprovalMode>(own.mode, defaults.mode, builtIn.mode),
+    description: chosenOr(own.description, defaults.description, builtIn.description),
+    contact: chosen(own.contact, defaults.contact),
+    account: chosen(own.account, defaults.account),
+    taxType: chosen(own.taxType, defaults.taxType),
+    tracking: chosen(own.tracking, defaults.tracking),
+  };
+}
+
+/** The row that names the application by its id; else the row without an id that has its name, whatever the case. */
+function applicationRow(
+  rows: readonly ApplicationSettings[],
+  application: Movement['application'],
+): ApplicationSettings | null {
+  if (application === null) return null;
+  const byId = rows.find((row) => row.id === application.id);
+  if (byId) return byId;
+  const key = nameKey(application.name);
+  return rows.find((row) => row.id === undefined && row.name !== undefined && nameKey(row.name) === key) ?? null;
+}
+
+function chosen<T>(own: T | undefined, byDefault: T | undefined): Chosen<T> | null {
+  if (own !== undefined) return { value: own, from: 'application' };
+  return byDefault === undefined ? null : { value: byDefault, from: 'default' };
+}
+
+function chosenOr<T>(own: T | undefined, byDefault: T | undefined, otherwise: T): Chosen<T> {
+  return chosen(own, byDefault) ?? { value: otherwise, from: 'built-in' };
+}
+
+/** Xero: a line's description has at most 4000 characters (developer.xero.com, Accounting API, Bank transactions). */
+const longestDescription = 4000;
+
+/**
+ * Fills a description template. Tokens: {application}, {merchant} (Cledara's description), {original} (` (USD 114.02 at
+ * 1.1401)` where the merchant was paid in another currency), {card} (last four digits), {owner}, {invoice} (its confirmed
+ * number), {comment}; what a movement lacks is empty, and other words in braces stay as they are. White space is folded,
+ * control characters are removed, and the text is cut to 4000 characters.
+ */
+export function renderDescription(template: string, movement: Movement): string {
+  const filled = template.replace(/\{(\w+)\}/g, (token, name: string) => tokenText(name, movement) ?? token);
+  // Line breaks and tabs are control characters too, but they part words.
+  const clean = filled
+    .toWellFormed()
+    .replace(/[\t-\r]/g, ' ')
+    .replace(/\p{Cc}/gu, '')
+    .replace(/\s+/g, ' ');
+  return cutText(clean.trim(), longestDescription).trimEnd();
+}
+
+function tokenText(name: string, movement: Movement): string | null {
+  switch (name) {
+    case 'application':
+      return movement.application?.name ?? '';
+    case 'merchant':
+      return movement.description;
+    case 'original':
+      return originalAmount(movement);
+    case 'card':
+      return movement.card?.last4 ?? '';
+    case 'owner':
+      return movement.card?.ownerName ?? '';
+    case 'invoice':
+      return movement.invoice?.number ?? '';
+    case 'comment':
+      return movement.comment ?? '';
+    default:
+      return null;
+  }
+}
+
+/** Cledara gives no rate; it is what the two amounts say. Shown with five significant digits, for reading only. */
+function originalAmount({ local, amountMinor, currency }: Movement): string {
+  if (local === null) return '';
+  const amount = local.amount.replace(/^-/, '');
+  const rate =
+    amountMinor === null || currency === null
+      ? Number.NaN
+      : Number(amount) / Number(formatMinor(Math.abs(amountMinor), currency));
+  if (!Number.isFinite(rate) || rate <= 0) return ` (${local.currency} ${amount})`;
+  const decimals = Math.min(Math.max(4 - Math.floor(Math.log10(rate)), 0), 10);
+  return ` (${local.currency} ${amount} at ${rate.toFixed(decimals)})`;
+}

@@ -1,0 +1,21 @@
+/** Xero: contact names have at most 255 characters and no angle brackets (developer.xero.com, Accounting API, Contacts). */
+const longestName = 255;
+
+/** The name Xero is given for an application: `<` and `>` removed, spaces folded, cut. May be empty. */
+export function contactNameOf(applicationName: string): string {
+  const name = applicationName.replace(/[<>]/g, '').replace(/\s+/g, ' ').trim();
+  return cutText(name, longestName).trimEnd();
+}
+
+/** Names that Xero takes for the same one have the same key: it ignores case, and spaces around. */
+export function nameKey(name: string): string {
+  return name.replace(/\s+/g, ' ').trim().toLowerCase();
+}
+
+/** At most `length` UTF-16 units, without leaving half a character at the end. */
+export function cutText(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const lastUnit = text.charCodeAt(length - 1);
+  const splitsPair = lastUnit >= 0xd800 && lastUnit <= 0xdbff;
+  return text.slice(0, splitsPair ? length - 1 : length);
+}

@@ -1,0 +1,81 @@
+import { type Chosen, type CodingSource, type ResolvedCoding, renderDescription } from './coding-rule.ts';
+import type { Choice } from './draft.ts';
+import type { ContactChoice, LineCoding } from './draft-bank-transaction.ts';
+import type { Movement } from './movement.ts';
+import type { MovementRule } from './settings.ts';
+
+/** The line of a card payment or refund: a refund is coded as what it gives back. */
+export function cardLine(movement: Movement, coding: ResolvedCoding): LineCoding {
+  const subject = movement.application?.name ?? 'movements without an application';
+  const choose = <T>(field: Chosen<T> | null): Choice<T> | null =>
+    field === null ? null : { value: field.value, why: sourceWhy(field.from, subject) };
+  return {
+    kind: movement.kind === 'refund' ? 'receive-money' : 'spend-money',
+    contact: cardContact(movement, coding, subject),
+    description: {
+      value: describe(coding.description.value, movement),
+      why: `${sourceWhy(coding.description.from, subject)} Template: ${coding.description.value}`,
+    },
+    account: choose(coding.account),
+    taxType: choose(coding.taxType),
+    tracking: choose(coding.tracking),
+  };
+}
+
+function cardContact(movement: Movement, coding: ResolvedCoding, subject: string): ContactChoice {
+  const { contact } = coding;
+  if (contact !== null) return { kind: 'named', name: contact.value, why: sourceWhy(contact.from, subject) };
+  const { application } = movement;
+  if (application === null) return { kind: 'none' };
+  return {
+    kind: 'own-name',
+    name: application.name,
+    contactNumber: `cledara:${application.id}`,
+    why: 'No contact is named, so it is the application by its own name.',
+  };
+}
+
+/** The line of a top-up or reward that is posted as Receive Money. */
+export function ruleLine(
+  movement: Movement,
+  rule: Extract<MovementRule, { readonly post: 'receive-money' }>,
+): LineCoding {
+  const why = ruleWhy(movement);
+  return {
+    kind: 'receive-money',
+    contact:
+      rule.contact === undefined
+        ? {
+            kind: 'own-name',
+            name: 'Cledara',
+            contactNumber: 'cledara:cledara',
+            why: 'No contact is named, so it is Cledara itself.',
+          }
+        : { kind: 'named', name: rule.contact, why },
+    description: { value: describe('{merchant}', movement), why: "Cledara's own description." },
+    account: { value: rule.account, why },
+    taxType: { value: rule.taxType, why },
+    tracking: null,
+  };
+}
+
+export function ruleWhy(movement: Movement): string {
+  const name = movement.kind === 'reward' ? 'rewards' : movement.kind === 'withdrawal' ? 'withdrawals' : 'top-ups';
+  return `Set for ${name}.`;
+}
+
+/** Xero wants some description on every line. */
+function describe(template: string, movement: Movement): string {
+  return renderDescription(template, movement) || movement.application?.name || 'Cledara';
+}
+
+function sourceWhy(from: CodingSource, subject: string): string {
+  switch (from) {
+    case 'application':
+      return `Set for ${subject}.`;
+    case 'default':
+      return 'The default for all applications.';
+    case 'built-in':
+      return 'Nothing else was chosen.';
+  }
+}

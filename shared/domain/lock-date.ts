@@ -1,0 +1,72 @@
+import { addDays, formatDay, type PlainDate } from './plain-date.ts';
+import type { Reason } from './proposal.ts';
+import type { Organisation, XeroUser } from './reference-data.ts';
+
+/** As Xero's API names the role that its screens call Adviser. */
+const adviserRole = 'FINANCIALADVISER';
+
+const roleNames: ReadonlyMap<string, string> = new Map([
+  [adviserRole, 'an Adviser'],
+  ['STANDARD', 'a Standard user'],
+  ['READONLY', 'a Read only user'],
+  ['INVOICEONLY', 'an Invoice only user'],
+  ['MANAGEDCLIENT', 'a Managed client'],
+  ['CASHBOOKCLIENT', 'a Cashbook client'],
+]);
+
+/** Roles that may post no bank transactions at all. */
+const powerlessRoles: ReadonlySet<string> = new Set(['READONLY', 'INVOICEONLY', 'REMOVED']);
+
+/**
+ * Why Xero would refuse a document of this day because of a lock date; null where it would not. On or before the
+ * end-of-year lock date nobody may post, on or before the period lock date only an Adviser (help.xero.com, Lock dates).
+ * `userRole` is as Xero names it; null, where it is not known, counts as not an Adviser.
+ */
+export function lockProblem(date: PlainDate, organisation: Organisation, userRole: string | null): Reason | null {
+  const yearLock = organisation.endOfYearLockDate;
+  const periodLock = userRole === adviserRole ? null : organisation.periodLockDate;
+  const openFrom = formatDay(addDays(later(yearLock, periodLock) ?? date, 1));
+  if (yearLock !== null && date <= yearLock) {
+    return lockReason(
+      `Not posted: ${formatDay(date)} is on or before the end-of-year lock date (${formatDay(yearLock)}). ` +
+        `Xero lets nobody post there. Change the lock date in Xero, post it on ${openFrom}, or leave it out.`,
+    );
+  }
+  if (periodLock === null || date > periodLock) return null;
+  const connectedAs =
+    userRole === null
+      ? 'Xero does not say which role you are connected with'
+      : `you are connected as ${roleName(userRole)}`;
+  return lockReason(
+    `Not posted: ${formatDay(date)} is on or before the lock date (${formatDay(periodLock)}). ` +
+      `Xero lets only an Adviser post there, and ${connectedAs}. ` +
+      `Ask an Adviser to connect, post it on ${openFrom}, or leave it out.`,
+  );
+}
+
+/** Why the connected user may post nothing at all; null where the user may, or where the role is not known. */
+export function roleProblem(user: XeroUser | null): Reason | null {
+  if (user === null || !powerlessRoles.has(user.role)) return null;
+  const what =
+    user.role === 'REMOVED'
+      ? 'you were removed from this organisation in Xero, so nothing can be posted'
+      : `you are connected as ${roleName(user.role)}, and Xero lets such a user post no bank transactions`;
+  return {
+    code: 'role-too-low',
+    message: `Not posted: ${what}. Have your role changed in Xero to Standard or Adviser, or ask someone who has one to connect.`,
+  };
+}
+
+/** A role for a sentence: `a Standard user`. Roles that are new are given as Xero names them. */
+function roleName(role: string): string {
+  return roleNames.get(role) ?? `a user with the role ${role}`;
+}
+
+function lockReason(message: string): Reason {
+  return { code: 'lock-date', message };
+}
+
+function later(a: PlainDate | null, b: PlainDate | null): PlainDate | null {
+  if (a === null || b === null) return a ?? b;
+  return a > b ? a : b;
+}

@@ -1,0 +1,199 @@
+import { nameKey } from './contact-name.ts';
+import type { PushDocument, RemoteDocument } from './document.ts';
+import { remoteKindOf } from './document.ts';
+import { isMarker } from './marker.ts';
+import { addDays, type PlainDate } from './plain-date.ts';
+
+/** A document that is about to be posted, or is being looked for. */
+export interface Candidate {
+  readonly id: string;
+  readonly document: PushDocument;
+  /** Others may have dated theirs with the day of the authorisation. */
+  readonly authorisedOn: PlainDate | null;
+}
+
+/**
+ * marker           it carries the candidate's own reference, and is not deleted
+ * marker-deleted   all that carry the candidate's reference are deleted or voided
+ * exact            direction, bank account, amount, day and contact agree
+ * likely           the contact differs, or the day by at most three days: a person must look
+ */
+export interface RemoteMatch {
+  readonly fidelity: 'marker' | 'marker-deleted' | 'exact' | 'likely';
+  readonly remote: RemoteDocument;
+}
+
+const likelyDays = 3;
+
+/**
+ * Which of the candidates are in Xero already? Passes of falling fidelity over all candidates; every remote document is
+ * used at most once, so that of two equal movements and one such document only one counts as posted. Documents that
+ * carry a marker belong to that marker's movement alone, and those in `ownRemoteIds` to the movement this app made them
+ * for: neither is taken for a look-alike. The answer does not depend on the order of the input. Near-linear.
+ */
+export function matchRemote(
+  candidates: readonly Candidate[],
+  remote: readonly RemoteDocument[],
+  ownRemoteIds: ReadonlySet<string>,
+): Map<string, RemoteMatch> {
+  const sorted = [...candidates].sort((a, b) => compare(a.document.date, b.document.date) || compare(a.id, b.id));
+  const documents = [...remote].sort((a, b) => compare(a.date, b.date) || compare(a.id, b.id));
+  const matches = new Map<string, RemoteMatch>();
+  const shelf = new Shelf();
+
+  matchByMarker(sorted, documents, shelf, matches);
+  for (const document of documents) {
+    if (isLookAlike(document, ownRemoteIds)) shelf.put(document, keysOfRemote(document));
+  }
+  for (const pass of lookAlikePasses) {
+    for (const candidate of sorted) {
+      if (matches.has(candidate.id)) continue;
+      const found = shelf.takeFirst(pass.keys(candidate));
+      if (found) matches.set(candidate.id, { fidelity: pass.fidelity, remote: found });
+    }
+  }
+  return matches;
+}
+
+function matchByMarker(
+  candidates: readonly Candidate[],
+  documents: readonly RemoteDocument[],
+  shelf: Shelf,
+  matches: Map<string, RemoteMatch>,
+): void {
+  const byReference = new Map<string, RemoteDocument[]>();
+  for (const document of documents) {
+    if (document.reference === null) continue;
+    const others = byReference.get(document.reference);
+    if (others) others.push(document);
+    else byReference.set(document.reference, [document]);
+  }
+  for (const { id, document } of candidates) {
+    const carriers = byReference.get(document.reference)?.filter((carrier) => !shelf.isTaken(carrier)) ?? [];
+    const kind = remoteKindOf(document);
+    const [best] = carriers.sort((a, b) => rankOf(a, kind) - rankOf(b, kind)); // stable: then by day and id
+    if (best === undefined) continue;
+    shelf.take(best);
+    matches.set(id, { fidelity: isGone(best) ? 'marker-deleted' : 'marker', remote: best });
+  }
+}
+
+/** A status we do not know may mean that it stands in the books, so it counts before one that is certainly gone. */
+function rankOf(document: RemoteDocument, kind: RemoteDocument['kind']): number {
+  const status = document.status === 'AUTHORISED' ? 0 : isGone(document) ? 4 : 2;
+  return status + (document.kind === kind ? 0 : 1);
+}
+
+function isGone(document: RemoteDocument): boolean {
+  return document.status === 'DELETED' || document.status === 'VOIDED';
+}
+
+function isLookAlike(document: RemoteDocument, ownRemoteIds: ReadonlySet<string>): boolean {
+  if (document.status !== 'AUTHORISED' || ownRemoteIds.has(document.id)) return false;
+  return document.reference === null || !isMarker(document.reference);
+}
+
+/** Where a pass looks for a candidate's document: the first key that has one left wins. */
+interface LookAlikePass {
+  readonly fidelity: 'exact' | 'likely';
+  readonly keys: (candidate: Candidate) => readonly string[];
+}
+
+/** A document's own day goes before the day of authorisation, and near days before far ones, over all candidates. */
+const lookAlikePasses: readonly LookAlikePass[] = [
+  { fidelity: 'exact', keys: ({ document }) => contactKeys(document, document.date) },
+  {
+    fidelity: 'exact',
+    keys: ({ document, authorisedOn }) => (authorisedOn === null ? [] : contactKeys(document, authorisedOn)),
+  },
+  ...Array.from(
+    { length: likelyDays },
+    (_, index): LookAlikePass => ({
+      fidelity: 'likely',
+      keys: ({ document }) => [
+        ...contactKeys(document, addDays(document.date, -index - 1)),
+        ...contactKeys(document, addDays(document.date, index + 1)),
+      ],
+    }),
+  ),
+  {
+    fidelity: 'likely',
+    keys: ({ document, authorisedOn }) => {
+      const own = `${baseKey(document)}|${document.date}`;
+      return authorisedOn === null ? [own] : [own, `${baseKey(document)}|${authorisedOn}`];
+    },
+  },
+];
+
+/** Direction, accounts and amount: what never differs. */
+function baseKey(document: PushDocument): string {
+  if (document.kind === 'transfer') {
+    const { fromBankAccount, toBankAccount, amountMinor } = document;
+    return `TRANSFER|${fromBankAccount.accountId}|${toBankAccount.accountId}|${amountMinor}`;
+  }
+  const direction = document.kind === 'spend-money' ? 'SPEND' : 'RECEIVE';
+  return `${direction}|${document.bankAccount.accountId}|${document.amountMinor}`;
+}
+
+function contactKeys(document: PushDocument, day: PlainDate): readonly string[] {
+  const key = `${baseKey(document)}|${day}`;
+  if (document.kind === 'transfer') return [`${key}|no contact`];
+  const byName = `${key}|name ${nameKey(document.contact.name)}`;
+  return document.contact.kind === 'known' ? [`${key}|id ${document.contact.contactId}`, byName] : [byName];
+}
+
+/** Every key under which a candidate may look for this document. */
+function keysOfRemote(document: RemoteDocument): readonly string[] {
+  if (document.kind === 'bank-transfer') {
+    const key = `TRANSFER|${document.bankAccountId}|${document.toBankAccountId}|${document.totalMinor}|${document.date}`;
+    return [key, `${key}|no contact`];
+  }
+  const key = `${document.type}|${document.bankAccountId}|${document.totalMinor}|${document.date}`;
+  const keys = [key];
+  if (document.contactId !== null) keys.push(`${key}|id ${document.contactId}`);
+  if (document.contactName !== null) keys.push(`${key}|name ${nameKey(document.contactName)}`);
+  return keys;
+}
+
+/** Remote documents by key, each of which can be taken once whatever key it is found under. */
+class Shelf {
+  readonly #byKey = new Map<string, { readonly documents: RemoteDocument[]; next: number }>();
+  readonly #taken = new Set<string>();
+
+  put(document: RemoteDocument, keys: readonly string[]): void {
+    for (const key of keys) {
+      const bucket = this.#byKey.get(key);
+      if (bucket) bucket.documents.push(document);
+      else this.#byKey.set(key, { documents: [document], next: 0 });
+    }
+  }
+
+  isTaken(document: RemoteDocument): boolean {
+    return this.#taken.has(document.id);
+  }
+
+  take(document: RemoteDocument): void {
+    this.#taken.add(document.id);
+  }
+
+  takeFirst(keys: readonly string[]): RemoteDocument | null {
+    for (const key of keys) {
+      const bucket = this.#byKey.get(key);
+      if (!bucket) continue;
+      // Taken ones stay taken, so `next` only ever moves on: each bucket is walked once in all.
+      while (bucket.next < bucket.documents.length) {
+        const document = bucket.documents[bucket.next];
+        bucket.next += 1;
+        if (document === undefined || this.isTaken(document)) continue;
+        this.take(document);
+        return document;
+      }
+    }
+    return null;
+  }
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,227 @@
+import { withAdvice } from './advice.ts';
+import { bankAccountPart, missing, taxLabel } from './coding-parts.ts';
+import { type ResolvedCoding, resolveCoding } from './coding-rule.ts';
+import type { PushDocument } from './document.ts';
+import type { Draft, DraftBasis } from './draft.ts';
+import { draftBankTransaction } from './draft-bank-transaction.ts';
+import { draftTransfer, otherEnd } from './draft-transfer.ts';
+import { cardLine, ruleLine, ruleWhy } from './line-coding.ts';
+import { lockProblem, roleProblem } from './lock-date.ts';
+import { markerOf } from './marker.ts';
+import { isPending, type Movement, movementDay, type StoredMovement } from './movement.ts';
+import type { PlainDate } from './plain-date.ts';
+import type { Explanation, Reason } from './proposal.ts';
+import type { ReferenceData } from './reference-data.ts';
+import { indexReference, type ReferenceIndex } from './reference-index.ts';
+import type { AccountSettings, ApprovalMode, MovementRule, Settings } from './settings.ts';
+import { vatDiffers } from './tax.ts';
+
+/** What a plan is made under. Days are in the organisation's time zone. */
+export interface PlanInput {
+  readonly settings: Settings;
+  readonly settingsVersion: number;
+  readonly reference: ReferenceData;
+  /** No movement whose own day lies before this is posted. */
+  readonly syncFrom: PlainDate;
+  readonly today: PlainDate;
+}
+
+/** The same with its look-ups; made once for a plan of many movements. */
+export interface PlanContext extends PlanInput {
+  readonly index: ReferenceIndex;
+  readonly accountsById: ReadonlyMap<string, AccountSettings>;
+  readonly codingOf: (movement: Movement) => ResolvedCoding;
+}
+
+export type NotPostedWhy =
+  | 'account-off'
+  | 'before-sync-from'
+  | 'zero'
+  | 'internal'
+  | 'released'
+  | 'switched-off' // pushTransactions is false
+  | 'no-rule' // top-ups, withdrawals or rewards are not to be posted
+  | 'no-bank-account-for-currency';
+
+export type PlanOutcome =
+  | { readonly kind: 'not-posted'; readonly why: NotPostedWhy }
+  | { readonly kind: 'pending' }
+  | (Planned & { readonly kind: 'hold' | 'block'; readonly reason: Reason; readonly document: PushDocument | null })
+  | (Planned & { readonly kind: 'propose'; readonly document: PushDocument; readonly mode: ApprovalMode });
+
+interface Planned {
+  readonly explanation: readonly Explanation[];
+}
+
+export function createPlanContext(input: PlanInput): PlanContext {
+  const codings = new Map<string, ResolvedCoding>();
+  return {
+    ...input,
+    index: indexReference(input.reference),
+    accountsById: new Map(input.settings.accounts.map((account) => [account.id, account])),
+    codingOf(movement) {
+      const key = movement.application === null ? '' : `${movement.application.id} ${movement.application.name}`;
+      const known = codings.get(key);
+      if (known) return known;
+      const coding = resolveCoding(input.settings, movement);
+      codings.set(key, coding);
+      return coding;
+    },
+  };
+}
+
+/**
+ * What is to become of a movement, with the exact document where one can be made, and every choice explained. Pure:
+ * equal inputs give equal outcomes.
+ */
+export function planMovement(movement: StoredMovement, context: PlanContext): PlanOutcome {
+  const why = whyNotPosted(movement, context);
+  if (why !== null) return { kind: 'not-posted', why };
+  const understood = understand(movement);
+  if (understood === null) return holdNotUnderstood(movement);
+  if (understood.kind === 'purchase' || understood.kind === 'refund') return planCardMovement(understood, context);
+  return planOtherMovement(understood, context);
+}
+
+/** A movement of which all is known that a document needs. */
+interface Understood extends Movement {
+  readonly kind: Exclude<Movement['kind'], 'unknown' | 'internal'>;
+  readonly accountId: string;
+  readonly amountMinor: number;
+  readonly currency: string;
+}
+
+function understand(movement: Movement): Understood | null {
+  const { kind, accountId, amountMinor, currency } = movement;
+  if (kind === 'unknown' || kind === 'internal') return null;
+  if (accountId === null || amountMinor === null || currency === null) return null;
+  return { ...movement, kind, accountId, amountMinor, currency };
+}
+
+function whyNotPosted(movement: StoredMovement, context: PlanContext): NotPostedWhy | null {
+  const { accountId } = movement;
+  if (accountId !== null && context.accountsById.get(accountId)?.enabled !== true) return 'account-off';
+  if (movement.releasedAt !== null) return 'released';
+  if (expectedDay(movement, context) < context.syncFrom) return 'before-sync-from';
+  if (movement.kind === 'internal') return 'internal';
+  if (movement.kind !== 'unknown' && movement.amountMinor === 0) return 'zero';
+  return null;
+}
+
+/** A pending movement has no day of its own yet; it settles today at the earliest. */
+function expectedDay(movement: Movement, context: PlanContext): PlainDate {
+  const day = movementDay(movement, context.reference.organisation.timeZone);
+  return isPending(movement) && day < context.today ? context.today : day;
+}
+
+function holdNotUnderstood(movement: Movement): PlanOutcome {
+  const details = movement.notUnderstood.join('; ') || 'its amount, currency or account is missing';
+  const message = `Not posted, because not all of it was understood: ${details}. Enter it in Xero by hand if it belongs there, or leave it out.`;
+  return { kind: 'hold', reason: { code: 'not-understood', message }, document: null, explanation: [] };
+}
+
+function planCardMovement(movement: Understood, context: PlanContext): PlanOutcome {
+  const coding = context.codingOf(movement);
+  if (!coding.pushTransactions.value) return { kind: 'not-posted', why: 'switched-off' };
+  if (isPending(movement)) return { kind: 'pending' };
+  const basis = basisOf(movement, context);
+  const draft = draftBankTransaction(basis, cardLine(movement, coding), context.index);
+  if (coding.document.value === 'bill') {
+    const message = 'This version makes Spend Money only, and no bills. Choose spend-money for it.';
+    return {
+      kind: 'block',
+      reason: { code: 'not-supported', message },
+      document: null,
+      explanation: draft.explanation,
+    };
+  }
+  const blocked = blockedBy(draft, basis, context);
+  if (blocked) return blocked;
+  return heldForVat(movement, draft, context) ?? proposeDraft(draft, coding.mode.value);
+}
+
+/** Top-ups, withdrawals and rewards: by the rule for their kind. */
+function planOtherMovement(movement: Understood, context: PlanContext): PlanOutcome {
+  const rule = ruleFor(movement, context.settings);
+  if (rule === null || rule.post === 'none') return { kind: 'not-posted', why: 'no-rule' };
+  const direction = movement.kind === 'withdrawal' ? 'out' : 'in';
+  const mode = rule.mode ?? context.settings.defaults.mode ?? 'review';
+  const basis = basisOf(movement, context);
+  if (rule.post === 'transfer') {
+    const other = otherEnd(
+      direction === 'in' ? rule.fromBankAccount : rule.toBankAccount,
+      movement.currency,
+      context.index,
+    );
+    if (other === null) return { kind: 'not-posted', why: 'no-bank-account-for-currency' };
+    const draft = draftTransfer(basis, direction, { value: other, why: ruleWhy(movement) });
+    return blockedBy(draft, basis, context) ?? proposeDraft(draft, mode);
+  }
+  if (direction === 'out') {
+    const message = 'Money out cannot be posted as Receive Money. Choose a transfer for withdrawals, or none.';
+    return { kind: 'block', reason: { code: 'not-supported', message }, document: null, explanation: [] };
+  }
+  const draft = draftBankTransaction(basis, ruleLine(movement, rule), context.index);
+  return blockedBy(draft, basis, context) ?? proposeDraft(draft, mode);
+}
+
+function ruleFor(movement: Understood, settings: Settings): MovementRule | null {
+  const { topUps, withdrawals, rewards } = settings.movements;
+  if (movement.kind === 'reward') return rewards ?? null;
+  return (movement.kind === 'withdrawal' ? withdrawals : topUps) ?? null;
+}
+
+function basisOf(movement: Understood, context: PlanContext): DraftBasis {
+  const { organisation } = context.reference;
+  const code = context.accountsById.get(movement.accountId)?.bankAccount;
+  const happened = movement.settledAt === null ? 'was authorised; it has no settlement day' : 'settled';
+  return {
+    reference: markerOf(movement.id),
+    date: {
+      value: movementDay(movement, organisation.timeZone),
+      why: `The day it ${happened}, by the time zone of the organisation (${organisation.timeZone}).`,
+    },
+    amountMinor: Math.abs(movement.amountMinor),
+    currency: movement.currency,
+    bankAccount: {
+      value:
+        code === undefined
+          ? missing('bank-account-missing', `The account ${movement.accountId} has no bank account in Xero yet`)
+          : bankAccountPart(context.index, code, movement.currency),
+      why: `The bank account that ${movement.accountId} is linked to.`,
+    },
+  };
+}
+
+/** Role and lock date go first: they stop a document whatever it says. */
+function blockedBy(draft: Draft, basis: DraftBasis, context: PlanContext): PlanOutcome | null {
+  const { organisation, user } = context.reference;
+  const first =
+    roleProblem(user) ?? lockProblem(basis.date.value, organisation, user?.role ?? null) ?? draft.problems[0];
+  if (first === undefined) return null;
+  const { document, explanation } = draft;
+  return { kind: 'block', reason: withAdvice(first), document, explanation };
+}
+
+function heldForVat(movement: Understood, draft: Draft, context: PlanContext): PlanOutcome | null {
+  const { document, explanation } = draft;
+  if (document === null || document.kind === 'transfer') return null;
+  const rate = context.index.taxRate(document.taxType);
+  const vatRate = movement.invoice?.vatRate ?? null;
+  if (rate === null || vatRate === null || !vatDiffers(rate, vatRate)) return null;
+  const message =
+    `The invoice confirmed in Cledara has VAT at ${percent(vatRate * 100)}, and the tax rate ${taxLabel(rate)} ` +
+    `is ${percent(rate.effectiveRate ?? 0)}. Choose another tax rate, or approve it as it is.`;
+  return { kind: 'hold', reason: { code: 'vat-differs', message }, document, explanation };
+}
+
+/** At most two decimals, without noise: 20%, 5.5%. */
+function percent(value: number): string {
+  return `${Math.round(value * 100) / 100}%`;
+}
+
+/** A draft without problems has a document; anything else would be a mistake in the drafting. */
+function proposeDraft({ document, explanation }: Draft, mode: ApprovalMode): PlanOutcome {
+  if (document === null) throw new Error('A draft has neither a document nor a problem.');
+  return { kind: 'propose', document, explanation, mode };
+}

@@ -1,0 +1,44 @@
+import type { Reason, ReasonCode } from './proposal.ts';
+
+/**
+ * What Xero's validation messages mean. Xero gives no codes for them, so the texts are matched loosely; one that is not
+ * known keeps its own words under `rejected-by-xero`. The texts are those of Xero's own examples and reports of API users.
+ */
+const known: readonly { readonly pattern: RegExp; readonly code: ReasonCode; readonly todo: string }[] = [
+  {
+    pattern: /lock date/i,
+    code: 'lock-date',
+    todo: 'Ask an Adviser to connect, move the lock date in Xero, or leave it out.',
+  },
+  {
+    pattern: /account code .* (archived|deleted)/i,
+    code: 'account-archived',
+    todo: 'Choose another account, or restore it in Xero.',
+  },
+  {
+    pattern: /account code .* is not a valid code/i,
+    code: 'account-missing',
+    todo: 'Choose an account that Xero has.',
+  },
+  {
+    pattern: /taxtype code .* (does not exist|cannot be used)/i,
+    code: 'tax-type-not-legal',
+    todo: 'Choose another tax rate.',
+  },
+  {
+    pattern: /contact .*archived|archived.* contact/i,
+    code: 'contact-archived',
+    todo: 'Restore the contact in Xero, or choose another one.',
+  },
+  { pattern: /tracking/i, code: 'tracking-missing', todo: 'Choose a tracking option that Xero has.' },
+];
+
+/** The reason that is shown for a document that Xero certainly refused. `messages` are Xero's own words, in order. */
+export function refusalReason(messages: readonly string[]): Reason {
+  const said = messages.map((message) => message.trim().replace(/\.$/, '')).join('; ') || 'no reason given';
+  const match = known.find(({ pattern }) => messages.some((message) => pattern.test(message)));
+  return {
+    code: match?.code ?? 'rejected-by-xero',
+    message: `Xero refused it: ${said}. ${match?.todo ?? 'Correct it in Xero or in the settings; it is tried again with the next sync.'}`,
+  };
+}

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import viteConfig from '../../vite.config.ts';
+import { root } from '../checks.ts';
+import { debianPackages } from '../debian-packages.ts';
+
+// The gate itself: nothing may slip past `npm test`, and everybody runs the same one.
+
+const testCommand = 'npm ci && npm test';
+const workflow = read('.github/workflows/test.yml');
+
+test('every test file belongs to exactly one project', () => {
+  const folders = projectFolders();
+  const files = readdirSync(join(root, 'tests'), { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => /\.(test|spec)\./.test(path));
+
+  expect(files.length).toBeGreaterThan(3);
+  expect(files.filter((path) => !path.endsWith('.test.ts') || !folders.includes(path.split('/')[0] ?? ''))).toEqual([]);
+  expect(new Set(folders).size).toBe(folders.length);
+});
+
+describe('the README, CI and the workflow run one and the same command', () => {
+  test.each(['README.md', '.ci/run', '.github/workflows/test.yml'])('%s', (path) => {
+    expect(read(path)).toContain(testCommand);
+  });
+});
+
+test('the workflow installs what the tests need of Debian', () => {
+  for (const name of Object.keys(debianPackages)) expect(workflow).toContain(name);
+});
+
+test('the workflow runs on the three systems', () => {
+  for (const system of ['ubuntu', 'macos', 'windows']) expect(workflow).toContain(`${system}-latest`);
+});
+
+test('the scripts that people are told about are there', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { readonly scripts: Readonly<Record<string, string>> };
+  expect(Object.keys(scripts)).toEqual(
+    expect.arrayContaining(['dev', 'check', 'test', 'demo', 'headless', 'build', 'bench']),
+  );
+});
+
+test('the tests run on the Node that is locked, whatever Node started npm', () => {
+  const { version } = JSON.parse(read('node_modules/node/package.json')) as { readonly version: string };
+  expect(process.versions.node).toBe(version);
+});
+
+function projectFolders(): string[] {
+  const { test: options } = viteConfig as {
+    readonly test?: { readonly projects?: readonly { readonly test: { readonly include: readonly string[] } }[] };
+  };
+  return (options?.projects ?? []).flatMap(({ test: { include } }) =>
+    include.map((pattern) => pattern.replace(/^tests\/([^/]+)\/.*$/, '$1')),
+  );
+}
+
+function read(path: string): string {
+  return readFileSync(join(root, path), 'utf8');
+}

@@ -1,0 +1,258 @@
+import type { ObservedMovement } from '../../../electron/ports/cledara.ts';
+import type {
+  ActivityEntry,
+  Attachment,
+  Batch,
+  Connections,
+  Ledger,
+  LedgerView,
+  RunRecord,
+} from '../../../electron/ports/ledger.ts';
+import type { PushDocument } from '../../../shared/domain/document.ts';
+import type { Movement } from '../../../shared/domain/movement.ts';
+import type { Proposal } from '../../../shared/domain/proposal.ts';
+import type { ReferenceData } from '../../../shared/domain/reference-data.ts';
+import type { Settings } from '../../../shared/domain/settings.ts';
+
+export const noon = '2026-11-22T12:00:00.000Z';
+export const later = '2026-11-22T13:00:00.000Z';
+
+/** A card payment in which every field says something. */
+export function aMovement(changes: Partial<Movement> = {}): Movement {
+  return {
+    id: 'txn-1',
+    kind: 'purchase',
+    accountId: 'EUR:saas',
+    amountMinor: -4599,
+    currency: 'EUR',
+    local: { amount: '50.10', currency: 'USD' },
+    description: 'FIGMA MONTHLY RENEWAL',
+    comment: 'Design team',
+    application: { id: 'app-figma', name: 'Figma' },
+    authorisedAt: '2026-11-01T09:30:00.000Z',
+    settledAt: '2026-11-03T00:00:00.000Z',
+    card: { last4: '4242', ownerName: 'Ana Núñez' },
+    hasInvoice: true,
+    invoice: { number: 'INV-7', date: '2026-11-01', vatName: 'Standard', vatRate: 0.2 },
+    notUnderstood: [],
+    ...changes,
+  };
+}
+
+/** Only what a row must have. */
+export function aBareMovement(changes: Partial<Movement> = {}): Movement {
+  return aMovement({
+    id: 'txn-bare',
+    kind: 'unknown',
+    accountId: null,
+    amountMinor: null,
+    currency: null,
+    local: null,
+    description: '',
+    comment: null,
+    application: null,
+    authorisedAt: '2026-11-02T10:00:00.000Z',
+    settledAt: null,
+    card: null,
+    hasInvoice: false,
+    invoice: null,
+    notUnderstood: ['The currency "XBT!" is not known.'],
+    ...changes,
+  });
+}
+
+export function observed(movement: Movement, rawJson = JSON.stringify({ id: movement.id })): ObservedMovement {
+  return { movement, rawJson };
+}
+
+export const spendMoney: PushDocument = {
+  kind: 'spend-money',
+  reference: 'CL-7F3K2M',
+  date: '2026-11-03',
+  bankAccount: { accountId: 'acc-bank', code: '090', name: 'Cledara EUR' },
+  contact: { kind: 'create', name: 'Figma', contactNumber: 'cledara-app-figma' },
+  amountMinor: 4599,
+  currency: 'EUR',
+  description: 'Figma: monthly "renewal"',
+  account: { accountId: 'acc-it', code: null, name: 'IT' },
+  taxType: 'INPUT2',
+  tracking: [{ categoryId: 'cat-1', category: 'Department', optionId: 'opt-1', option: 'Design' }],
+};
+
+/** Pushed, with every field set. */
+export function aProposal(changes: Partial<Proposal> = {}): Proposal {
+  return {
+    id: 'prop-1',
+    movementId: 'txn-1',
+    state: 'pushed',
+    reason: { code: 'pushed', message: 'It is in Xero.' },
+    document: spendMoney,
+    documentHash: 'a'.repeat(64),
+    explanation: [{ field: 'account', value: '463', why: 'the application says so' }],
+    settingsVersion: 1,
+    approvedBy: 'Ana',
+    approvedAt: noon,
+    batchId: 'batch-1',
+    remote: { kind: 'bank-transaction', id: 'xero-1' },
+    waitingUntil: later,
+    updatedAt: noon,
+    ...changes,
+  };
+}
+
+/** Pending, with every field that may be null being null. */
+export function aBareProposal(changes: Partial<Proposal> = {}): Proposal {
+  return aProposal({
+    id: 'prop-bare',
+    movementId: 'txn-bare',
+    state: 'pending',
+    reason: { code: 'not-settled', message: 'It has not settled.' },
+    document: null,
+    documentHash: null,
+    explanation: [],
+    settingsVersion: null,
+    approvedBy: null,
+    approvedAt: null,
+    batchId: null,
+    remote: null,
+    waitingUntil: null,
+    ...changes,
+  });
+}
+
+export function anEntry(changes: Partial<ActivityEntry> = {}): Omit<ActivityEntry, 'seq'> {
+  return {
+    at: noon,
+    runId: 'run-1',
+    movementId: 'txn-1',
+    proposalId: 'prop-1',
+    event: 'confirmed',
+    fromState: 'sending',
+    toState: 'pushed',
+    message: 'Xero confirmed it.',
+    ...changes,
+  };
+}
+
+export const settings: Settings = {
+  version: 1,
+  xero: { tenant: 'Demo Company (UK)' },
+  syncFrom: '2026-10-01',
+  accounts: [{ id: 'EUR:saas', enabled: true, bankAccount: '090' }],
+  defaults: { account: '429', taxType: 'NONE', mode: 'review' },
+  applications: [{ name: 'Figma', account: '463', tracking: { Department: 'Design' } }],
+  movements: { topUps: { post: 'transfer', fromBankAccount: { EUR: '091' } } },
+};
+
+export const referenceData: ReferenceData = {
+  tenantId: 'tenant-1',
+  organisation: {
+    id: 'org-1',
+    name: 'Demo Company (UK)',
+    timeZone: 'Europe/London',
+    baseCurrency: 'GBP',
+    countryCode: 'GB',
+    shortCode: '!23eYt',
+    periodLockDate: '2026-09-30',
+    endOfYearLockDate: null,
+    isDemoCompany: true,
+  },
+  accounts: [],
+  taxRates: [],
+  trackingCategories: [],
+  currencies: ['GBP', 'EUR'],
+  contacts: [{ contactId: 'c-1', contactNumber: null, name: 'Figma', status: 'ACTIVE' }],
+  user: { userId: 'u-1', name: 'Ana', email: null, role: 'STANDARD' },
+  actions: { CreateApprovedBankTransaction: true },
+  readAt: noon,
+};
+
+export const connections: Connections = {
+  cledara: { connectedAt: noon, health: 'ok' },
+  xero: {
+    connectedAt: noon,
+    clientId: 'CLIENT',
+    tenantId: 'tenant-1',
+    tenantName: 'Demo Company (UK)',
+    userId: 'u-1',
+    userEmail: 'ana@example.com',
+    tokenGeneration: 3,
+    tokenReceivedAt: later,
+    health: 'refused',
+  },
+};
+
+export function aBatch(changes: Partial<Batch> = {}): Batch {
+  return {
+    id: 'batch-1',
+    tenantId: 'tenant-1',
+    kind: 'bank-transaction',
+    idempotencyKey: 'key-1',
+    body: '{"BankTransactions":[]}',
+    bodyHash: 'b'.repeat(64),
+    proposalIds: ['prop-1', 'prop-2'],
+    firstSentAt: noon,
+    attempts: 1,
+    state: 'sending',
+    ...changes,
+  };
+}
+
+export function anAttachment(changes: Partial<Attachment> = {}): Attachment {
+  return {
+    movementId: 'txn-1',
+    proposalId: 'prop-1',
+    state: 'problem',
+    fileName: 'figma.pdf',
+    sha256: 'c'.repeat(64),
+    problem: { code: 'too-large', message: 'The invoice is larger than 10 MB.' },
+    attempts: 2,
+    updatedAt: noon,
+    ...changes,
+  };
+}
+
+export function aRun(changes: Partial<RunRecord> = {}): RunRecord {
+  return { id: 'run-1', startedAt: noon, finishedAt: later, summaryJson: '{"pulled":1}', ...changes };
+}
+
+/** One of everything. */
+export function writeSampleBooks(ledger: Ledger): void {
+  ledger.transaction(() => {
+    ledger.saveConnections(connections);
+    ledger.saveApplications([
+      { id: 'app-figma', name: 'Figma', status: 'active', ownerName: 'Ana Núñez', teams: ['Design', 'Product'] },
+      { id: 'app-aws', name: 'AWS', status: 'cancelled', ownerName: null, teams: [] },
+    ]);
+    ledger.appendSettings(settings, 'Ana', noon);
+    ledger.saveMovement(observed(aMovement()), noon);
+    ledger.saveMovement(observed(aBareMovement()), later);
+    ledger.savePullWindow({ coveredFrom: '2026-08-01T00:00:00.000Z', readAt: noon });
+    ledger.saveReferenceData(referenceData);
+    ledger.saveBatch(aBatch());
+    ledger.saveProposal(aProposal(), anEntry());
+    ledger.saveProposal(aBareProposal(), anEntry({ proposalId: 'prop-bare', movementId: 'txn-bare', runId: null }));
+    ledger.saveAttachment(anAttachment());
+    ledger.saveRun(aRun());
+    ledger.writeBudget('xero/tenant-1', { dayStartMs: 1_795_305_600_000, usedToday: 41, blockedUntilMs: 0 });
+  });
+}
+
+/** All that can be read of a ledger, as plain data. */
+export function readEverything(ledger: LedgerView): unknown {
+  return {
+    connections: ledger.connections(),
+    applications: ledger.applications(),
+    movements: [...ledger.movements()],
+    accountIds: ledger.accountIds(),
+    pullWindow: ledger.pullWindow(),
+    settings: ledger.settingsHistory(),
+    referenceData: ledger.referenceData(),
+    proposals: [...ledger.proposals()],
+    batch: ledger.batch('batch-1'),
+    attachments: [...ledger.attachments()],
+    runs: ledger.runs(10),
+    activity: ledger.activity({ limit: 100 }),
+    budget: ledger.readBudget('xero/tenant-1'),
+  };
+}

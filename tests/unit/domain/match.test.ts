@@ -1,0 +1,262 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { BankTransactionDocument, RemoteDocument, TransferDocument } from '../../../shared/domain/document.ts';
+import { markerOf } from '../../../shared/domain/marker.ts';
+import { type Candidate, matchRemote } from '../../../shared/domain/match.ts';
+import { addDays } from '../../../shared/domain/plain-date.ts';
+
+const none: ReadonlySet<string> = new Set();
+
+function accountOf(id: string) {
+  return { accountId: id, code: null, name: id };
+}
+
+function candidate(id: string, over: Partial<BankTransactionDocument> = {}, authorisedOn = '2026-11-01'): Candidate {
+  const document: BankTransactionDocument = {
+    kind: 'spend-money',
+    reference: markerOf(id),
+    date: '2026-11-03',
+    bankAccount: accountOf('bank'),
+    contact: { kind: 'known', contactId: 'contact-figma', name: 'Figma' },
+    amountMinor: 1230,
+    currency: 'GBP',
+    description: '',
+    account: accountOf('expense'),
+    taxType: 'NONE',
+    tracking: [],
+    ...over,
+  };
+  return { id, document, authorisedOn };
+}
+
+function remote(id: string, over: Partial<RemoteDocument> = {}): RemoteDocument {
+  return {
+    kind: 'bank-transaction',
+    id,
+    type: 'SPEND',
+    status: 'AUTHORISED',
+    reference: null,
+    date: '2026-11-03',
+    bankAccountId: 'bank',
+    toBankAccountId: null,
+    contactId: 'contact-figma',
+    contactName: 'Figma',
+    totalMinor: 1230,
+    hasAttachments: false,
+    isReconciled: false,
+    ...over,
+  };
+}
+
+/** What each candidate was matched with, as `fidelity id`. */
+function matched(candidates: readonly Candidate[], documents: readonly RemoteDocument[], own = none) {
+  const matches = matchRemote(candidates, documents, own);
+  return Object.fromEntries([...matches].map(([id, match]) => [id, `${match.fidelity} ${match.remote.id}`]));
+}
+
+describe('by marker', () => {
+  const mine = { reference: markerOf('m') };
+
+  it('finds it whatever else was changed in Xero', () => {
+    const moved = remote('r', { ...mine, date: '2027-01-01', totalMinor: 1, bankAccountId: 'other', contactName: 'X' });
+    expect(matched([candidate('m')], [moved])).toEqual({ m: 'marker r' });
+  });
+
+  it('prefers the one that stands to those that were deleted', () => {
+    const deleted = remote('a', { ...mine, status: 'DELETED' });
+    const voided = remote('b', { ...mine, status: 'VOIDED' });
+    expect(matched([candidate('m')], [deleted, voided, remote('c', mine)])).toEqual({ m: 'marker c' });
+    expect(matched([candidate('m')], [voided, deleted])).toEqual({ m: 'marker-deleted a' });
+  });
+
+  it('takes a status it does not know for one that stands', () => {
+    const strange = remote('b', { ...mine, status: 'OTHER' });
+    expect(matched([candidate('m')], [remote('a', { ...mine, status: 'DELETED' }), strange])).toEqual({
+      m: 'marker b',
+    });
+  });
+
+  it('goes before a look-alike', () => {
+    expect(matched([candidate('m')], [remote('a'), remote('z', mine)])).toEqual({ m: 'marker z' });
+  });
+
+  it('never takes the document of another movement for a look-alike', () => {
+    expect(matched([candidate('m')], [remote('r', { reference: markerOf('other') })])).toEqual({});
+  });
+
+  it('takes no second document of its own marker for another movement', () => {
+    expect(matched([candidate('m'), candidate('n')], [remote('a', mine), remote('b', mine)])).toEqual({
+      m: 'marker a',
+    });
+  });
+});
+
+describe('look-alikes', () => {
+  it.each([
+    ['all agrees', {}, 'exact r'],
+    ['a reference of their own', { reference: 'INV-1' }, 'exact r'],
+    ['the contact by name alone', { contactId: 'another', contactName: ' FIGMA' }, 'exact r'],
+    ['the contact by id alone', { contactName: 'Figma, Inc.' }, 'exact r'],
+    ['the day of authorisation', { date: '2026-11-01' }, 'exact r'],
+    ['another contact', { contactId: 'c', contactName: 'Figma Inc' }, 'likely r'],
+    ['another contact, the day of authorisation', { contactId: 'c', contactName: 'F', date: '2026-11-01' }, 'likely r'],
+    ['no contact', { contactId: null, contactName: null }, 'likely r'],
+    ['a day later', { date: '2026-11-04' }, 'likely r'],
+    ['three days later', { date: '2026-11-06' }, 'likely r'],
+    ['four days later', { date: '2026-11-07' }, undefined],
+    ['another contact and day', { contactId: 'c', contactName: 'C', date: '2026-11-04' }, undefined],
+    ['another amount', { totalMinor: 1231 }, undefined],
+    ['another bank account', { bankAccountId: 'b' }, undefined],
+    ['the other direction', { type: 'RECEIVE' }, undefined],
+    ['a prepayment', { type: 'SPEND-PREPAYMENT' }, undefined],
+    ['deleted', { status: 'DELETED' as const }, undefined],
+    ['of no known status', { status: 'OTHER' as const }, undefined],
+  ])('%s', (_, over, expected) => {
+    expect(matched([candidate('m')], [remote('r', over)])).toEqual(expected === undefined ? {} : { m: expected });
+  });
+
+  it('leaves alone what this app made for another movement', () => {
+    expect(matched([candidate('m')], [remote('r')], new Set(['r']))).toEqual({});
+  });
+
+  it('knows the contact that is still to be made by its name', () => {
+    const made = candidate('m', { contact: { kind: 'create', name: 'figma', contactNumber: 'cledara:1' } });
+    expect(matched([made], [remote('r')])).toEqual({ m: 'exact r' });
+  });
+
+  it('counts one for one', () => {
+    expect(matched([candidate('m'), candidate('n')], [remote('r')])).toEqual({ m: 'exact r' });
+    expect(matched([candidate('m')], [remote('r'), remote('s')])).toEqual({ m: 'exact r' });
+  });
+
+  it('counts a document once that is listed twice', () => {
+    expect(matched([candidate('m'), candidate('n')], [remote('r'), remote('r')])).toEqual({ m: 'exact r' });
+  });
+
+  it('gives a document to the movement of its own day before one that was only authorised then', () => {
+    const earlier = candidate('a', { date: '2026-11-02' }, '2026-10-30');
+    const settledLater = candidate('0', { date: '2026-11-04' }, '2026-11-02');
+    const found = matched([settledLater, earlier], [remote('r', { date: '2026-11-02' })]);
+    expect(found).toEqual({ a: 'exact r' });
+  });
+
+  it('gives a document to an exact movement before a likely one', () => {
+    const likely = candidate('0', { contact: { kind: 'create', name: 'Other', contactNumber: '' } });
+    expect(matched([likely, candidate('m')], [remote('r')])).toEqual({ m: 'exact r' });
+  });
+
+  it('prefers the nearest day', () => {
+    const days = [-3, -1, 2].map((count) => remote(`r${count}`, { date: addDays('2026-11-03', count) }));
+    expect(matched([candidate('m', {}, '2026-11-03')], days)).toEqual({ m: 'likely r-1' });
+  });
+});
+
+describe('transfers', () => {
+  const document: TransferDocument = {
+    kind: 'transfer',
+    reference: markerOf('t'),
+    date: '2026-11-03',
+    fromBankAccount: accountOf('main'),
+    toBankAccount: accountOf('bank'),
+    amountMinor: 1230,
+    currency: 'GBP',
+  };
+  const transfer = { id: 't', document, authorisedOn: null };
+  const there = { kind: 'bank-transfer' as const, type: null, bankAccountId: 'main', toBankAccountId: 'bank' };
+
+  it.each([
+    ['both accounts agree', { ...there, contactId: null, contactName: null }, 'exact r'],
+    ['two days later', { ...there, date: '2026-11-05' }, 'likely r'],
+    ['the other way round', { ...there, bankAccountId: 'bank', toBankAccountId: 'main' }, undefined],
+    ['a Spend Money', {}, undefined],
+  ])('%s', (_, over, expected) => {
+    expect(matched([transfer], [remote('r', over)])).toEqual(expected === undefined ? {} : { t: expected });
+  });
+});
+
+describe('laws', () => {
+  // Few values, so that much of it collides.
+  const day = fc.integer({ min: 0, max: 5 }).map((count) => addDays('2026-11-01', count));
+  const amount = fc.constantFrom(100, 200);
+  const name = fc.constantFrom('Figma', 'figma', 'GitHub');
+  const candidates = fc
+    .array(fc.record({ day, amount, name, authorised: day }), { maxLength: 12 })
+    .map((rows) =>
+      rows.map((row, index) =>
+        candidate(
+          `m${index}`,
+          { date: row.day, amountMinor: row.amount, contact: { kind: 'create', name: row.name, contactNumber: '' } },
+          row.authorised,
+        ),
+      ),
+    );
+  const documents = fc
+    .array(
+      fc.record({
+        day,
+        amount,
+        name,
+        status: fc.constantFrom('AUTHORISED' as const, 'DELETED' as const),
+        reference: fc.constantFrom(null, null, 'note', markerOf('m0'), markerOf('m1'), markerOf('elsewhere')),
+      }),
+      { maxLength: 12 },
+    )
+    .map((rows) =>
+      rows.map(({ day: date, amount: totalMinor, name: contactName, ...rest }, index) =>
+        remote(`r${index}`, { date, totalMinor, contactName, contactId: null, ...rest }),
+      ),
+    );
+
+  it('uses no document twice, and only as its fidelity says', () => {
+    fc.assert(
+      fc.property(candidates, documents, (wanted, found) => {
+        const matches = matchRemote(wanted, found, new Set(['r0']));
+        const used = [...matches.values()].map((match) => match.remote.id);
+        expect(new Set(used).size).toBe(used.length);
+        for (const [id, match] of matches) {
+          const isMarked = match.remote.reference === markerOf(id);
+          expect(isMarked).toBe(match.fidelity === 'marker' || match.fidelity === 'marker-deleted');
+          if (!isMarked) expect(match.remote.status).toBe('AUTHORISED');
+          if (!isMarked) expect(match.remote.id).not.toBe('r0');
+        }
+      }),
+    );
+  });
+
+  it('leaves no exact pair unmatched on both sides', () => {
+    fc.assert(
+      fc.property(candidates, documents, (wanted, found) => {
+        const matches = matchRemote(wanted, found, none);
+        const used = new Set([...matches.values()].map((match) => match.remote.id));
+        const leftOver = wanted.filter(({ id }) => !matches.has(id));
+        const free = found.filter(({ id, status, reference }) => {
+          return status === 'AUTHORISED' && !used.has(id) && (reference === null || reference === 'note');
+        });
+        for (const one of leftOver) expect(matchRemote([one], free, none).size).toBe(0);
+      }),
+    );
+  });
+
+  it('does not depend on the order of the input', () => {
+    const shuffled = <T>(items: readonly T[]) =>
+      fc.shuffledSubarray([...items], { minLength: items.length, maxLength: items.length });
+    const both = fc
+      .tuple(candidates, documents)
+      .chain(([wanted, found]) => fc.tuple(fc.constant(wanted), fc.constant(found), shuffled(wanted), shuffled(found)));
+    fc.assert(
+      fc.property(both, ([wanted, found, wantedAgain, foundAgain]) => {
+        expect(matched(wantedAgain, foundAgain)).toEqual(matched(wanted, found));
+      }),
+    );
+  });
+
+  it('stays quick where everything looks alike', () => {
+    const count = 20_000;
+    const wanted = Array.from({ length: count }, (_, index) => candidate(`m${index}`));
+    const found = Array.from({ length: count }, (_, index) => remote(`r${index}`, { contactName: `Other ${index}` }));
+    const startedAt = performance.now();
+    expect(matchRemote(wanted, found, none).size).toBe(count);
+    // Comparing every pair would take minutes.
+    expect(performance.now() - startedAt).toBeLessThan(5000);
+  });
+});

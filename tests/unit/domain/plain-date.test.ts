@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, daysBetween, formatDay, isPlainDate, plainDateOf } from '../../../shared/domain/plain-date.ts';
+
+describe('the day of an instant', () => {
+  it.each([
+    // London: summer time ends at 01:00 UTC on 25 Oct 2026 and begins at 01:00 UTC on 29 Mar 2026.
+    ['2026-10-24T22:59:59.999Z', 'Europe/London', '2026-10-24'],
+    ['2026-10-24T23:00:00.000Z', 'Europe/London', '2026-10-25'],
+    ['2026-10-25T23:30:00.000Z', 'Europe/London', '2026-10-25'],
+    ['2026-03-28T23:30:00.000Z', 'Europe/London', '2026-03-28'],
+    ['2026-03-29T23:30:00.000Z', 'Europe/London', '2026-03-30'],
+    // Auckland: +13 in summer, +12 in winter; changes on 5 Apr and 27 Sep 2026.
+    ['2026-04-04T10:59:59.999Z', 'Pacific/Auckland', '2026-04-04'],
+    ['2026-04-04T11:00:00.000Z', 'Pacific/Auckland', '2026-04-05'],
+    ['2026-04-05T11:30:00.000Z', 'Pacific/Auckland', '2026-04-05'],
+    ['2026-04-05T12:00:00.000Z', 'Pacific/Auckland', '2026-04-06'],
+    ['2026-12-31T11:00:00.000Z', 'Pacific/Auckland', '2027-01-01'],
+    // Los Angeles: -7 in summer, -8 in winter; changes on 8 Mar and 1 Nov 2026.
+    ['2026-03-08T07:59:59.999Z', 'America/Los_Angeles', '2026-03-07'],
+    ['2026-03-09T06:59:59.999Z', 'America/Los_Angeles', '2026-03-08'],
+    ['2026-03-09T07:00:00.000Z', 'America/Los_Angeles', '2026-03-09'],
+    ['2026-11-02T07:59:59.999Z', 'America/Los_Angeles', '2026-11-01'],
+    ['2024-02-29T12:00:00Z', 'UTC', '2024-02-29'],
+  ])('%s in %s is %s', (instant, timeZone, day) => {
+    expect(plainDateOf(instant, timeZone)).toBe(day);
+  });
+
+  it('never lies more than a day from the day in UTC', () => {
+    const zones = fc.constantFrom('Pacific/Auckland', 'Europe/London', 'America/Los_Angeles', 'Asia/Kathmandu');
+    const instants = fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
+    fc.assert(
+      fc.property(instants, zones, (instant, zone) => {
+        const day = plainDateOf(instant.toISOString(), zone);
+        expect(isPlainDate(day)).toBe(true);
+        expect(Math.abs(daysBetween(instant.toISOString().slice(0, 10), day))).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+});
+
+describe('the calendar', () => {
+  it.each([
+    ['2026-02-28', true],
+    ['2024-02-29', true],
+    ['2026-02-29', false],
+    ['2026-02-30', false],
+    ['2026-04-31', false],
+    ['2026-13-01', false],
+    ['2026-00-10', false],
+    ['2026-01-00', false],
+    ['2026-1-1', false],
+    ['26-01-01', false],
+    ['2026-01-01T00:00:00Z', false],
+    ['', false],
+  ])('%s is a day: %s', (text, is) => {
+    expect(isPlainDate(text)).toBe(is);
+  });
+
+  it.each([
+    ['2026-12-31', 1, '2027-01-01'],
+    ['2026-03-01', -1, '2026-02-28'],
+    ['2026-10-24', 2, '2026-10-26'],
+  ])('%s and %d days is %s', (date, count, expected) => {
+    expect(addDays(date, count)).toBe(expected);
+  });
+
+  it('counts days as it adds them', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 40_000 }), fc.integer({ min: -1000, max: 1000 }), (start, count) => {
+        const from = addDays('1990-01-01', start);
+        expect(daysBetween(from, addDays(from, count))).toBe(count);
+      }),
+    );
+  });
+
+  it('writes a day for a sentence', () => {
+    expect(formatDay('2026-08-31')).toBe('31 Aug 2026');
+    expect(formatDay('2026-01-02')).toBe('2 Jan 2026');
+  });
+});

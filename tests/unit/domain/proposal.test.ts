@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { nextState, type ProposalEventName, type ProposalState } from '../../../shared/domain/proposal.ts';
+
+// Records, so that the compiler asks for every state and event.
+const states = Object.keys({
+  pending: 0,
+  proposed: 0,
+  held: 0,
+  approved: 0,
+  sending: 0,
+  uncertain: 0,
+  waiting: 0,
+  blocked: 0,
+  pushed: 0,
+  excluded: 0,
+  'in-xero': 0,
+  undone: 0,
+} satisfies Record<ProposalState, 0>) as ProposalState[];
+
+const events = Object.keys({
+  'see-pending': 0,
+  propose: 0,
+  hold: 0,
+  block: 0,
+  unpost: 0,
+  release: 0,
+  adopt: 0,
+  accept: 0,
+  'hold-by-hand': 0,
+  exclude: 0,
+  send: 0,
+  'answer-lost': 0,
+  confirm: 0,
+  refuse: 0,
+  return: 0,
+  wait: 0,
+  resume: 0,
+  'mark-deleted': 0,
+  undo: 0,
+} satisfies Record<ProposalEventName, 0>) as ProposalEventName[];
+
+/** All that may happen, written out: `from: event>to …`. What is not here is refused. */
+const open =
+  'see-pending>pending propose>proposed hold>held block>blocked unpost>excluded release>excluded adopt>in-xero hold-by-hand>held exclude>excluded';
+const allowed: Record<ProposalState, string> = {
+  pending: open,
+  proposed: `${open} accept>approved`,
+  held: `${open} accept>approved`,
+  blocked: open,
+  approved: 'block>blocked adopt>in-xero hold-by-hand>held exclude>excluded send>sending wait>waiting',
+  waiting: 'block>blocked adopt>in-xero hold-by-hand>held exclude>excluded resume>approved',
+  sending: 'answer-lost>uncertain confirm>pushed refuse>blocked return>approved wait>waiting mark-deleted>held',
+  uncertain: 'send>sending confirm>pushed refuse>blocked return>approved mark-deleted>held',
+  pushed: 'undo>undone',
+  'in-xero': '',
+  undone: 'accept>approved exclude>excluded',
+  excluded: 'accept>approved see-pending>pending propose>proposed hold>held block>blocked adopt>in-xero',
+};
+
+describe('the state machine', () => {
+  it.each(states)('is total and closed in %s', (state) => {
+    const answers = events.map((event) => ({ event, next: nextState(state, event) }));
+    const accepted = answers.filter(({ next }) => next !== null).map(({ event, next }) => `${event}>${next}`);
+    expect(accepted.sort()).toEqual(allowed[state].split(' ').filter(Boolean).sort());
+    for (const { next } of answers) expect(next === null || states.includes(next)).toBe(true);
+  });
+
+  it('reaches every state from a movement that was just seen', () => {
+    const reached = new Set<ProposalState>(['pending']);
+    for (const state of reached) {
+      for (const event of events) {
+        const next = nextState(state, event);
+        if (next !== null) reached.add(next);
+      }
+    }
+    expect([...reached].sort()).toEqual([...states].sort());
+  });
+
+  it('lets nothing leave that was not accepted', () => {
+    const statesBefore = (target: ProposalState) =>
+      states.filter((state) => events.some((event) => nextState(state, event) === target));
+    expect(statesBefore('sending').sort()).toEqual(['approved', 'uncertain']);
+    expect(statesBefore('pushed').sort()).toEqual(['sending', 'uncertain']);
+    expect(states.filter((state) => nextState(state, 'accept') !== null).sort()).toEqual([
+      'excluded',
+      'held',
+      'proposed',
+      'undone',
+    ]);
+  });
+
+  it('lets neither a person nor a plan touch what is under way or in Xero', () => {
+    const byPlanOrPerson = events.filter((event) => nextState('held', event) !== null);
+    for (const state of ['sending', 'uncertain', 'pushed', 'in-xero'] as const) {
+      expect(byPlanOrPerson.map((event) => nextState(state, event))).toEqual(byPlanOrPerson.map(() => null));
+    }
+  });
+});

@@ -1,0 +1,35 @@
+import { defineConfig } from 'vitest/config';
+
+/** Kinds of test, by folder: how long one of them may take, and what it needs. */
+const projects = [
+  { name: 'unit', folders: ['unit', 'architecture'], testTimeout: 20_000 },
+  { name: 'integration', folders: ['integration', 'contract', 'simulation'], testTimeout: 60_000 },
+  { name: 'crash', folders: ['crash'], testTimeout: 300_000 },
+];
+
+export default defineConfig({
+  // The command line and engine in one file that plain Node 24 starts without reading TypeScript. Packages stay outside:
+  // the keychain is a native module, and xero-node is loaded only when it is needed.
+  build: {
+    ssr: 'electron/headless.ts',
+    outDir: 'dist', // one folder deep, like electron/: package.json is looked for one folder up
+    target: 'node24',
+    minify: false,
+    sourcemap: true,
+  },
+  test: {
+    allowOnly: false,
+    passWithNoTests: false,
+    pool: 'forks', // real processes: locks, signals and native modules behave as they do in the product
+    maxWorkers: 2,
+    projects: projects.map(({ name, folders, testTimeout }) => ({
+      extends: true,
+      test: {
+        name,
+        include: folders.map((folder) => `tests/${folder}/**/*.test.ts`),
+        testTimeout,
+        hookTimeout: 60_000,
+      },
+    })),
+  },
+});
