@@ -40,12 +40,16 @@ export function chooseCompany(dataDir: string, name: string | null, create: bool
   if (name === null) {
     const [only, another] = companies;
     if (only === undefined) return create ? newCompany(dataDir, firstName) : err(nothingConnected);
-    return another === undefined ? ok(only) : err(badCompany(`There is more than one company. Name one with --company: ${names}.`));
+    return another === undefined
+      ? ok(only)
+      : err(badCompany(`There is more than one company. Name one with --company: ${names}.`));
   }
   const found = companies.find((company) => company.name.toLowerCase() === name.toLowerCase());
   if (found !== undefined) return ok(found);
   if (create) return newCompany(dataDir, name);
-  return err(companies.length === 0 ? nothingConnected : badCompany(`There is no company "${name}". There are: ${names}.`));
+  return err(
+    companies.length === 0 ? nothingConnected : badCompany(`There is no company "${name}". There are: ${names}.`),
+  );
 }
 
 /** A company that is meant but has no folder yet; `foundCompany` makes it once there is something to keep. */

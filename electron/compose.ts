@@ -50,7 +50,12 @@ export function openProgram(environment: Environment, clock: Clock, version: str
     clock,
     http: openHttpDoor({ userAgent: `Tallybridge/${version}` }),
     secrets: openSecrets(kind, { dataDir: environment.dataDir, passphrase }),
-    log: createLog({ level: environment.logLevel, folder: join(environment.dataDir, 'logs'), now: () => clock.nowMs(), redact: redactText }),
+    log: createLog({
+      level: environment.logLevel,
+      folder: join(environment.dataDir, 'logs'),
+      now: () => clock.nowMs(),
+      redact: redactText,
+    }),
   };
 }
 
@@ -61,7 +66,14 @@ export function openCompany(program: Program, company: Company): OpenCompany {
   const xeroSecret = `xero-consent/${company.id}`;
   const cledaraKeyName = `cledara-key/${company.id}`;
   const records: TokenRecords = ledgerTokenRecords(() => books.writer(), clock);
-  const session = new XeroSession({ identityUrl: environment.xeroIdentityUrl, http, secrets, secretName: xeroSecret, records, clock });
+  const session = new XeroSession({
+    identityUrl: environment.xeroIdentityUrl,
+    http,
+    secrets,
+    secretName: xeroSecret,
+    records,
+    clock,
+  });
   let engine: Engine | null = null;
 
   const openEngine = (): Result<Engine, Failure> => {
@@ -71,7 +83,13 @@ export function openCompany(program: Program, company: Company): OpenCompany {
     engine = {
       ledger: ledger.value,
       cledara: cledaraClient(program, () => storedKey(secrets, cledaraKeyName, ledger.value), ledger.value),
-      xero: new XeroApi({ apiUrl: environment.xeroApiUrl, session, http, governor: xeroGovernors(program, ledger.value), clock }),
+      xero: new XeroApi({
+        apiUrl: environment.xeroApiUrl,
+        session,
+        http,
+        governor: xeroGovernors(program, ledger.value),
+        clock,
+      }),
       clock,
       ids: new RandomIds(),
       log,
@@ -144,7 +162,13 @@ class Books {
 
 function cledaraClient(program: Program, apiKey: () => Promise<Result<string, Failure>>, store: BudgetStore): Cledara {
   const { environment, clock, http } = program;
-  const governor = new RateGovernor({ limits: environment.cledaraLimits, clock, store, storeKey: 'cledara', source: 'cledara' });
+  const governor = new RateGovernor({
+    limits: environment.cledaraLimits,
+    clock,
+    store,
+    storeKey: 'cledara',
+    source: 'cledara',
+  });
   return new CledaraApi({ baseUrl: environment.cledaraUrl, apiKey, http, governor, clock });
 }
 
@@ -172,7 +196,10 @@ async function storedKey(secrets: Secrets, name: string, ledger: Ledger): Promis
   if (!read.ok) return read;
   if (read.value !== null) return ok(read.value);
   if (ledger.connections().cledara === null) {
-    return { ok: false, error: { kind: 'notConnected', source: 'cledara', message: 'Cledara is not connected. Connect it first.' } };
+    return {
+      ok: false,
+      error: { kind: 'notConnected', source: 'cledara', message: 'Cledara is not connected. Connect it first.' },
+    };
   }
   return {
     ok: false,

@@ -39,7 +39,8 @@ export function reckonTotals(ledger: LedgerView, xero: XeroHoldings): AccountTot
   for (const proposal of ledger.proposals(['pushed'])) {
     const movement = ledger.movement(proposal.movementId);
     const { document } = proposal;
-    if (movement?.amountMinor == null || movement.currency === null || movement.accountId === null || document === null) continue;
+    if (movement?.amountMinor == null || movement.currency === null || movement.accountId === null || document === null)
+      continue;
     const bankAccountId =
       document.kind !== 'transfer'
         ? document.bankAccount.accountId

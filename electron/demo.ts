@@ -36,7 +36,14 @@ export async function runDemo(
 ): Promise<ExitCode> {
   const options = readOptions(invocation);
   if (typeof options === 'string') {
-    return fail({ output }, { code: 'invalid-input', message: 'The command was not understood.', details: [{ at: 'usage', message: options }] });
+    return fail(
+      { output },
+      {
+        code: 'invalid-input',
+        message: 'The command was not understood.',
+        details: [{ at: 'usage', message: options }],
+      },
+    );
   }
   const folder = demoFolder(variables);
   const clock = new SkippingClock();
@@ -78,7 +85,11 @@ async function demonstrate(output: Output, world: DemoWorld): Promise<ExitCode> 
     if (ledger === null) throw new Error('A sync ran without its books.');
     const totals = reckonTotals(ledger, world.sandbox.world.xero);
     report(output, first.value, second.value, totals, world.clock.nowMs() - startedMs);
-    output.document({ ...first.value, again: { pushed: second.value.pushed, attached: second.value.attached }, totals });
+    output.document({
+      ...first.value,
+      again: { pushed: second.value.pushed, attached: second.value.attached },
+      totals,
+    });
     const right = first.value.error === undefined && second.value.pushed === 0 && totals.every(({ agrees }) => agrees);
     return right ? 0 : 1;
   } finally {
@@ -113,13 +124,21 @@ async function browse(authoriseUrl: string): Promise<void> {
   await door.close();
 }
 
-function report(output: Output, first: SyncSummary, second: SyncSummary, totals: readonly AccountTotal[], tookMs: number): void {
+function report(
+  output: Output,
+  first: SyncSummary,
+  second: SyncSummary,
+  totals: readonly AccountTotal[],
+  tookMs: number,
+): void {
   for (const line of describeSummary(first)) output.say(line);
   output.say(`Time        ${Math.round(tookMs / 1000)} s at Xero's and Cledara's own limits; waiting was skipped`);
   output.say('');
   for (const { account, currency, shouldBeMinor, isMinor, documents, agrees } of totals) {
     const verdict = agrees ? 'equal' : 'NOT EQUAL';
-    output.say(`${account}: should be ${formatMinor(shouldBeMinor, currency)}, in Xero ${formatMinor(isMinor, currency)} ${currency} in ${documents} documents: ${verdict}`);
+    output.say(
+      `${account}: should be ${formatMinor(shouldBeMinor, currency)}, in Xero ${formatMinor(isMinor, currency)} ${currency} in ${documents} documents: ${verdict}`,
+    );
   }
   output.say(`Run again   pushed ${second.pushed}, attached ${second.attached}`);
 }
@@ -138,7 +157,8 @@ function demoEnvironment({ environment, sandbox, folder }: DemoWorld): Environme
 
 function demoFolder(variables: EnvironmentVariables): { readonly path: string; readonly temporary: boolean } {
   const dataDir = variables['TALLYBRIDGE_DATA_DIR']?.trim();
-  if (dataDir === undefined || dataDir === '') return { path: mkdtempSync(join(tmpdir(), 'tallybridge-demo-')), temporary: true };
+  if (dataDir === undefined || dataDir === '')
+    return { path: mkdtempSync(join(tmpdir(), 'tallybridge-demo-')), temporary: true };
   const path = join(dataDir, 'demo');
   mkdirSync(path, { recursive: true, mode: 0o700 });
   return { path, temporary: false };
@@ -147,7 +167,8 @@ function demoFolder(variables: EnvironmentVariables): { readonly path: string; r
 function readOptions({ options }: Invocation): DemoOptions | string {
   const transactions = wholeNumber(options['transactions']);
   const seed = wholeNumber(options['seed'] ?? '1');
-  if (transactions === null || (transactions !== undefined && transactions > 200_000)) return '--transactions takes a whole number up to 200000.';
+  if (transactions === null || (transactions !== undefined && transactions > 200_000))
+    return '--transactions takes a whole number up to 200000.';
   if (seed === null || seed === undefined) return '--seed takes a whole number.';
   return { once: options['once'] === true, transactions, seed };
 }

@@ -57,7 +57,10 @@ export function readEnvironment(variables: EnvironmentVariables): Result<Environ
   const kind = choice('TALLYBRIDGE_SECRETS', ['keychain', 'file', 'memory'], 'keychain');
   const passphrase = given(variables, 'TALLYBRIDGE_PASSPHRASE');
   if (kind === 'file' && passphrase === null) {
-    problems.push({ at: 'TALLYBRIDGE_PASSPHRASE', message: 'The encrypted file needs a passphrase; this variable is empty.' });
+    problems.push({
+      at: 'TALLYBRIDGE_PASSPHRASE',
+      message: 'The encrypted file needs a passphrase; this variable is empty.',
+    });
   }
   const environment: Environment = {
     dataDir: resolve(given(variables, 'TALLYBRIDGE_DATA_DIR') ?? envPaths('Tallybridge', { suffix: '' }).data),
@@ -96,7 +99,11 @@ function parseLimits<T extends Readonly<Record<string, number>>>(text: string | 
   for (const pair of text.split(',')) {
     const [, name, digits] = /^\s*([A-Za-z]+)\s*=\s*(\d{1,9})\s*$/.exec(pair) ?? [];
     if (name === undefined || digits === undefined || !(name in fallback) || Number(digits) < 1) {
-      return err(`"${pair.trim()}" is not a limit. Write ${Object.keys(fallback).map((key) => `${key}=N`).join(',')} with whole numbers of at least 1.`);
+      return err(
+        `"${pair.trim()}" is not a limit. Write ${Object.keys(fallback)
+          .map((key) => `${key}=N`)
+          .join(',')} with whole numbers of at least 1.`,
+      );
     }
     values[name] = Number(digits);
   }

@@ -50,7 +50,8 @@ function handlersOf(host: CompanyHost): Handlers {
       return ok({ authoriseUrl: begun.value.authoriseUrl });
     },
     'connection.xero.finish': async () => {
-      if (pendingSignIn === null) return badInput('connection.xero.finish', [{ at: 'sign-in', message: 'No sign-in was begun.' }]);
+      if (pendingSignIn === null)
+        return badInput('connection.xero.finish', [{ at: 'sign-in', message: 'No sign-in was begun.' }]);
       const finished = await finishXero(host, pendingSignIn);
       pendingSignIn = null;
       return finished;
@@ -74,6 +75,14 @@ function handlersOf(host: CompanyHost): Handlers {
   };
 }
 
-function badInput(method: string, details: readonly { readonly at: string; readonly message: string }[]): Result<never, Failure> {
-  return err({ kind: 'invalidInput', source: 'local', message: `${method} was called with something it does not take.`, details });
+function badInput(
+  method: string,
+  details: readonly { readonly at: string; readonly message: string }[],
+): Result<never, Failure> {
+  return err({
+    kind: 'invalidInput',
+    source: 'local',
+    message: `${method} was called with something it does not take.`,
+    details,
+  });
 }

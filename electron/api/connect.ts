@@ -13,7 +13,10 @@ export async function connectCledara(
   const apiKey = input.apiKey.trim();
   if (apiKey === '') return invalid('TALLYBRIDGE_CLEDARA_API_KEY', 'No API key was given.');
   if (!/^[\x21-\x7E]+$/.test(apiKey)) {
-    return invalid('TALLYBRIDGE_CLEDARA_API_KEY', 'The API key has characters that no key has, such as spaces or line breaks.');
+    return invalid(
+      'TALLYBRIDGE_CLEDARA_API_KEY',
+      'The API key has characters that no key has, such as spaces or line breaks.',
+    );
   }
   const accepted = await host.cledaraWithKey(apiKey).checkKey();
   if (!accepted.ok) return accepted;
@@ -39,7 +42,10 @@ export async function beginXero(
 ): Promise<Result<PendingSignIn, Failure>> {
   const clientId = input.clientId.trim();
   if (!/^[A-Za-z0-9_-]{1,100}$/.test(clientId)) {
-    return invalid('--client-id', "This is not the client id of a Xero app. It stands on the app's page under Configuration.");
+    return invalid(
+      '--client-id',
+      "This is not the client id of a Xero app. It stands on the app's page under Configuration.",
+    );
   }
   if (host.exists()) {
     const engine = host.engine(); // better to hear now than after signing in that another sync has the books

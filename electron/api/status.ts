@@ -75,16 +75,27 @@ function budgetDto(host: CompanyHost, view: LedgerView, { xero }: Connections): 
   const nowMs = host.nowMs();
   const today = Math.floor(nowMs / dayMs) * dayMs;
   const usedToday = record !== null && record.dayStartMs >= today ? record.usedToday : 0;
-  const blockedUntil = record !== null && record.blockedUntilMs > nowMs ? new Date(record.blockedUntilMs).toISOString() : null;
+  const blockedUntil =
+    record !== null && record.blockedUntilMs > nowMs ? new Date(record.blockedUntilMs).toISOString() : null;
   return { perDay: host.xeroPerDay, usedToday, left: Math.max(0, host.xeroPerDay - usedToday), blockedUntil };
 }
 
 function connectionError({ cledara, xero }: Connections): ErrorDto | null {
   const missing = [cledara === null ? 'Cledara' : null, xero === null ? 'Xero' : null].filter((name) => name !== null);
   if (missing.length > 0) {
-    return { code: 'not-connected', message: `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not connected yet.`, details: [] };
+    return {
+      code: 'not-connected',
+      message: `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not connected yet.`,
+      details: [],
+    };
   }
-  const refused = [cledara?.health === 'refused' ? 'Cledara' : null, xero?.health === 'refused' ? 'Xero' : null].filter((name) => name !== null);
+  const refused = [cledara?.health === 'refused' ? 'Cledara' : null, xero?.health === 'refused' ? 'Xero' : null].filter(
+    (name) => name !== null,
+  );
   if (refused.length === 0) return null;
-  return { code: 'sign-in-needed', message: `${refused.join(' and ')} no longer ${refused.length === 1 ? 'accepts' : 'accept'} the connection. Connect again.`, details: [] };
+  return {
+    code: 'sign-in-needed',
+    message: `${refused.join(' and ')} no longer ${refused.length === 1 ? 'accepts' : 'accept'} the connection. Connect again.`,
+    details: [],
+  };
 }

@@ -58,7 +58,13 @@ export function toSyncSummary(report: RunReport): SyncSummary {
   const waiting =
     waitingUntil === null
       ? {}
-      : { error: { code: 'waiting', message: `Something waits until ${waitingUntil}. Nothing was lost; run again then.`, details: [] } };
+      : {
+          error: {
+            code: 'waiting',
+            message: `Something waits until ${waitingUntil}. Nothing was lost; run again then.`,
+            details: [],
+          },
+        };
   return {
     runId: report.runId,
     startedAt: report.startedAt,

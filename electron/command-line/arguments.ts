@@ -51,7 +51,13 @@ export type CommandName = keyof typeof commands;
 
 export function usage(): string {
   const lines = Object.values(commands).map((form) => `  ${form.usage}`);
-  return ['Tallybridge: Cledara movements into Xero, exactly once.', '', ...lines, '', 'Every command takes --json and --company NAME.'].join('\n');
+  return [
+    'Tallybridge: Cledara movements into Xero, exactly once.',
+    '',
+    ...lines,
+    '',
+    'Every command takes --json and --company NAME.',
+  ].join('\n');
 }
 
 /** Reads the words after the program's name. Anything that is not understood is an error that says what is. */
@@ -70,13 +76,16 @@ export function parseInvocation(words: readonly string[]): Result<Invocation, Er
       strict: true,
     });
     const [least, most] = form.operands;
-    if (positionals.length < least || positionals.length > most) return bad(`${named.command} does not take "${positionals.join(' ')}".`, form.usage);
+    if (positionals.length < least || positionals.length > most)
+      return bad(`${named.command} does not take "${positionals.join(' ')}".`, form.usage);
     const { company, json, ...options } = values as Record<string, string | boolean | undefined>;
     return ok({
       command: named.command,
       company: typeof company === 'string' ? company : null,
       json: json === true,
-      options: Object.fromEntries(Object.entries(options).filter((entry): entry is [string, string | boolean] => entry[1] !== undefined)),
+      options: Object.fromEntries(
+        Object.entries(options).filter((entry): entry is [string, string | boolean] => entry[1] !== undefined),
+      ),
       operands: positionals,
     });
   } catch (error) {

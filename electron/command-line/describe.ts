@@ -29,7 +29,10 @@ function problemLines(label: string, items: SyncSummary['blocked']): string[] {
 }
 
 export function describeProposal({ transactionId, state, document, reason }: ProposalDto): string {
-  const what = document === null ? '–' : `${document.date}  ${document.amount.padStart(12)} ${document.currency}  ${document.contact ?? document.toBankAccount ?? ''} → ${document.account ?? document.bankAccount}`;
+  const what =
+    document === null
+      ? '–'
+      : `${document.date}  ${document.amount.padStart(12)} ${document.currency}  ${document.contact ?? document.toBankAccount ?? ''} → ${document.account ?? document.bankAccount}`;
   return `${state.padEnd(10)} ${transactionId}  ${what}\n           ${reason.message}`;
 }
 
@@ -40,14 +43,25 @@ export function describeStatus(status: StatusDto): string[] {
     `Company     ${status.company}`,
     `Cledara     ${cledara.connected ? `connected since ${cledara.since ?? ''}` : 'not connected'}${cledara.health === 'refused' ? ', refused' : ''}`,
     `Xero        ${xero.connected ? `connected to ${xero.tenant ?? 'no organisation yet'} as ${xero.user ?? 'an unknown user'}` : 'not connected'}${xero.health === 'refused' ? ', refused' : ''}`,
-    ...status.accounts.map(({ id, enabled, bankAccount, movements }) => `Account     ${id}: ${enabled ? `on, to ${bankAccount ?? 'no bank account'}` : 'off'}, ${movements} movements`),
+    ...status.accounts.map(
+      ({ id, enabled, bankAccount, movements }) =>
+        `Account     ${id}: ${enabled ? `on, to ${bankAccount ?? 'no bank account'}` : 'off'}, ${movements} movements`,
+    ),
     `Items       ${counts.length === 0 ? 'none' : counts.join(', ')}`,
     `Xero budget ${status.budget.left} of ${status.budget.perDay} requests left today`,
-    ...(status.lastRun === null ? ['Last run    none'] : [`Last run    ${status.lastRun.finishedAt}: pushed ${status.lastRun.pushed}, attached ${status.lastRun.attached}`]),
+    ...(status.lastRun === null
+      ? ['Last run    none']
+      : [
+          `Last run    ${status.lastRun.finishedAt}: pushed ${status.lastRun.pushed}, attached ${status.lastRun.attached}`,
+        ]),
     ...(status.error === undefined ? [] : [status.error.message]),
   ];
 }
 
 export function describeCheck({ status, title, detail, action }: CheckDto): string[] {
-  return [`${status.toUpperCase().padEnd(8)} ${title}`, `         ${detail}`, ...(action === null ? [] : [`         → ${action}`])];
+  return [
+    `${status.toUpperCase().padEnd(8)} ${title}`,
+    `         ${detail}`,
+    ...(action === null ? [] : [`         → ${action}`]),
+  ];
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
-import { methodInputs, type MethodName, type MethodOutputs } from '../../shared/contract/methods.ts';
+import { type MethodName, type MethodOutputs, methodInputs } from '../../shared/contract/methods.ts';
 import { parseSetupFile } from '../../shared/contract/setup-file.ts';
 import type { ErrorDto } from '../../shared/contract/sync-summary.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
@@ -38,7 +38,8 @@ export const runCommand: Readonly<Record<Exclude<CommandName, 'demo'>, Command>>
 
   'connect xero': async (world, { options }) => {
     const clientId = options['client-id'];
-    if (typeof clientId !== 'string') return fail(world, badInput('--client-id', 'Give the client id of your Xero app.'));
+    if (typeof clientId !== 'string')
+      return fail(world, badInput('--client-id', 'Give the client id of your Xero app.'));
     const api = world.api({ create: true });
     if (!api.ok) return fail(world, errorOf(api.error));
     const begun = await api.value.call('connection.xero.begin', { clientId });
@@ -49,7 +50,9 @@ export const runCommand: Readonly<Record<Exclude<CommandName, 'demo'>, Command>>
     world.output.say('Sign in to Xero in the browser. This waits for five minutes.');
     const finished = await api.value.call('connection.xero.finish', {});
     if (!finished.ok) return fail(world, errorOf(finished.error));
-    world.output.say(`Xero is connected: ${finished.value.tenants.map(({ name }) => name).join(', ') || 'no organisation'}.`);
+    world.output.say(
+      `Xero is connected: ${finished.value.tenants.map(({ name }) => name).join(', ') || 'no organisation'}.`,
+    );
     if (options['print-url'] === true) world.output.always(finished.value);
     else world.output.document(finished.value);
     return 0;
@@ -85,12 +88,16 @@ export const runCommand: Readonly<Record<Exclude<CommandName, 'demo'>, Command>>
   review: async (world, { options, operands }) => {
     const [decision, ...ids] = operands;
     if (decision === undefined) {
-      if (options['all'] === true) return fail(world, badInput('--all', 'Say what to do with all: approve, hold or exclude.'));
+      if (options['all'] === true)
+        return fail(world, badInput('--all', 'Say what to do with all: approve, hold or exclude.'));
       return await listReview(world, options['state'] ?? null);
     }
-    if (options['state'] !== undefined) return fail(world, badInput('--state', 'It goes with listing, not with deciding.'));
-    if (options['all'] === true && ids.length > 0) return fail(world, badInput('--all', 'Give ids or --all, not both.'));
-    if (options['all'] !== true && ids.length === 0) return fail(world, badInput('usage', 'Name the items, or give --all.'));
+    if (options['state'] !== undefined)
+      return fail(world, badInput('--state', 'It goes with listing, not with deciding.'));
+    if (options['all'] === true && ids.length > 0)
+      return fail(world, badInput('--all', 'Give ids or --all, not both.'));
+    if (options['all'] !== true && ids.length === 0)
+      return fail(world, badInput('usage', 'Name the items, or give --all.'));
     const input = { decision, ids: options['all'] === true ? 'all' : ids, author: world.author };
     const decided = await call(world, 'review.decide', input);
     if (!decided.ok) return fail(world, decided.error);
@@ -164,7 +171,11 @@ function readSetupFile(file: string): Result<string, ErrorDto> {
   }
   const parsed = parseSetupFile(json);
   if (parsed.ok) return { ok: true, value: json };
-  return err({ code: 'invalid-input', message: 'The setup file is not usable. Nothing was changed.', details: parsed.error });
+  return err({
+    code: 'invalid-input',
+    message: 'The setup file is not usable. Nothing was changed.',
+    details: parsed.error,
+  });
 }
 
 function done(world: CommandWorld, document: unknown): ExitCode {
@@ -179,5 +190,9 @@ export function fail(world: Pick<CommandWorld, 'output'>, error: ErrorDto): Exit
 }
 
 function badInput(at: string, message: string): ErrorDto {
-  return { code: 'invalid-input', message: 'The command was not understood. Nothing was changed.', details: [{ at, message }] };
+  return {
+    code: 'invalid-input',
+    message: 'The command was not understood. Nothing was changed.',
+    details: [{ at, message }],
+  };
 }

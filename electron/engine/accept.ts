@@ -13,7 +13,10 @@ export function accept(engine: Engine, proposal: Proposal, by: string, runId?: s
     engine,
     proposal,
     'accept',
-    { code: 'approved', message: by === automaticRule ? 'Approved: its application is set to automatic.' : `Approved by ${by}.` },
+    {
+      code: 'approved',
+      message: by === automaticRule ? 'Approved: its application is set to automatic.' : `Approved by ${by}.`,
+    },
     {
       documentHash: sha256Hex(canonicalJson(proposal.document)),
       approvedBy: by,

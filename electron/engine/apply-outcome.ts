@@ -1,5 +1,5 @@
+import { nameKey } from '../../shared/domain/contact-name.ts';
 import type { PushDocument } from '../../shared/domain/document.ts';
-import { remoteKindOf } from '../../shared/domain/document.ts';
 import { canonicalJson } from '../../shared/domain/hash.ts';
 import type { RemoteMatch } from '../../shared/domain/match.ts';
 import type { PlanOutcome } from '../../shared/domain/plan-push.ts';
@@ -52,11 +52,20 @@ function recheckApproved(engine: Engine, run: Run, existing: Proposal, outcome: 
   if (existing.state === 'waiting') {
     const untilMs = existing.waitingUntil === null ? 0 : Date.parse(existing.waitingUntil);
     if (untilMs > engine.clock.nowMs()) waitUntil(run, untilMs);
-    else move(engine, existing, 'resume', { code: 'approved', message: 'The wait is over.' }, { waitingUntil: null }, { runId: run.id });
+    else
+      move(
+        engine,
+        existing,
+        'resume',
+        { code: 'approved', message: 'The wait is over.' },
+        { waitingUntil: null },
+        { runId: run.id },
+      );
     return;
   }
   if (outcome.kind !== 'block') return;
-  const sameDocument = outcome.document !== null && existing.document !== null && equalDocuments(outcome.document, existing.document);
+  const sameDocument =
+    outcome.document !== null && existing.document !== null && equalDocuments(outcome.document, existing.document);
   if (sameDocument || outcome.reason.code === 'lock-date' || outcome.reason.code === 'role-too-low') {
     move(engine, existing, 'block', outcome.reason, {}, { runId: run.id });
   }
@@ -75,7 +84,10 @@ function applyDecision(
     return;
   }
   if (outcome.kind === 'pending') {
-    const reason: Reason = { code: 'not-settled', message: 'Not settled yet. It is posted once the merchant has collected the money.' };
+    const reason: Reason = {
+      code: 'not-settled',
+      message: 'Not settled yet. It is posted once the merchant has collected the money.',
+    };
     settle(engine, run, item, 'see-pending', reason, { document: null, explanation: [], settingsVersion });
     return;
   }
@@ -135,7 +147,10 @@ function acceptByRule(engine: Engine, run: Run, item: PlanItem, proposal: Propos
 
 function withdraw(engine: Engine, run: Run, existing: Proposal, why: string): void {
   if (why === 'released') {
-    const reason: Reason = { code: 'released', message: 'The merchant did not collect the money; Cledara no longer lists it.' };
+    const reason: Reason = {
+      code: 'released',
+      message: 'The merchant did not collect the money; Cledara no longer lists it.',
+    };
     move(engine, existing, 'release', reason, {}, { runId: run.id });
   } else {
     const reason: Reason = { code: 'not-to-be-posted', message: 'The settings say that it is not posted any more.' };
@@ -187,5 +202,5 @@ export function equalDocuments(a: PushDocument, b: PushDocument): boolean {
 
 function comparable(document: PushDocument): unknown {
   if (document.kind === 'transfer') return document;
-  return { ...document, contact: document.contact.name.toLowerCase(), remoteKind: remoteKindOf(document) };
+  return { ...document, contact: nameKey(document.contact.name) };
 }

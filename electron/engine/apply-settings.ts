@@ -41,7 +41,11 @@ export async function applySettings(
       engine.ledger.saveReferenceData(reference.value);
       engine.ledger.saveConnections({
         ...engine.ledger.connections(),
-        xero: { ...(engine.ledger.connections().xero ?? xero), tenantId: tenant.value.tenantId, tenantName: tenant.value.name },
+        xero: {
+          ...(engine.ledger.connections().xero ?? xero),
+          tenantId: tenant.value.tenantId,
+          tenantName: tenant.value.name,
+        },
       });
       return engine.ledger.appendSettings(settings, author, nowInstant(engine.clock));
     }),
@@ -57,17 +61,23 @@ function chooseTenant(
   const at = 'xero.tenant';
   const list = tenants.map(({ name }) => name).join(', ') || 'none';
   if (named !== undefined) {
-    const found = tenants.filter((tenant) => tenant.tenantId === named || tenant.name.toLowerCase() === named.toLowerCase());
+    const found = tenants.filter(
+      (tenant) => tenant.tenantId === named || tenant.name.toLowerCase() === named.toLowerCase(),
+    );
     const [only, another] = found;
-    if (only === undefined) return err({ at, message: `Xero gave access to no organisation "${named}". It gave access to: ${list}.` });
-    if (another !== undefined) return err({ at, message: `Two organisations are called "${named}". Give the tenant's id instead.` });
+    if (only === undefined)
+      return err({ at, message: `Xero gave access to no organisation "${named}". It gave access to: ${list}.` });
+    if (another !== undefined)
+      return err({ at, message: `Two organisations are called "${named}". Give the tenant's id instead.` });
     return switchAllowed(only, chosenBefore);
   }
   const before = tenants.find(({ tenantId }) => tenantId === chosenBefore);
   if (before !== undefined) return ok(before);
   const [only, another] = tenants;
-  if (only === undefined) return err({ at, message: 'Xero gave access to no organisation. Connect Xero again and choose one.' });
-  if (another !== undefined) return err({ at, message: `Name the organisation to post to. Xero gave access to: ${list}.` });
+  if (only === undefined)
+    return err({ at, message: 'Xero gave access to no organisation. Connect Xero again and choose one.' });
+  if (another !== undefined)
+    return err({ at, message: `Name the organisation to post to. Xero gave access to: ${list}.` });
   return switchAllowed(only, chosenBefore);
 }
 
@@ -76,7 +86,8 @@ function switchAllowed(tenant: XeroTenant, chosenBefore: string | null): Result<
   if (chosenBefore === null || chosenBefore === tenant.tenantId) return ok(tenant);
   return err({
     at: 'xero.tenant',
-    message: 'This company already belongs to another Xero organisation. Use a company of its own (--company NAME) for this one.',
+    message:
+      'This company already belongs to another Xero organisation. Use a company of its own (--company NAME) for this one.',
   });
 }
 

@@ -44,7 +44,8 @@ function waitingForInvoice(engine: Engine): Proposal[] {
   for (const proposal of engine.ledger.proposals(['pushed'])) {
     const attachment = engine.ledger.attachment(proposal.movementId);
     if (attachment?.state === 'attached') continue;
-    if (attachment?.problem !== null && attachment?.problem !== undefined && lasting.has(attachment.problem.code)) continue;
+    if (attachment?.problem !== null && attachment?.problem !== undefined && lasting.has(attachment.problem.code))
+      continue;
     if (engine.ledger.movement(proposal.movementId)?.hasInvoice === true) waiting.push(proposal);
   }
   return waiting;
@@ -90,21 +91,39 @@ async function attachOne(engine: Engine, run: Run, proposal: Proposal): Promise<
 function settleRefusal(engine: Engine, proposal: Proposal, failure: Failure): Failure | null {
   if (stopsAll(failure)) return failure;
   // A lost answer is no danger here: a file of the same name on the same document replaces itself.
-  if (failure.kind === 'uncertain') save(engine, proposal, { state: 'waiting', fileName: null, sha256: null, problem: null });
-  else if (failure.kind === 'notFound') note(engine, proposal, { code: 'document-gone', message: 'The document is no longer in Xero, so its invoice cannot be attached. Look at it in Xero.' });
-  else note(engine, proposal, { code: 'refused-by-xero', message: `Xero refused the file. ${failure.message} It is tried again with the next sync.` });
+  if (failure.kind === 'uncertain')
+    save(engine, proposal, { state: 'waiting', fileName: null, sha256: null, problem: null });
+  else if (failure.kind === 'notFound')
+    note(engine, proposal, {
+      code: 'document-gone',
+      message: 'The document is no longer in Xero, so its invoice cannot be attached. Look at it in Xero.',
+    });
+  else
+    note(engine, proposal, {
+      code: 'refused-by-xero',
+      message: `Xero refused the file. ${failure.message} It is tried again with the next sync.`,
+    });
   return null;
 }
 
 function stopsAll(failure: Failure): boolean {
-  return ['offline', 'rateLimited', 'authExpired', 'forbidden', 'notConnected', 'secretsUnavailable', 'cancelled'].includes(failure.kind);
+  return [
+    'offline',
+    'rateLimited',
+    'authExpired',
+    'forbidden',
+    'notConnected',
+    'secretsUnavailable',
+    'cancelled',
+  ].includes(failure.kind);
 }
 
 type Problem = NonNullable<Attachment['problem']>;
 
 const unknownType: Problem = {
   code: 'type-unknown',
-  message: 'The invoice is of a type that could not be told, so it was not attached. Save it as a PDF, upload that to Cledara, and attach it.',
+  message:
+    'The invoice is of a type that could not be told, so it was not attached. Save it as a PDF, upload that to Cledara, and attach it.',
 };
 
 function typeProblem(file: InvoiceFile): Problem | null {
@@ -118,7 +137,10 @@ function typeProblem(file: InvoiceFile): Problem | null {
 
 function downloadProblem(failure: Failure): Problem {
   if (failure.kind === 'notFound') {
-    return { code: 'invoice-gone', message: 'Cledara says there is an invoice but does not have the file. Upload it there again.' };
+    return {
+      code: 'invoice-gone',
+      message: 'Cledara says there is an invoice but does not have the file. Upload it there again.',
+    };
   }
   if (failure.kind === 'rejected') return { code: 'too-large', message: failure.message };
   return { code: 'download-failed', message: `${failure.message} It is tried again with the next sync.` };
@@ -128,7 +150,11 @@ function note(engine: Engine, proposal: Proposal, problem: Problem): void {
   save(engine, proposal, { state: 'problem', fileName: null, sha256: null, problem });
 }
 
-function save(engine: Engine, proposal: Proposal, outcome: Pick<Attachment, 'state' | 'fileName' | 'sha256' | 'problem'>): void {
+function save(
+  engine: Engine,
+  proposal: Proposal,
+  outcome: Pick<Attachment, 'state' | 'fileName' | 'sha256' | 'problem'>,
+): void {
   const before = engine.ledger.attachment(proposal.movementId);
   const at = nowInstant(engine.clock);
   engine.ledger.transaction(() => {
@@ -147,7 +173,9 @@ function save(engine: Engine, proposal: Proposal, outcome: Pick<Attachment, 'sta
       event: outcome.state === 'attached' ? 'invoice-attached' : 'invoice-not-attached',
       fromState: null,
       toState: null,
-      message: outcome.problem?.message ?? (outcome.fileName === null ? 'Xero did not answer.' : `Attached ${outcome.fileName}.`),
+      message:
+        outcome.problem?.message ??
+        (outcome.fileName === null ? 'Xero did not answer.' : `Attached ${outcome.fileName}.`),
     });
   });
 }

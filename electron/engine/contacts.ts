@@ -1,3 +1,4 @@
+import { nameKey } from '../../shared/domain/contact-name.ts';
 import type { PushDocument } from '../../shared/domain/document.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
@@ -38,7 +39,7 @@ export async function ensureContacts(
     chunk.forEach((contact, index) => {
       const result = made.value[index];
       if (result?.status === 'ready') contacts.push({ ...result.contact, name: contact.name });
-      else refused.set(contact.name.toLowerCase(), result?.messages ?? []);
+      else refused.set(nameKey(contact.name), result?.messages ?? []);
     });
   }
   if (wanted.length === 0) return ok(reference);
@@ -50,22 +51,30 @@ export async function ensureContacts(
   return ok(known);
 }
 
+/** Active contacts by the key of their name. */
+export type ContactsByName = ReadonlyMap<string, XeroContact>;
+
+export function contactsByName(contacts: readonly XeroContact[]): ContactsByName {
+  return new Map(
+    contacts.filter(({ status }) => status === 'ACTIVE').map((contact) => [nameKey(contact.name), contact]),
+  );
+}
+
 /** The document with its contact's id; null where Xero has no active contact of that name. */
-export function withKnownContact(document: PushDocument, contacts: readonly XeroContact[]): PushDocument | null {
+export function withKnownContact(document: PushDocument, contacts: ContactsByName): PushDocument | null {
   if (document.kind === 'transfer' || document.contact.kind === 'known') return document;
-  const name = document.contact.name.toLowerCase();
-  const contact = contacts.find((candidate) => candidate.status === 'ACTIVE' && candidate.name.toLowerCase() === name);
+  const contact = contacts.get(nameKey(document.contact.name));
   if (contact === undefined) return null;
   return { ...document, contact: { kind: 'known', contactId: contact.contactId, name: contact.name } };
 }
 
 function missingContacts(approved: readonly Proposal[], contacts: readonly XeroContact[]): Wanted[] {
-  const known = new Set(contacts.filter(({ status }) => status === 'ACTIVE').map(({ name }) => name.toLowerCase()));
+  const known = contactsByName(contacts);
   const wanted = new Map<string, Wanted>();
   for (const { document } of approved) {
     if (document === null || document.kind === 'transfer' || document.contact.kind === 'known') continue;
     const { name, contactNumber } = document.contact;
-    const key = name.toLowerCase();
+    const key = nameKey(name);
     if (!known.has(key) && !wanted.has(key)) wanted.set(key, { name, contactNumber });
   }
   return [...wanted.values()];
@@ -92,8 +101,15 @@ function blockIfRefused(
 ): void {
   const { document } = proposal;
   if (document === null || document.kind === 'transfer') return;
-  const messages = refused.get(document.contact.name.toLowerCase());
+  const messages = refused.get(nameKey(document.contact.name));
   if (messages === undefined) return;
   const reason = refusalReason(messages);
-  move(engine, proposal, 'block', { code: reason.code, message: `The contact ${document.contact.name} could not be made. ${reason.message}` }, {}, { runId: run.id });
+  move(
+    engine,
+    proposal,
+    'block',
+    { code: reason.code, message: `The contact ${document.contact.name} could not be made. ${reason.message}` },
+    {},
+    { runId: run.id },
+  );
 }

@@ -36,7 +36,11 @@ export function decide(
   );
 }
 
-function chosen(engine: Engine, decision: Decision, ids: 'all' | readonly string[]): (readonly [string, Proposal | null])[] {
+function chosen(
+  engine: Engine,
+  decision: Decision,
+  ids: 'all' | readonly string[],
+): (readonly [string, Proposal | null])[] {
   if (ids !== 'all') return [...new Set(ids)].map((id) => [id, engine.ledger.proposal(id)] as const);
   const waiting = [...engine.ledger.proposals(['proposed', 'held'])];
   const meant = waiting.filter((proposal) => {
@@ -64,7 +68,10 @@ function isThere(decision: Decision, proposal: Proposal): boolean {
 function carryOut(engine: Engine, decision: Decision, proposal: Proposal, author: string): Proposal {
   if (isThere(decision, proposal)) return proposal;
   if (decision === 'approve') return accept(engine, proposal, author);
-  const reason: Reason = { code: 'by-hand', message: decision === 'hold' ? `Set aside by ${author}.` : `Left out by ${author}.` };
+  const reason: Reason = {
+    code: 'by-hand',
+    message: decision === 'hold' ? `Set aside by ${author}.` : `Left out by ${author}.`,
+  };
   return move(engine, proposal, events[decision], reason, { approvedBy: null, approvedAt: null });
 }
 

@@ -54,7 +54,13 @@ async function checkCledara(engine: Engine): Promise<Check> {
   const checked = await engine.cledara.checkKey();
   if (checked.ok) return { id, status: 'ok', title, detail: 'Cledara accepts the API key.', action: null };
   const status = checked.error.kind === 'authExpired' || checked.error.kind === 'forbidden' ? 'problem' : 'unknown';
-  return { id, status, title, detail: checked.error.message, action: status === 'problem' ? 'Connect Cledara again.' : 'Try again later.' };
+  return {
+    id,
+    status,
+    title,
+    detail: checked.error.message,
+    action: status === 'problem' ? 'Connect Cledara again.' : 'Try again later.',
+  };
 }
 
 function checkXero(engine: Engine, reference: Result<ReferenceData, Failure>): Check {
@@ -63,10 +69,17 @@ function checkXero(engine: Engine, reference: Result<ReferenceData, Failure>): C
   const { xero } = engine.ledger.connections();
   if (!reference.ok) {
     const lasting = ['notConnected', 'authExpired', 'forbidden'].includes(reference.error.kind);
-    return { id, status: lasting ? 'problem' : 'unknown', title, detail: reference.error.message, action: lasting ? 'Connect Xero again.' : 'Try again later.' };
+    return {
+      id,
+      status: lasting ? 'problem' : 'unknown',
+      title,
+      detail: reference.error.message,
+      action: lasting ? 'Connect Xero again.' : 'Try again later.',
+    };
   }
   const { organisation } = reference.value;
-  const until = xero === null ? '' : ` The connection stays alive while the app runs at least once every ${consentDays} days.`;
+  const until =
+    xero === null ? '' : ` The connection stays alive while the app runs at least once every ${consentDays} days.`;
   return { id, status: 'ok', title, detail: `Connected to ${organisation.name}.${until}`, action: null };
 }
 
@@ -74,14 +87,34 @@ function checkRole(reference: Result<ReferenceData, Failure>): Check {
   const title = 'What role do I need?';
   const id = 'role';
   const needed = 'You need to be a Standard user or an Adviser in Xero.';
-  if (!reference.ok) return { id, status: 'unknown', title, detail: `${needed} Xero could not be asked for yours.`, action: null };
+  if (!reference.ok)
+    return { id, status: 'unknown', title, detail: `${needed} Xero could not be asked for yours.`, action: null };
   const { user } = reference.value;
   if (user === null) {
-    return { id, status: 'unknown', title, detail: `${needed} Xero's list of users does not show which one you are.`, action: null };
+    return {
+      id,
+      status: 'unknown',
+      title,
+      detail: `${needed} Xero's list of users does not show which one you are.`,
+      action: null,
+    };
   }
   const problem = roleProblem(user);
-  if (problem !== null) return { id, status: 'problem', title, detail: problem.message, action: 'Ask someone with a higher role to connect, or to raise yours.' };
-  return { id, status: 'ok', title, detail: `You are connected as ${roleName(user.role)} (${user.name}). ${needed}`, action: null };
+  if (problem !== null)
+    return {
+      id,
+      status: 'problem',
+      title,
+      detail: problem.message,
+      action: 'Ask someone with a higher role to connect, or to raise yours.',
+    };
+  return {
+    id,
+    status: 'ok',
+    title,
+    detail: `You are connected as ${roleName(user.role)} (${user.name}). ${needed}`,
+    action: null,
+  };
 }
 
 function roleName(role: string): string {
@@ -93,7 +126,8 @@ function roleName(role: string): string {
 function checkLockDates(engine: Engine, reference: Result<ReferenceData, Failure>): Check {
   const title = 'Why was this refused on or before a lock date?';
   const id = 'lock-dates';
-  if (!reference.ok) return { id, status: 'unknown', title, detail: 'Xero could not be asked for its lock dates.', action: null };
+  if (!reference.ok)
+    return { id, status: 'unknown', title, detail: 'Xero could not be asked for its lock dates.', action: null };
   const { periodLockDate, endOfYearLockDate } = reference.value.organisation;
   if (periodLockDate === null && endOfYearLockDate === null) {
     return { id, status: 'ok', title, detail: 'The organisation has no lock dates.', action: null };
@@ -102,7 +136,12 @@ function checkLockDates(engine: Engine, reference: Result<ReferenceData, Failure
   const year = countOnOrBefore(engine, endOfYearLockDate);
   const adviser = reference.value.user?.role === 'FINANCIALADVISER';
   const parts = [
-    lockSentence('The period lock date', periodLockDate, period, adviser ? 'You are an Adviser and may post there.' : 'Only an Adviser may post there.'),
+    lockSentence(
+      'The period lock date',
+      periodLockDate,
+      period,
+      adviser ? 'You are an Adviser and may post there.' : 'Only an Adviser may post there.',
+    ),
     lockSentence('The end-of-year lock date', endOfYearLockDate, year, 'Nobody may post there.'),
   ].filter((part) => part !== null);
   const stopped = adviser ? year : Math.max(period, year);
@@ -111,7 +150,8 @@ function checkLockDates(engine: Engine, reference: Result<ReferenceData, Failure
     status: stopped === 0 ? 'ok' : 'warning',
     title,
     detail: parts.join(' '),
-    action: stopped === 0 ? null : 'Ask an Adviser to connect or to move the lock date in Xero, or leave the items out.',
+    action:
+      stopped === 0 ? null : 'Ask an Adviser to connect or to move the lock date in Xero, or leave the items out.',
   };
 }
 
@@ -124,17 +164,24 @@ function lockSentence(name: string, date: PlainDate | null, count: number, who: 
 function countOnOrBefore(engine: Engine, date: PlainDate | null): number {
   if (date === null) return 0;
   let count = 0;
-  for (const { document } of engine.ledger.proposals(waitingStates)) if (document !== null && document.date <= date) count += 1;
+  for (const { document } of engine.ledger.proposals(waitingStates))
+    if (document !== null && document.date <= date) count += 1;
   return count;
 }
 
 async function checkHistory(engine: Engine, reference: Result<ReferenceData, Failure>): Promise<Check> {
   const title = "Why can't I see my earlier transactions in Xero?";
   const id = 'history';
-  if (!reference.ok) return { id, status: 'unknown', title, detail: 'The starting day is not known without Xero.', action: null };
+  if (!reference.ok)
+    return { id, status: 'unknown', title, detail: 'The starting day is not known without Xero.', action: null };
   const from = startingDay(engine, reference.value, engine.ledger.settings());
-  const first = await engine.cledara.transactionsPage({ from: '2000-01-01T00:00:00.000Z', to: `${from}T00:00:00.000Z`, offset: 0 });
-  if (!first.ok) return { id, status: 'unknown', title, detail: `Posting starts on ${from}. ${first.error.message}`, action: null };
+  const first = await engine.cledara.transactionsPage({
+    from: '2000-01-01T00:00:00.000Z',
+    to: `${from}T00:00:00.000Z`,
+    offset: 0,
+  });
+  if (!first.ok)
+    return { id, status: 'unknown', title, detail: `Posting starts on ${from}. ${first.error.message}`, action: null };
   const count = first.value.totalCount;
   const lie = count === 1 ? '1 movement lies' : `${count} movements lie`;
   return {
@@ -181,7 +228,13 @@ async function checkSecretsStore(engine: Engine, secrets: Secrets): Promise<Chec
   const stored = await secrets.set('self-test', canary);
   const removed = stored.ok ? await secrets.delete('self-test') : stored;
   if (removed.ok) return { id, status: 'ok', title, detail: `They are kept in ${secrets.description}.`, action: null };
-  return { id, status: 'problem', title, detail: removed.error.message, action: 'Unlock the keychain, or choose an encrypted file.' };
+  return {
+    id,
+    status: 'problem',
+    title,
+    detail: removed.error.message,
+    action: 'Unlock the keychain, or choose an encrypted file.',
+  };
 }
 
 function checkLedger(engine: Engine): Check {
@@ -191,7 +244,9 @@ function checkLedger(engine: Engine): Check {
     id: 'ledger',
     status: sound ? 'ok' : 'problem',
     title: 'Are the books on this computer sound?',
-    detail: sound ? `The ledger passed its check (${engine.ledger.movementCount()} movements).` : `The ledger's check found: ${health.quickCheck}`,
+    detail: sound
+      ? `The ledger passed its check (${engine.ledger.movementCount()} movements).`
+      : `The ledger's check found: ${health.quickCheck}`,
     action: sound ? null : 'Stop here and restore a backup.',
   };
 }

@@ -128,8 +128,8 @@ async function readLookAlikes(
     const document = documentOf(item);
     if (document === null) continue;
     const authorisedOn = item.movement.authorisedAt.slice(0, 10);
-    const first = authorisedOn < document.date ? authorisedOn : document.date;
-    if (from === null || first < from) from = first;
+    if (from === null || authorisedOn < from) from = authorisedOn;
+    if (document.date < from) from = document.date;
     if (to === null || document.date > to) to = document.date;
     transfers ||= document.kind === 'transfer';
   }

@@ -6,7 +6,7 @@ import type { Proposal } from '../../shared/domain/proposal.ts';
 import type { ReferenceData } from '../../shared/domain/reference-data.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { Batch } from '../ports/ledger.ts';
-import { ensureContacts, withKnownContact } from './contacts.ts';
+import { contactsByName, ensureContacts, withKnownContact } from './contacts.ts';
 import { type Engine, nowInstant } from './engine.ts';
 import type { Run } from './run.ts';
 import { sendBatch } from './send-batch.ts';
@@ -37,7 +37,8 @@ export async function push(engine: Engine, run: Run, reference: ReferenceData): 
       return err({
         kind: 'uncertain',
         source: 'xero',
-        message: 'Xero did not answer. What was sent is looked up before anything is sent again; nothing goes out twice.',
+        message:
+          'Xero did not answer. What was sent is looked up before anything is sent again; nothing goes out twice.',
       });
     }
   }
@@ -69,8 +70,9 @@ function* chunksOf(approved: readonly Proposal[], reference: ReferenceData): Ite
     'bank-transaction': [],
     'bank-transfer': [],
   };
+  const contacts = contactsByName(reference.contacts);
   for (const proposal of approved) {
-    const document = proposal.document === null ? null : withKnownContact(proposal.document, reference.contacts);
+    const document = proposal.document === null ? null : withKnownContact(proposal.document, contacts);
     // Without a contact it was blocked while contacts were made; it is not part of this push.
     if (document !== null) byKind[remoteKindOf(document)].push({ proposal, document });
   }
@@ -100,7 +102,14 @@ function persistBatch(engine: Engine, run: Run, tenantId: string, { kind, items 
   engine.ledger.transaction(() => {
     engine.ledger.saveBatch(batch);
     for (const { proposal } of items) {
-      move(engine, proposal, 'send', { code: 'approved', message: 'On its way to Xero.' }, { batchId: batch.id }, { runId: run.id });
+      move(
+        engine,
+        proposal,
+        'send',
+        { code: 'approved', message: 'On its way to Xero.' },
+        { batchId: batch.id },
+        { runId: run.id },
+      );
     }
   });
   return batch;

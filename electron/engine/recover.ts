@@ -108,7 +108,8 @@ function settleByLookUp(
   const alive = mine.filter(({ status }) => status === 'AUTHORISED');
   const [first, second] = alive;
   if (first !== undefined) {
-    const remark = second === undefined ? [] : ['there is more than one document with this reference in Xero; look at them there'];
+    const remark =
+      second === undefined ? [] : ['there is more than one document with this reference in Xero; look at them there'];
     confirm(engine, run, proposal, batch, first.id, remark);
   } else if (mine.length > 0) {
     const message = 'Xero had it, and someone deleted it there. It is not sent again unless you approve it.';

@@ -43,7 +43,14 @@ export async function resendBatch(engine: Engine, run: Run, uncertain: Batch): P
     engine.ledger.transaction(() => {
       engine.ledger.saveBatch(attemptBatch);
       for (const proposal of proposalsOf(engine, attemptBatch)) {
-        move(engine, proposal, 'send', { code: 'approved', message: 'Asking Xero again for the same answer.' }, {}, { runId: run.id });
+        move(
+          engine,
+          proposal,
+          'send',
+          { code: 'approved', message: 'Asking Xero again for the same answer.' },
+          {},
+          { runId: run.id },
+        );
       }
     });
     const answer = await engine.xero.sendDocuments(batch);
@@ -65,7 +72,8 @@ export function proposalsOf(engine: Engine, batch: Batch): readonly Proposal[] {
 
 function settleBatch(engine: Engine, run: Run, batch: Batch, results: readonly ElementResult[]): BatchOutcome {
   const proposals = proposalsOf(engine, batch);
-  if (results.length !== proposals.length) throw new Error(`Batch ${batch.id}: ${results.length} results for ${proposals.length} elements.`);
+  if (results.length !== proposals.length)
+    throw new Error(`Batch ${batch.id}: ${results.length} results for ${proposals.length} elements.`);
   engine.ledger.transaction(() => {
     proposals.forEach((proposal, index) => {
       const result = results[index];
@@ -117,7 +125,14 @@ function returnBatch(engine: Engine, run: Run, batch: Batch, failure: Failure): 
     for (const proposal of proposalsOf(engine, batch)) {
       if (failure.kind === 'rateLimited') {
         const waitingUntil = new Date(failure.untilMs).toISOString();
-        move(engine, proposal, 'wait', { code: 'rate-limited', message: failure.message }, { waitingUntil }, { runId: run.id });
+        move(
+          engine,
+          proposal,
+          'wait',
+          { code: 'rate-limited', message: failure.message },
+          { waitingUntil },
+          { runId: run.id },
+        );
       } else if (refusedAlone) {
         move(engine, proposal, 'refuse', refusalReason(failure.details), {}, { runId: run.id });
       } else {

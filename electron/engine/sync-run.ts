@@ -27,7 +27,10 @@ export interface SyncOptions {
 export async function syncRun(engine: Engine, options: SyncOptions): Promise<Result<RunReport, Failure>> {
   const connections = engine.ledger.connections();
   if (connections.cledara === null) {
-    return { ok: false, error: { kind: 'notConnected', source: 'cledara', message: 'Cledara is not connected. Connect it first.' } };
+    return {
+      ok: false,
+      error: { kind: 'notConnected', source: 'cledara', message: 'Cledara is not connected. Connect it first.' },
+    };
   }
   const tenant = chosenTenant(engine);
   if (!tenant.ok) return tenant;
@@ -35,7 +38,9 @@ export async function syncRun(engine: Engine, options: SyncOptions): Promise<Res
   const run = newRun(engine.ids.uuid());
   const startedAt = nowInstant(engine.clock);
   const callsBefore = { cledara: engine.cledara.callCount(), xero: engine.xero.callCount() };
-  engine.ledger.transaction(() => engine.ledger.saveRun({ id: run.id, startedAt, finishedAt: null, summaryJson: null }));
+  engine.ledger.transaction(() =>
+    engine.ledger.saveRun({ id: run.id, startedAt, finishedAt: null, summaryJson: null }),
+  );
 
   recoverFromCrash(engine, run);
   const outcome = await work(engine, run, tenant.value, options);
@@ -43,7 +48,12 @@ export async function syncRun(engine: Engine, options: SyncOptions): Promise<Res
   if (!outcome.ok && outcome.error.kind === 'rateLimited') waitUntil(run, outcome.error.untilMs);
   const report = reportRun(engine, run, startedAt, callsBefore, outcome.ok ? null : outcome.error);
   engine.ledger.transaction(() =>
-    engine.ledger.saveRun({ id: run.id, startedAt, finishedAt: report.finishedAt, summaryJson: JSON.stringify(report) }),
+    engine.ledger.saveRun({
+      id: run.id,
+      startedAt,
+      finishedAt: report.finishedAt,
+      summaryJson: JSON.stringify(report),
+    }),
   );
   return ok(report);
 }
@@ -51,7 +61,11 @@ export async function syncRun(engine: Engine, options: SyncOptions): Promise<Res
 async function work(engine: Engine, run: Run, tenantId: string, options: SyncOptions): Promise<Result<null, Failure>> {
   const settings = engine.ledger.settings();
   const knownReference = engine.ledger.referenceData();
-  const pulled = await pull(engine, run, pullFloor(engine, settings?.settings.syncFrom, knownReference?.organisation.timeZone));
+  const pulled = await pull(
+    engine,
+    run,
+    pullFloor(engine, settings?.settings.syncFrom, knownReference?.organisation.timeZone),
+  );
   if (!pulled.ok) return pulled;
   const reference = await readReference(engine, tenantId);
   if (!reference.ok) return reference;

@@ -110,7 +110,12 @@ export interface StatusDto {
   readonly syncFrom: string | null;
   readonly lastRun: SyncSummary | null;
   /** Xero's allowance for today in calls. */
-  readonly budget: { readonly perDay: number; readonly usedToday: number; readonly left: number; readonly blockedUntil: string | null };
+  readonly budget: {
+    readonly perDay: number;
+    readonly usedToday: number;
+    readonly left: number;
+    readonly blockedUntil: string | null;
+  };
   readonly error?: ErrorDto;
 }
 

@@ -7,7 +7,10 @@ const text = z.string().trim().min(1).max(500);
 const mode = z.enum(['auto', 'review']);
 const tracking = z.record(text, text);
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written YYYY-MM-DD');
-const bankAccountByCurrency = z.union([text, z.record(z.string().regex(/^[A-Z]{3}$/, 'a currency code has three capitals'), text)]);
+const bankAccountByCurrency = z.union([
+  text,
+  z.record(z.string().regex(/^[A-Z]{3}$/, 'a currency code has three capitals'), text),
+]);
 
 const coding = {
   pushTransactions: z.exactOptional(z.boolean()),
@@ -76,7 +79,9 @@ export function parseSetupFile(json: string): Result<Settings, readonly InputPro
   try {
     data = JSON.parse(json.startsWith('\uFEFF') ? json.slice(1) : json);
   } catch (error) {
-    return err([{ at: 'the file', message: `This is not JSON: ${error instanceof Error ? error.message : 'unreadable'}.` }]);
+    return err([
+      { at: 'the file', message: `This is not JSON: ${error instanceof Error ? error.message : 'unreadable'}.` },
+    ]);
   }
   const parsed = setupFile.safeParse(data);
   if (!parsed.success) return err(parsed.error.issues.flatMap(problemsOf));

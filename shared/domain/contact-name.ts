@@ -7,9 +7,9 @@ export function contactNameOf(applicationName: string): string {
   return cutText(name, longestName).trimEnd();
 }
 
-/** Names that Xero takes for the same one have the same key: it ignores case, and spaces around. */
+/** Names that Xero finds for one another have the same key: it ignores case, accents, and spaces around. */
 export function nameKey(name: string): string {
-  return name.replace(/\s+/g, ' ').trim().toLowerCase();
+  return name.normalize('NFD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
 /** At most `length` UTF-16 units, without leaving half a character at the end. */

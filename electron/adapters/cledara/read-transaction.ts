@@ -24,7 +24,7 @@ const words = {
   settledAt: 'settlement date',
   card: 'card',
   hasInvoice: 'mark for an invoice',
-  invoiceDetails: 'invoice details',
+  invoiceDetails: 'invoice data',
 } as const;
 
 const application = z.object({ id: z.string().min(1), name: z.string() });

@@ -11,7 +11,8 @@ const defaultMaxBytes = 16 * 1024 * 1024;
 export async function exchange(agent: Agent, url: URL, request: HttpRequest): Promise<Result<HttpAnswer, WireFault>> {
   const maxBytes = request.maxBytes ?? defaultMaxBytes;
   const place = `${request.method} ${url.host}${url.pathname}`;
-  const raw = await collect(agent, url, request, { place, maxBytes });
+  const timeoutMs = request.timeoutMs ?? defaultTimeoutMs;
+  const raw = await collect(agent, url, request, { place, maxBytes, timeoutMs });
   if (!raw.ok) return raw;
   const body = await unpack(raw.value.body, raw.value.headers['content-encoding'] ?? '', maxBytes);
   if (!body.ok) return err({ kind: body.error, reached: 'maybe', message: `${place}: packed answer ${body.error}` });
@@ -20,68 +21,17 @@ export async function exchange(agent: Agent, url: URL, request: HttpRequest): Pr
 
 type RawAnswer = Omit<HttpAnswer, 'text'>;
 
-/**
- * Dispatches and gathers the body. undici's handler is used rather than its `request`, because only the handler is told
- * the moment at which the request is written: before it nothing can have reached the service, after it anything may have.
- */
-function collect(
-  agent: Agent,
-  url: URL,
-  request: HttpRequest,
-  bounds: { readonly place: string; readonly maxBytes: number },
-): Promise<Result<RawAnswer, WireFault>> {
-  const timeoutMs = request.timeoutMs ?? defaultTimeoutMs;
+interface Bounds {
+  /** For messages: method, host and path. */
+  readonly place: string;
+  readonly maxBytes: number;
+  readonly timeoutMs: number;
+}
+
+/** Dispatches and gathers the body; rejects only for a request that undici finds malformed. */
+function collect(agent: Agent, url: URL, request: HttpRequest, bounds: Bounds): Promise<Result<RawAnswer, WireFault>> {
   return new Promise((resolve, reject) => {
-    let sent = false;
-    let settled = false;
-    let abort: ((reason: Error) => void) | null = null;
-    let status = 0;
-    let headers: Record<string, string> = {};
-    const chunks: Buffer[] = [];
-    let size = 0;
-
-    const timer = setTimeout(() => fail('timeout', `no complete answer within ${timeoutMs} ms`), timeoutMs);
-    function settle(outcome: Result<RawAnswer, WireFault>): void {
-      if (settled) return;
-      settled = true;
-      clearTimeout(timer);
-      resolve(outcome);
-    }
-    function fail(kind: WireFault['kind'], what: string): void {
-      settle(err({ kind, reached: sent ? 'maybe' : 'no', message: `${bounds.place}: ${what}` }));
-      abort?.(new Error(what));
-    }
-
-    const handler: Dispatcher.DispatchHandler = {
-      onRequestStart(controller) {
-        if (settled) {
-          controller.abort(new Error('given up before it was sent'));
-          return;
-        }
-        abort = (reason) => controller.abort(reason);
-        sent = true;
-      },
-      onResponseStart(_controller, statusCode, incoming) {
-        if (statusCode < 200) return; // 103 and the like come before the answer
-        status = statusCode;
-        headers = flatten(incoming);
-        if (Number(headers['content-length'] ?? 0) > bounds.maxBytes) fail('too-large', 'announces a larger body');
-      },
-      onResponseData(_controller, chunk) {
-        size += chunk.length;
-        if (size > bounds.maxBytes) fail('too-large', `sent more than ${bounds.maxBytes} bytes`);
-        else if (!settled) chunks.push(chunk);
-      },
-      onResponseEnd() {
-        settle(ok({ status, headers, body: Buffer.concat(chunks) }));
-      },
-      onResponseError(_controller, error) {
-        if (isOurOwnFault(error)) {
-          clearTimeout(timer);
-          reject(error);
-        } else fail(kindOf(error, sent), codeOf(error));
-      },
-    };
+    const collector = new Collector(bounds, resolve, reject);
     agent.dispatch(
       {
         origin: url.origin,
@@ -90,12 +40,84 @@ function collect(
         headers: { ...request.headers },
         body: request.body ?? null,
       },
-      handler,
+      collector,
     );
   });
 }
 
-function flatten(incoming: Readonly<Record<string, string | readonly string[] | undefined>>): Record<string, string> {
+/**
+ * undici's handler is used rather than its `request`, because only a handler is told the moment at which the request is
+ * written: before it nothing can have reached the service, after it anything may have.
+ */
+class Collector implements Dispatcher.DispatchHandler {
+  readonly #bounds: Bounds;
+  readonly #resolve: (outcome: Result<RawAnswer, WireFault>) => void;
+  readonly #reject: (bug: Error) => void;
+  readonly #timer: NodeJS.Timeout;
+  readonly #chunks: Buffer[] = [];
+  #size = 0;
+  #status = 0;
+  #headers: Record<string, string> = {};
+  #written: Dispatcher.DispatchController | null = null;
+  #settled = false;
+
+  constructor(bounds: Bounds, resolve: (outcome: Result<RawAnswer, WireFault>) => void, reject: (bug: Error) => void) {
+    this.#bounds = bounds;
+    this.#resolve = resolve;
+    this.#reject = reject;
+    const { timeoutMs } = bounds;
+    this.#timer = setTimeout(() => this.#fail('timeout', `no complete answer within ${timeoutMs} ms`), timeoutMs);
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    if (this.#settled) controller.abort(new Error('given up before it was sent'));
+    else this.#written = controller;
+  }
+
+  onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: Incoming): void {
+    if (status < 200) return; // 103 and the like come before the answer
+    this.#status = status;
+    this.#headers = flatten(headers);
+    if (Number(this.#headers['content-length'] ?? 0) > this.#bounds.maxBytes) {
+      this.#fail('too-large', 'announces a larger body');
+    }
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#size += chunk.length;
+    if (this.#size > this.#bounds.maxBytes) this.#fail('too-large', `sent more than ${this.#bounds.maxBytes} bytes`);
+    else if (!this.#settled) this.#chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    if (!this.#settle()) return;
+    this.#resolve(ok({ status: this.#status, headers: this.#headers, body: Buffer.concat(this.#chunks) }));
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    if (!isOurOwnFault(error)) this.#fail(kindOf(error, this.#written !== null), codeOf(error));
+    else if (this.#settle()) this.#reject(error);
+  }
+
+  #fail(kind: WireFault['kind'], what: string): void {
+    if (!this.#settle()) return;
+    const reached = this.#written === null ? 'no' : 'maybe';
+    this.#resolve(err({ kind, reached, message: `${this.#bounds.place}: ${what}` }));
+    this.#written?.abort(new Error(what));
+  }
+
+  /** True the first time. */
+  #settle(): boolean {
+    const first = !this.#settled;
+    this.#settled = true;
+    clearTimeout(this.#timer);
+    return first;
+  }
+}
+
+type Incoming = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+function flatten(incoming: Incoming): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(incoming)) {
     if (value !== undefined) headers[name.toLowerCase()] = typeof value === 'string' ? value : value.join(', ');

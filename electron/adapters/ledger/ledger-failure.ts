@@ -24,6 +24,7 @@ const diskErrors: Readonly<Record<string, string>> = {
   ENOTDIR: 'part of its path is a file, not a folder',
   EEXIST: 'a file stands where its folder should be',
   EISDIR: 'a folder stands where a file should be',
+  ERR_FS_EISDIR: 'a folder stands where a file should be',
   ELOOP: 'its path leads in a circle',
   ENAMETOOLONG: 'its path is too long',
   EIO: 'the disk reports an error',

@@ -82,7 +82,7 @@ export function contactFrom(wire: WireContact): XeroContact {
   };
 }
 
-/** The row of the connected user: by Xero's user id, else by e-mail address whatever its case; null where neither is there. */
+/** The row of the connected user: by Xero's user id, else by e-mail address whatever its case, else the only one there is. */
 export function findUser(
   rows: readonly WireUser[],
   identity: { readonly userId: string | null; readonly email: string | null },
@@ -90,7 +90,9 @@ export function findUser(
   const userId = identity.userId?.toLowerCase();
   const email = identity.email?.toLowerCase();
   const byId = rows.find((row) => userId !== undefined && userIdsOf(row).includes(userId));
-  const row = byId ?? rows.find((other) => email !== undefined && other.EmailAddress?.toLowerCase() === email);
+  const byEmail = rows.find((other) => email !== undefined && other.EmailAddress?.toLowerCase() === email);
+  // Whoever consented is a user of the organisation: where there is one only, it is that one.
+  const row = byId ?? byEmail ?? (rows.length === 1 ? rows[0] : undefined);
   return row === undefined ? null : userFrom(row);
 }
 

@@ -54,7 +54,7 @@ export const messageList = z
   .catch(null);
 
 /** An element of an answer, reduced to what was said about it. */
-export const remarks = z.object({ ValidationErrors: messageList, Warnings: messageList });
+const remarks = z.object({ ValidationErrors: messageList, Warnings: messageList });
 
 const errorBody = z.object({
   Message: z.string().nullish().catch(null),

@@ -99,8 +99,8 @@ export async function readReferenceData(
     }),
     readContacts(client, tenantId),
   ]);
-  if (!actions.ok) return actions;
-  if (!users.ok) return users;
+  if (!actions.ok && !isWithheld(actions.error)) return actions;
+  if (!users.ok && !isWithheld(users.error)) return users;
   if (!accounts.ok) return accounts;
   if (!taxRates.ok) return taxRates;
   if (!tracking.ok) return tracking;
@@ -114,10 +114,17 @@ export async function readReferenceData(
     trackingCategories: tracking.value.TrackingCategories.map(trackingCategoryFrom),
     currencies: (currencies.value.Currencies ?? []).map(({ Code }) => Code),
     contacts: contacts.value,
-    user: findUser(users.value.Users, about.user()),
-    actions: Object.fromEntries(actions.value.Actions.map(({ Name, Status }) => [Name, Status === 'ALLOWED'])),
+    user: users.ok ? findUser(users.value.Users, about.user()) : null,
+    actions: actions.ok
+      ? Object.fromEntries(actions.value.Actions.map(({ Name, Status }) => [Name, Status === 'ALLOWED']))
+      : {},
     readAt: about.now(),
   });
+}
+
+/** A user of a low role may not be shown the users or the actions; that is an answer about the role, not the end of the run. */
+function isWithheld(failure: Failure): boolean {
+  return failure.kind === 'forbidden' || failure.kind === 'notFound';
 }
 
 async function readOrganisation(client: AccountingClient, tenantId: string) {

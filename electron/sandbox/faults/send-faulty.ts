@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { setTimeout as realDelay } from 'node:timers/promises';
 import { assertNever } from '../../../shared/lib/assert-never.ts';
@@ -86,7 +85,20 @@ async function sendEnormous(outgoing: ServerResponse): Promise<void> {
   outgoing.writeHead(200, { 'content-type': 'application/json' });
   const chunk = Buffer.alloc(256 * 1024, ' ');
   for (let sent = 0; sent < enormousBytes && !outgoing.destroyed; sent += chunk.length) {
-    if (!outgoing.write(chunk)) await Promise.race([once(outgoing, 'drain'), once(outgoing, 'close')]);
+    if (!outgoing.write(chunk)) await drained(outgoing);
   }
   outgoing.end('{}');
+}
+
+/** Resolves when there is room again, or nobody is left to read. */
+function drained(outgoing: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      outgoing.off('drain', done);
+      outgoing.off('close', done);
+      resolve();
+    };
+    outgoing.on('drain', done);
+    outgoing.on('close', done);
+  });
 }

@@ -17,9 +17,9 @@ const exchange: Readonly<Record<string, { GBP: number; EUR: number }>> = {
 
 const oddComments = [
   'Rechnung für März – “Jahresabo” 🧾',
-  'see ‮gpj.eciovni‬ attached',
+  'see \u202egpj.eciovni\u202c attached',
   '=HYPERLINK("http://example.test","click")',
-  'zero​width and a\ttab',
+  'zero\u200bwidth and a\ttab',
   'الاشتراك الشهري',
   '請求書 №42 <b>paid</b> & filed',
 ] as const;

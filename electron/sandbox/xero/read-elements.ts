@@ -28,7 +28,7 @@ export function summarisesErrors(request: SandboxRequest): boolean {
   return request.query.get('summarizeErrors')?.toLowerCase() !== 'false';
 }
 
-export const zeroGuid = '00000000-0000-0000-0000-000000000000';
+const zeroGuid = '00000000-0000-0000-0000-000000000000';
 
 /** An element that was refused, as Xero gives it back: what was sent, no id, and why. */
 export function refusedElement(sent: Fields, idName: string, messages: readonly string[]): Fields {

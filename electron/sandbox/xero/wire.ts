@@ -21,7 +21,7 @@ export function envelope(parts: { id: string; nowMs: number; content: Fields }):
   };
 }
 
-export function wireAccountRef(account: AccountRecord | undefined): Fields {
+function wireAccountRef(account: AccountRecord | undefined): Fields {
   if (account === undefined) return {};
   const code = account.code === null ? {} : { Code: account.code };
   return { AccountID: account.accountId, ...code, Name: account.name };

@@ -20,7 +20,7 @@ export async function tinyServer(listener: RequestListener): Promise<TinyServer>
   return { base: await listen(server), seen, requests };
 }
 
-export async function listen(server: Server): Promise<string> {
+async function listen(server: Server): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(async () => {
     server.closeAllConnections();

@@ -112,10 +112,10 @@ describe("bank transactions in the sandbox's Xero", () => {
       '2025-12-31',
       ['The document date cannot be before the end of year lock date, currently set at 31-Dec-2025'],
     ],
-  ])('as %s on %s says %j of lock dates', async (role, Date, messages) => {
+  ])('as %s on %s says %j of lock dates', async (role, day, messages) => {
     Object.assign(xero().organisation, { periodLockDate: '2026-10-31', endOfYearLockDate: '2025-12-31' });
     xero().consentingUser.role = role;
-    const [element] = await caller.post([caller.spend({ Date })]);
+    const [element] = await caller.post([caller.spend({ Date: day })]);
     expect(messagesOf(element)).toEqual(messages);
   });
 

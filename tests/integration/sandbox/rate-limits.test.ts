@@ -33,6 +33,7 @@ describe("Xero's limits in the sandbox", () => {
     expect(refused.headers.get('x-rate-limit-problem')).toBe('day');
     expect(Number(refused.headers.get('retry-after'))).toBe(86_400 - 360);
     await caller.clock.advance(86_400_000);
+    await caller.signIn();
     expect((await read()).status).toBe(200);
   });
 

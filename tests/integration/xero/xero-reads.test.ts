@@ -578,6 +578,19 @@ describe('what a read is answered with', () => {
     expect(read).toMatchObject({ ok: false, error: { kind: 'rejected' } });
     expectNoSecret(read);
   });
+
+  test('neither does one that echoes it after the token was renewed, nor one with secrets of others', async () => {
+    scene.fake.on((request) => {
+      if (request.path !== `${base}/Contacts`) return null;
+      const token = request.headers.authorization?.slice('Bearer '.length) ?? '';
+      const others = jwt({ xero_userid: 'someone' });
+      return token.endsWith('-1')
+        ? { status: 401, json: {} }
+        : { status: 400, json: { Message: `Bad ${token} ${others}` } };
+    });
+    const read = await scene.api.contacts(tenantId);
+    expect(read).toMatchObject({ ok: false, error: { kind: 'rejected', details: ['Bad *** ***'] } });
+  });
 });
 
 function expectNoSecret(read: Result<unknown, Failure>): void {

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ObjectSerializer } from 'xero-node/dist/gen/model/accounting/models.js';
+import { sampleSetup } from '../../electron/sandbox/sandbox.ts';
+import { openTestCompany, type TestCompany } from '../fixtures/test-company.ts';
+import { contractsMissing, whyNot } from './contracts.ts';
+import { requestProblems } from './known-requests.ts';
+import { xeroRequestValidator } from './validators.ts';
+
+/** The whole program does a sync against the sandbox; what it sent is held against the specifications. */
+describe.skipIf(contractsMissing)(`what the program sends is as specified${whyNot}`, () => {
+  let company: TestCompany;
+  beforeAll(async () => {
+    company = await openTestCompany({ transactions: 150 });
+    await company.setup(sampleSetup(company.sandbox.world));
+    await company.sync({ approveAll: true });
+  });
+  afterAll(() => company.close());
+
+  const bodiesFor = (resource: string) =>
+    company.sandbox.world.requestBodies
+      .filter(({ path }) => path === `/api.xro/2.0/${resource}`)
+      .map(({ json }) => json);
+
+  test.each(['BankTransactions', 'BankTransfers', 'Contacts'])(
+    'every body for %s has only what may be written',
+    (resource) => {
+      const problems = xeroRequestValidator(resource);
+      const bodies = bodiesFor(resource);
+      expect(bodies.length).toBeGreaterThan(0);
+      expect(bodies.flatMap(problems)).toEqual([]);
+    },
+  );
+
+  test.each(['BankTransactions', 'BankTransfers', 'Contacts'])(
+    'xero-node loses nothing of the bodies for %s',
+    (resource) => {
+      for (const body of bodiesFor(resource)) {
+        const model: unknown = ObjectSerializer.deserialize(body, resource);
+        expect(JSON.parse(JSON.stringify(ObjectSerializer.serialize(model, resource)))).toEqual(body);
+      }
+    },
+  );
+
+  test('xero-node would lose a misspelt property', () => {
+    const body = { BankTransfers: [{ Amount: 1, Refrence: 'TB-1' }] };
+    const model: unknown = ObjectSerializer.deserialize(body, 'BankTransfers');
+    expect(JSON.parse(JSON.stringify(ObjectSerializer.serialize(model, 'BankTransfers')))).toEqual({
+      BankTransfers: [{ Amount: 1 }],
+    });
+  });
+
+  test.each([
+    ['xero', 'xero_accounting.yaml', '/api.xro/2.0'],
+    ['xero', 'xero-identity.yaml', ''],
+    ['cledara', 'cledara-openapi.json', ''],
+  ] as const)('every request to %s is one of %s', (service, file, base) => {
+    const problems = requestProblems(file);
+    const sent = company.sandbox.world.requests
+      .filter((request) => request.service === service && request.path.startsWith('/api.xro/') === (base !== ''))
+      .map(({ method, path, query }) => ({ method, path: path.slice(base.length), query }));
+    expect(sent.length).toBeGreaterThan(0);
+    expect([...new Set(sent.flatMap(problems))]).toEqual([]);
+  });
+
+  test('the check itself finds an unknown path, method and parameter', () => {
+    const problems = requestProblems('xero_accounting.yaml');
+    expect(problems({ method: 'GET', path: '/BankTransactions', query: 'page=1&References=A' })).toEqual([]);
+    expect(problems({ method: 'GET', path: '/BankTransactions', query: 'pages=1' })).toHaveLength(1);
+    expect(problems({ method: 'PATCH', path: '/BankTransactions', query: '' })).toHaveLength(1);
+    expect(problems({ method: 'GET', path: '/Banks', query: '' })).toHaveLength(1);
+  });
+});
