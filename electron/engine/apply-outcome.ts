@@ -6,7 +6,7 @@ import type { PlanOutcome } from '../../shared/domain/plan-push.ts';
 import type { Proposal, ProposalEventName, Reason } from '../../shared/domain/proposal.ts';
 import { accept, automaticRule } from './accept.ts';
 import type { Engine } from './engine.ts';
-import type { PlanItem } from './plan.ts';
+import type { PlanItem } from './plan-item.ts';
 import { type Run, waitUntil } from './run.ts';
 import { draftProposal, move, type ProposalChanges } from './transition.ts';
 

@@ -1,23 +1,16 @@
 import type { PushDocument, RemoteDocument } from '../../shared/domain/document.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import { type Candidate, matchRemote, type RemoteMatch } from '../../shared/domain/match.ts';
-import type { StoredMovement } from '../../shared/domain/movement.ts';
 import { addDays, type PlainDate, plainDateOf } from '../../shared/domain/plain-date.ts';
-import { createPlanContext, type PlanContext, type PlanOutcome, planMovement } from '../../shared/domain/plan-push.ts';
+import { createPlanContext, type PlanContext, planMovement } from '../../shared/domain/plan-push.ts';
 import type { Proposal, ProposalState } from '../../shared/domain/proposal.ts';
 import type { ReferenceData } from '../../shared/domain/reference-data.ts';
 import type { SettingsVersion } from '../../shared/domain/settings.ts';
 import { ok, type Result } from '../../shared/lib/result.ts';
 import { applyOutcome } from './apply-outcome.ts';
 import { type Engine, nowInstant } from './engine.ts';
+import type { PlanItem } from './plan-item.ts';
 import type { Run } from './run.ts';
-
-/** One movement with what is known and what was decided about it. */
-export interface PlanItem {
-  readonly movement: StoredMovement;
-  readonly existing: Proposal | null;
-  readonly outcome: PlanOutcome;
-}
 
 /** States that planning leaves alone: the document is under way, in Xero, or a person took it out. */
 const settled: ReadonlySet<ProposalState> = new Set(['sending', 'uncertain', 'pushed', 'in-xero', 'undone']);

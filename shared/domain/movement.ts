@@ -12,6 +12,9 @@ export type MovementKind =
   | 'internal' // applicationTopUp, applicationFlush: both sides lie in one Xero account
   | 'unknown'; // something in it was not understood; see notUnderstood
 
+/** Stands for a date that could not be read. Always the same, so that reading the row again changes nothing. */
+export const unreadableInstant: Instant = '1970-01-01T00:00:00.000Z';
+
 /** What Cledara told us about one movement, normalised. */
 export interface Movement {
   /** Cledara's transaction id; where the row had none, `unidentified-` and a hash of the row. */

@@ -8,7 +8,7 @@ import { draftTransfer, otherEnd } from './draft-transfer.ts';
 import { cardLine, ruleLine, ruleWhy } from './line-coding.ts';
 import { lockProblem, roleProblem } from './lock-date.ts';
 import { markerOf } from './marker.ts';
-import { isPending, type Movement, movementDay, type StoredMovement } from './movement.ts';
+import { isPending, type Movement, movementDay, type StoredMovement, unreadableInstant } from './movement.ts';
 import type { PlainDate } from './plain-date.ts';
 import type { Explanation, Reason } from './proposal.ts';
 import type { ReferenceData } from './reference-data.ts';
@@ -102,7 +102,8 @@ function whyNotPosted(movement: StoredMovement, context: PlanContext): NotPosted
   const { accountId } = movement;
   if (accountId !== null && context.accountsById.get(accountId)?.enabled !== true) return 'account-off';
   if (movement.releasedAt !== null) return 'released';
-  if (expectedDay(movement, context) < context.syncFrom) return 'before-sync-from';
+  const isDated = movement.authorisedAt !== unreadableInstant; // without a day it may lie anywhere: a person must look
+  if (isDated && expectedDay(movement, context) < context.syncFrom) return 'before-sync-from';
   if (movement.kind === 'internal') return 'internal';
   if (movement.kind !== 'unknown' && movement.amountMinor === 0) return 'zero';
   return null;

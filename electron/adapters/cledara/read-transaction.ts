@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { canonicalJson, sha256Hex } from '../../../shared/domain/hash.ts';
 import { formatMinor, minorFromNumber } from '../../../shared/domain/money.ts';
-import { accountIdOf, classifyMovement, type Movement } from '../../../shared/domain/movement.ts';
+import { accountIdOf, classifyMovement, type Movement, unreadableInstant } from '../../../shared/domain/movement.ts';
 import type { ObservedMovement } from '../../ports/cledara.ts';
 
 /** Account currencies that Cledara has (API v1: Transaction.currency). */
@@ -28,15 +28,16 @@ const words = {
 } as const;
 
 const application = z.object({ id: z.string().min(1), name: z.string() });
-const card = z.object({ number: z.string(), owner: z.object({ name: z.string() }) });
+/** Only for the description, so that a card we know little of stops nothing. */
+const card = z.object({
+  number: z.string().nullish(),
+  owner: z.object({ name: z.string().nullish() }).nullish(),
+});
 const invoiceDetails = z.object({
   number: z.string().nullish(),
   date: z.iso.date().nullish(),
   vat: z.object({ name: z.string().nullish(), rate: z.number().min(0).max(1) }).nullish(),
 });
-
-/** Stands where a row has no date that can be read: always the same, so that reading the row again changes nothing. */
-const noDate = '1970-01-01T00:00:00.000Z';
 
 /**
  * One row as a movement, whatever is in it. What cannot be understood makes it `unknown`, with the reasons in words; it
@@ -48,7 +49,7 @@ export function readTransaction(row: unknown): ObservedMovement {
   const fields: object = isRecord ? row : {};
   const read = readMembers(fields, notUnderstood);
   const amountMinor = accountAmount(Reflect.get(fields, 'amount'), read.currency, notUnderstood);
-  const local = merchantAmount(Reflect.get(fields, 'localAmount'), read, amountMinor, notUnderstood);
+  const local = merchantAmount(Reflect.get(fields, 'localAmount'), read, amountMinor);
   const kind = classify(read, amountMinor, notUnderstood);
   const movement: Movement = {
     id: read.id ?? `unidentified-${sha256Hex(canonicalJson(row)).slice(0, 16)}`,
@@ -60,9 +61,9 @@ export function readTransaction(row: unknown): ObservedMovement {
     description: read.description ?? '',
     comment: read.comment ?? null,
     application: read.application ?? null,
-    authorisedAt: read.authorizedAt ?? read.settledAt ?? noDate,
+    authorisedAt: read.authorizedAt ?? read.settledAt ?? unreadableInstant,
     settledAt: read.settledAt ?? null,
-    card: read.card === null ? null : { last4: read.card.number.slice(-4), ownerName: read.card.owner.name },
+    card: read.card ? { last4: (read.card.number ?? '').slice(-4), ownerName: read.card.owner?.name ?? '' } : null,
     hasInvoice: read.hasInvoice ?? false,
     invoice: confirmedInvoice(read.invoiceDetails),
     notUnderstood: isRecord ? notUnderstood : ['Cledara sent a row that is no record of a movement'],
@@ -91,9 +92,9 @@ function readMembers(fields: object, notUnderstood: string[]) {
     application: member('application', application.nullish()),
     authorizedAt: member('authorizedAt', instant),
     settledAt: member('settledAt', instant.nullish()),
-    card: member('card', card.nullable()),
-    hasInvoice: member('hasInvoice', z.boolean()),
-    invoiceDetails: member('invoiceDetails', invoiceDetails.nullable()),
+    card: member('card', card.nullish()),
+    hasInvoice: member('hasInvoice', z.boolean().nullish()),
+    invoiceDetails: member('invoiceDetails', invoiceDetails.nullish()),
   };
 }
 
@@ -104,22 +105,11 @@ function accountAmount(amount: unknown, currency: string | null, notUnderstood: 
   return minor.ok && currency !== null ? minor.value : null;
 }
 
-function merchantAmount(
-  amount: unknown,
-  read: Row,
-  accountMinor: number | null,
-  notUnderstood: string[],
-): Movement['local'] {
-  if (amount === undefined || amount === null) return null;
-  if (read.localCurrency === null || read.localCurrency === undefined) {
-    notUnderstood.push('Its amount at the merchant has no currency that can be read');
-    return null;
-  }
+/** Goes into the description alone: one of an unusual form is quoted as Cledara wrote it, and stops nothing. */
+function merchantAmount(amount: unknown, read: Row, accountMinor: number | null): Movement['local'] {
+  if (typeof amount !== 'number' || !Number.isFinite(amount) || !read.localCurrency) return null;
   const minor = minorFromNumber(amount, read.localCurrency);
-  if (!minor.ok) {
-    notUnderstood.push(`At the merchant: ${minor.error}`);
-    return null;
-  }
+  if (!minor.ok) return { amount: String(amount), currency: read.localCurrency };
   if (read.localCurrency === read.currency && minor.value === accountMinor) return null;
   return { amount: formatMinor(minor.value, read.localCurrency), currency: read.localCurrency };
 }
@@ -133,7 +123,7 @@ function classify(read: Row, amountMinor: number | null, notUnderstood: string[]
     type: read.type,
     accountType: read.accountType,
     amountMinor,
-    hasCard: read.card !== null,
+    hasCard: Boolean(read.card),
     description: read.description ?? '',
     comment: read.comment ?? null,
   });
@@ -147,7 +137,7 @@ function accountOf(read: Row): Movement['accountId'] {
 }
 
 function confirmedInvoice(details: Row['invoiceDetails']): Movement['invoice'] {
-  if (details === null) return null;
+  if (!details) return null;
   return {
     number: details.number ?? null,
     date: details.date ?? null,

@@ -59,11 +59,22 @@ async function serve(
   const name = service.nameFor(request.path);
   const entry = context.journal.record(name, request, context.clock.nowMs());
   const admission = service.admit(request);
-  outgoing.once('close', () => admission.leave());
   if (admission.refusal !== null) return send(outgoing, entry, admission.refusal);
+  const leave = once(admission.leave);
+  outgoing.once('close', leave);
   const fault = context.faults.take(name, request);
-  if (fault === null) return send(outgoing, entry, service.handle(request));
-  await serveFaulty(context, service, { request, entry, fault, outgoing });
+  if (fault === null) send(outgoing, entry, service.handle(request));
+  else await serveFaulty(context, service, { request, entry, fault, outgoing });
+  // An answer ends the request at once: whoever has read it may send the next one before the connection has settled.
+  if (entry.status !== null) leave();
+}
+
+function once(action: () => void): () => void {
+  let done = false;
+  return () => {
+    if (!done) action();
+    done = true;
+  };
 }
 
 interface FaultyExchange {

@@ -1,4 +1,5 @@
-import { applicationCatalogue, type CatalogueEntry } from './application-catalogue.ts';
+import { applicationCatalogue } from './application-catalogue.ts';
+import type { CatalogueEntry } from './catalogue-entry.ts';
 import type { CledaraApplicationRow, CledaraCard } from './cledara-shapes.ts';
 import type { SeededRandom } from './seeded-random.ts';
 

@@ -24,10 +24,11 @@ function keychain(changes: Partial<Keychain> = {}): Keychain {
   };
 }
 
+const soundKeychain = keychain();
 const stores = [
   openSecrets('memory', { dataDir, passphrase: null }),
   openSecrets('file', { dataDir, passphrase: 'correct horse' }),
-  new KeychainSecrets(async () => keychain()),
+  new KeychainSecrets(async () => soundKeychain),
 ];
 
 describe.each(stores.map((secrets) => ({ what: secrets.description, secrets })))('$what', ({ secrets }) => {

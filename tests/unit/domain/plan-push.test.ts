@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../../shared/domain/hash.ts';
 import { markerOf } from '../../../shared/domain/marker.ts';
-import type { MovementKind, StoredMovement } from '../../../shared/domain/movement.ts';
+import { type MovementKind, type StoredMovement, unreadableInstant } from '../../../shared/domain/movement.ts';
 import { createPlanContext, type PlanInput, type PlanOutcome, planMovement } from '../../../shared/domain/plan-push.ts';
 import type { Organisation, ReferenceData } from '../../../shared/domain/reference-data.ts';
 import type { CodingFields, Settings } from '../../../shared/domain/settings.ts';
@@ -69,6 +69,11 @@ describe('what becomes of a movement', () => {
     [
       'something unknown on an account that is not known',
       movement({ kind: 'unknown', accountId: null, currency: null, amountMinor: null }),
+      'hold not-understood',
+    ],
+    [
+      'something whose date could not be read',
+      movement({ kind: 'unknown', settledAt: null, authorisedAt: unreadableInstant }),
       'hold not-understood',
     ],
     [

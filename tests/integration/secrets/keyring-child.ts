@@ -1,0 +1,57 @@
+import { checkSecrets } from '../../../electron/adapters/secrets/check-secrets.ts';
+import { openSecrets } from '../../../electron/adapters/secrets/open-secrets.ts';
+import type { Secrets } from '../../../electron/ports/secrets.ts';
+import { secretsContract } from './secrets-contract.ts';
+
+// What is done to the keychain that this process finds: `node keyring-child.ts TASK`. Prints what came of it as one JSON
+// document. A process of its own, because a keychain's library may end the one it runs in.
+
+/** Outcome by clause: null where it holds. */
+async function contract(secrets: Secrets): Promise<unknown> {
+  const outcomes: Record<string, string | null> = {};
+  for (const { name, check } of secretsContract) {
+    try {
+      await check(secrets);
+      outcomes[name] = null;
+    } catch (error) {
+      outcomes[name] = String(error);
+    }
+  }
+  return outcomes;
+}
+
+/** Every operation once, each with the time it took. */
+async function probe(secrets: Secrets): Promise<unknown> {
+  return {
+    get: await timed(() => secrets.get('kept')),
+    set: await timed(() => secrets.set('new', 'value')),
+    delete: await timed(() => secrets.delete('kept')),
+    selfTest: await timed(() => checkSecrets(secrets)),
+  };
+}
+
+async function timed(work: () => Promise<unknown>): Promise<unknown> {
+  const startedMs = performance.now();
+  const result = await work();
+  return { result, tookMs: performance.now() - startedMs };
+}
+
+/** Stores, ends the keychain's own process (given by its id), and asks again. */
+async function afterDeath(secrets: Secrets): Promise<unknown> {
+  const stored = await secrets.set('kept', 'PLANTED-KEYRING-SECRET');
+  process.kill(Number(process.env['KEYRING_PID']), 'SIGKILL');
+  return { stored, get: await timed(() => secrets.get('kept')), set: await timed(() => secrets.set('new', 'value')) };
+}
+
+const tasks: Readonly<Record<string, (secrets: Secrets) => Promise<unknown>>> = {
+  contract,
+  probe,
+  'after-death': afterDeath,
+  store: (secrets) => secrets.set('kept', 'PLANTED-KEYRING-SECRET'),
+  fetch: (secrets) => secrets.get('kept'),
+};
+
+const task = tasks[process.argv[2] ?? ''];
+if (task === undefined) throw new Error(`Tasks are ${Object.keys(tasks).join(', ')}`);
+const outcome = await task(openSecrets('keychain', { dataDir: '', passphrase: null }));
+process.stdout.write(`${JSON.stringify(outcome)}\n`);
