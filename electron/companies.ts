@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Failure } from '../shared/domain/failure.ts';
@@ -18,24 +18,30 @@ const companyFile = z.object({ id: z.string().min(1), name: z.string().min(1) })
 const firstName = 'My company';
 
 /** Every company under the data folder, by name. A folder without a readable company file is no company. */
-export function listCompanies(dataDir: string): Company[] {
+function listCompanies(dataDir: string): Company[] {
   const root = join(dataDir, 'companies');
   if (!existsSync(root)) return [];
   return readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(root, entry.name, fileName)))
-    .map((entry) => {
-      const folder = join(root, entry.name);
-      return { ...companyFile.parse(JSON.parse(readFileSync(join(folder, fileName), 'utf8'))), folder };
-    })
+    .filter((entry) => entry.isDirectory())
+    .flatMap((entry) => readCompany(join(root, entry.name)))
     .sort((a, b) => a.name.localeCompare(b.name));
+}
+
+function readCompany(folder: string): Company[] {
+  try {
+    return [{ ...companyFile.parse(JSON.parse(readFileSync(join(folder, fileName), 'utf8'))), folder }];
+  } catch {
+    return []; // none there, or not one of ours
+  }
 }
 
 /**
  * The company that is meant. Without a name: the only one there is. With `create` (connecting) it may be one that does not exist yet;
  * else an unknown name is `invalidInput`, and no company at all is `notConnected`.
  */
-export function chooseCompany(dataDir: string, name: string | null, create: boolean): Result<Company, Failure> {
+export function chooseCompany(dataDir: string, given: string | null, create: boolean): Result<Company, Failure> {
   const companies = listCompanies(dataDir);
+  const name = given === null ? null : given.trim();
   const names = companies.map((company) => company.name).join(', ');
   if (name === null) {
     const [only, another] = companies;
@@ -53,8 +59,7 @@ export function chooseCompany(dataDir: string, name: string | null, create: bool
 }
 
 /** A company that is meant but has no folder yet; `foundCompany` makes it once there is something to keep. */
-function newCompany(dataDir: string, given: string): Result<Company, Failure> {
-  const name = given.trim();
+function newCompany(dataDir: string, name: string): Result<Company, Failure> {
   if (!/^[^\p{C}]{1,80}$/u.test(name)) {
     return err(badCompany('A company name has 1 to 80 characters, none of them a control character.'));
   }
@@ -72,7 +77,9 @@ export function foundCompany(company: Company): Result<null, Failure> {
   try {
     mkdirSync(company.folder, { recursive: true, mode: 0o700 });
     const text = `${JSON.stringify({ id: company.id, name: company.name }, null, 2)}\n`;
-    writeFileSync(join(company.folder, fileName), text, { mode: 0o600 });
+    const path = join(company.folder, fileName);
+    writeFileSync(`${path}.part`, text, { mode: 0o600 });
+    renameSync(`${path}.part`, path); // whole or not there at all, whenever the program ends
     return ok(null);
   } catch (error) {
     const why = error instanceof Error ? error.message : 'unknown';

@@ -160,6 +160,7 @@ function demoFolder(variables: EnvironmentVariables): { readonly path: string; r
   if (dataDir === undefined || dataDir === '')
     return { path: mkdtempSync(join(tmpdir(), 'tallybridge-demo-')), temporary: true };
   const path = join(dataDir, 'demo');
+  rmSync(path, { recursive: true, force: true }); // the sandbox begins anew, and old books know nothing of this one
   mkdirSync(path, { recursive: true, mode: 0o700 });
   return { path, temporary: false };
 }

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import envPaths from 'env-paths';
 import type { Failure, InputProblem } from '../shared/domain/failure.ts';
 import { err, ok, type Result } from '../shared/lib/result.ts';
@@ -62,8 +63,11 @@ export function readEnvironment(variables: EnvironmentVariables): Result<Environ
       message: 'The encrypted file needs a passphrase; this variable is empty.',
     });
   }
+  const dataDir = resolve(given(variables, 'TALLYBRIDGE_DATA_DIR') ?? envPaths('Tallybridge', { suffix: '' }).data);
+  const unusable = whyUnusable(dataDir);
+  if (unusable !== null) problems.push({ at: 'TALLYBRIDGE_DATA_DIR', message: unusable });
   const environment: Environment = {
-    dataDir: resolve(given(variables, 'TALLYBRIDGE_DATA_DIR') ?? envPaths('Tallybridge', { suffix: '' }).data),
+    dataDir,
     cledaraUrl: url('TALLYBRIDGE_CLEDARA_URL'),
     xeroApiUrl: url('TALLYBRIDGE_XERO_API_URL'),
     xeroLoginUrl: url('TALLYBRIDGE_XERO_LOGIN_URL'),
@@ -87,6 +91,19 @@ export function readEnvironment(variables: EnvironmentVariables): Result<Environ
   });
 }
 
+/** Why a folder cannot be written or made; null where it seems that it can. */
+function whyUnusable(folder: string): string | null {
+  let nearest = folder;
+  while (!existsSync(nearest) && dirname(nearest) !== nearest) nearest = dirname(nearest);
+  try {
+    if (!statSync(nearest).isDirectory()) return `The data folder cannot be used: ${nearest} is a file, not a folder.`;
+    accessSync(nearest, constants.W_OK);
+    return null;
+  } catch {
+    return `The data folder cannot be used: this user may not write in ${nearest}.`;
+  }
+}
+
 function given(variables: EnvironmentVariables, name: string): string | null {
   const value = variables[name]?.trim();
   return value === undefined || value === '' ? null : value;
@@ -98,7 +115,7 @@ function parseLimits<T extends Readonly<Record<string, number>>>(text: string | 
   const values: Record<string, number> = { ...fallback };
   for (const pair of text.split(',')) {
     const [, name, digits] = /^\s*([A-Za-z]+)\s*=\s*(\d{1,9})\s*$/.exec(pair) ?? [];
-    if (name === undefined || digits === undefined || !(name in fallback) || Number(digits) < 1) {
+    if (name === undefined || digits === undefined || !Object.hasOwn(fallback, name) || Number(digits) < 1) {
       return err(
         `"${pair.trim()}" is not a limit. Write ${Object.keys(fallback)
           .map((key) => `${key}=N`)

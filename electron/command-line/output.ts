@@ -8,9 +8,14 @@ export interface Output {
   document(value: unknown): void;
   /** A JSON line that is printed whether asked for or not, because it is what the command is for. */
   always(value: unknown): void;
+  /** A whole file that the command is for, on standard output whether JSON was asked for or not. */
+  file(text: string): void;
+  /** Whether the command's document, or its file, is out: there is never a second one. */
+  readonly documented: boolean;
 }
 
 export function createOutput(json: boolean): Output {
+  let documented = false;
   const line = (value: unknown): void => {
     process.stdout.write(`${JSON.stringify(value)}\n`);
   };
@@ -18,8 +23,16 @@ export function createOutput(json: boolean): Output {
     say: (text) => process.stderr.write(`${text}\n`),
     document: (value) => {
       if (json) line(value);
+      documented = true;
     },
     always: line,
+    file: (text) => {
+      process.stdout.write(text);
+      documented = true;
+    },
+    get documented() {
+      return documented;
+    },
   };
 }
 

@@ -196,7 +196,7 @@ function isUnchanged(existing: Proposal, event: ProposalEventName, reason: Reaso
 }
 
 /** Equal but for how the contact is named: one that was still to be made may have been made since. */
-export function equalDocuments(a: PushDocument, b: PushDocument): boolean {
+function equalDocuments(a: PushDocument, b: PushDocument): boolean {
   return canonicalJson(comparable(a)) === canonicalJson(comparable(b));
 }
 

@@ -80,7 +80,7 @@ function isLeftAlone(proposal: Proposal): boolean {
 }
 
 /** The document this item would send: what was approved, else what was just planned. */
-export function documentOf(item: PlanItem): PushDocument | null {
+function documentOf(item: PlanItem): PushDocument | null {
   const { existing, outcome } = item;
   if (existing !== null && (existing.state === 'approved' || existing.state === 'waiting')) return existing.document;
   return outcome.kind === 'propose' || outcome.kind === 'hold' || outcome.kind === 'block' ? outcome.document : null;

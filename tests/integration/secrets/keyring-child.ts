@@ -39,7 +39,9 @@ async function timed(work: () => Promise<unknown>): Promise<unknown> {
 /** Stores, ends the keychain's own process (given by its id), and asks again. */
 async function afterDeath(secrets: Secrets): Promise<unknown> {
   const stored = await secrets.set('kept', 'PLANTED-KEYRING-SECRET');
-  process.kill(Number(process.env['KEYRING_PID']), 'SIGKILL');
+  const keyring = Number(process.env['KEYRING_PID']);
+  if (!(keyring > 1)) throw new Error('KEYRING_PID is not the id of a process'); // 0 would end this whole process group
+  process.kill(keyring, 'SIGKILL');
   return { stored, get: await timed(() => secrets.get('kept')), set: await timed(() => secrets.set('new', 'value')) };
 }
 

@@ -13,14 +13,23 @@ const unavailable = { ok: false, error: { kind: 'secretsUnavailable', source: 'l
 /** Well below what a keychain that hangs would take: the adapter gives up after 3 seconds a call. */
 const promptMs = 2500;
 
-/** Starts the daemon unlocked with the password on its standard input, then runs the rest with its process id at hand. */
-const unlocked = `printf %s '${keyringPassword}' | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1
-KEYRING_PID=$(dbus-send --session --print-reply=literal --dest=org.freedesktop.DBus / \\
-  org.freedesktop.DBus.GetConnectionUnixProcessID string:org.freedesktop.secrets | tr -dc '0-9 ' | awk '{print $NF}')
-export KEYRING_PID; exec "$@"`;
+/** Waits until the keychain is on the bus, puts the id of its process into KEYRING_PID and runs the rest. */
+const whenReady = `
+for attempt in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+  KEYRING_PID=$(dbus-send --session --print-reply=literal --dest=org.freedesktop.DBus / \\
+    org.freedesktop.DBus.GetConnectionUnixProcessID string:org.freedesktop.secrets 2>/dev/null | awk '{print $NF}')
+  [ -n "$KEYRING_PID" ] && break
+  sleep 0.2
+done
+[ -n "$KEYRING_PID" ] || { echo 'gnome-keyring-daemon did not come up' >&2; exit 1; }
+export KEYRING_PID
+exec "$@"`;
+
+/** Starts the daemon with the keyring's password on its standard input. */
+const unlocked = `printf %s '${keyringPassword}' | gnome-keyring-daemon --unlock --components=secrets >/dev/null${whenReady}`;
 
 /** Starts the daemon without a password, as after a sign-in that did not unlock it. */
-const locked = 'gnome-keyring-daemon --start --components=secrets >/dev/null 2>&1; exec "$@"';
+const locked = `gnome-keyring-daemon --start --components=secrets >/dev/null${whenReady}`;
 
 /** A bus on which nobody offers to keep secrets, and nobody can be started to. */
 const busWithoutServices = `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
