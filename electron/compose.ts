@@ -50,13 +50,14 @@ export function openProgram(environment: Environment, clock: Clock, version: str
     clock,
     http: openHttpDoor({ userAgent: `Tallybridge/${version}` }),
     secrets: openSecrets(kind, { dataDir: environment.dataDir, passphrase }),
-    log: createLog({
-      level: environment.logLevel,
-      folder: join(environment.dataDir, 'logs'),
-      now: () => clock.nowMs(),
-      redact: redactText,
-    }),
+    log: openLog(environment, clock),
   };
+}
+
+/** The log under the data folder, redacted. */
+export function openLog(environment: Environment, clock: Clock): Log {
+  const folder = join(environment.dataDir, 'logs');
+  return createLog({ level: environment.logLevel, folder, now: () => clock.nowMs(), redact: redactText });
 }
 
 /** Picks the adapters of one company. Nothing is opened before a method needs it. */

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ErrorDto, SyncSummary } from '../shared/contract/sync-summary.ts';
 import { formatMinor } from '../shared/domain/money.ts';
@@ -13,50 +12,59 @@ import type { Output } from './command-line/output.ts';
 import { fail } from './command-line/run-command.ts';
 import { chooseCompany } from './companies.ts';
 import { type OpenCompany, openCompany, openProgram } from './compose.ts';
+import { openDemoFolder } from './demo-state.ts';
 import { type AccountTotal, reckonTotals } from './demo-totals.ts';
-import type { Environment, EnvironmentVariables } from './environment.ts';
+import type { Environment } from './environment.ts';
 import { type Sandbox, sampleSetup, startSandbox } from './sandbox/sandbox.ts';
 
 interface DemoOptions {
   readonly once: boolean;
-  readonly transactions: number | undefined;
+  readonly transactions: number;
   readonly seed: number;
 }
 
+const usualTransactions = 600;
+
 /**
- * Everything against the built-in sandbox: connects, sets up, syncs, reckons up per account what should be in Xero and
- * what is, and syncs once more to show that nothing goes out twice. Waits for Xero's limits are skipped, not ignored: the
- * program and the sandbox share a clock that jumps. With TALLYBRIDGE_DATA_DIR the books are kept there, else thrown away.
+ * With `--once` everything against the built-in sandbox: connects, sets up, syncs, reckons up per account what should be
+ * in Xero and what is, and syncs once more to show that nothing goes out twice. Waits for the services' limits are
+ * skipped, not ignored: the program and the sandbox share a clock that jumps. With TALLYBRIDGE_DATA_DIR the books and the
+ * sandbox are kept there, and the next demo goes on with them. Without `--once` the sandbox stays up for other commands.
  */
 export async function runDemo(
   output: Output,
   environment: Environment,
   invocation: Invocation,
-  variables: EnvironmentVariables,
+  dataDirVariable: string | undefined,
 ): Promise<ExitCode> {
   const options = readOptions(invocation);
   if (typeof options === 'string') {
-    return fail(
-      { output },
-      {
-        code: 'invalid-input',
-        message: 'The command was not understood.',
-        details: [{ at: 'usage', message: options }],
-      },
-    );
+    const details = [{ at: 'usage', message: options }];
+    return fail({ output }, { code: 'invalid-input', message: 'The command was not understood.', details });
   }
-  const folder = demoFolder(variables);
-  const clock = new SkippingClock();
-  const sandbox = await startSandbox({
-    seed: options.seed,
-    clock,
-    ...(options.transactions === undefined ? {} : { transactions: options.transactions }),
-  });
+  if (!options.once) return await keepSandbox(output, options);
+  const dataDir = dataDirVariable?.trim() === '' ? null : (dataDirVariable ?? null);
+  const folder = openDemoFolder(
+    dataDir === null ? null : environment.dataDir,
+    `seed-${options.seed}-${options.transactions}`,
+  );
+  const kept = folder.read();
+  const clock = new SkippingClock(Math.max(kept?.nowMs ?? 0, Date.now()));
+  const madeAtMs = kept?.madeAtMs ?? clock.nowMs();
+  let isMade = false;
+  const { seed, transactions } = options;
+  // The world is the one of its first day, whenever the demo is run again.
+  const sandboxClock = { nowMs: () => (isMade ? clock.nowMs() : madeAtMs) };
+  const sandbox = await startSandbox({ seed, transactions, clock: sandboxClock });
+  isMade = true;
+  if (kept?.holdings) sandbox.world.xero.restore(kept.holdings);
   try {
-    return await demonstrate(output, { environment, sandbox, clock, folder: folder.path, once: options.once });
+    const exit = await demonstrate(output, { environment, sandbox, clock, folder: folder.path });
+    folder.write({ madeAtMs, nowMs: clock.nowMs(), holdings: sandbox.world.xero.holdings() });
+    return exit;
   } finally {
     await sandbox.stop();
-    if (folder.temporary) rmSync(folder.path, { recursive: true, force: true });
+    folder.release();
   }
 }
 
@@ -65,7 +73,6 @@ interface DemoWorld {
   readonly sandbox: Sandbox;
   readonly clock: SkippingClock;
   readonly folder: string;
-  readonly once: boolean;
 }
 
 async function demonstrate(output: Output, world: DemoWorld): Promise<ExitCode> {
@@ -155,26 +162,52 @@ function demoEnvironment({ environment, sandbox, folder }: DemoWorld): Environme
   };
 }
 
-function demoFolder(variables: EnvironmentVariables): { readonly path: string; readonly temporary: boolean } {
-  const dataDir = variables['TALLYBRIDGE_DATA_DIR']?.trim();
-  if (dataDir === undefined || dataDir === '')
-    return { path: mkdtempSync(join(tmpdir(), 'tallybridge-demo-')), temporary: true };
-  const path = join(dataDir, 'demo');
-  rmSync(path, { recursive: true, force: true }); // the sandbox begins anew, and old books know nothing of this one
-  mkdirSync(path, { recursive: true, mode: 0o700 });
-  return { path, temporary: false };
+/** Two services that stay up until a signal comes, and what it takes to use the other commands against them. */
+async function keepSandbox(output: Output, { seed, transactions }: DemoOptions): Promise<ExitCode> {
+  const sandbox = await startSandbox({ seed, transactions });
+  const folder = openDemoFolder(null, '');
+  const setupFile = join(folder.path, 'setup.json');
+  writeFileSync(setupFile, `${JSON.stringify(sampleSetup(sandbox.world), null, 2)}\n`);
+  const variables = {
+    TALLYBRIDGE_DATA_DIR: folder.path,
+    TALLYBRIDGE_CLEDARA_URL: sandbox.cledaraUrl,
+    TALLYBRIDGE_XERO_API_URL: sandbox.xeroApiUrl,
+    TALLYBRIDGE_XERO_LOGIN_URL: sandbox.xeroLoginUrl,
+    TALLYBRIDGE_XERO_IDENTITY_URL: sandbox.xeroIdentityUrl,
+    TALLYBRIDGE_CLEDARA_API_KEY: sandbox.apiKey,
+    TALLYBRIDGE_SECRETS: 'file',
+    TALLYBRIDGE_PASSPHRASE: 'sandbox',
+  };
+  output.document({ environment: variables, clientId: sandbox.clientId, setupFile });
+  output.say('The sandbox is up. In another terminal:');
+  for (const [name, value] of Object.entries(variables)) output.say(`  export ${name}=${value}`);
+  const run = 'npm run -s headless --';
+  const commands = [
+    'connect cledara',
+    `connect xero --client-id ${sandbox.clientId}`,
+    `setup ${setupFile}`,
+    'sync',
+    'review',
+  ];
+  for (const command of commands) output.say(`  ${run} ${command}`);
+  output.say('Ctrl-C ends it and removes its folder.');
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+  await sandbox.stop();
+  folder.release();
+  return 0;
 }
 
 function readOptions({ options }: Invocation): DemoOptions | string {
-  const transactions = wholeNumber(options['transactions']);
+  const transactions = wholeNumber(options['transactions'] ?? String(usualTransactions));
   const seed = wholeNumber(options['seed'] ?? '1');
   if (transactions === null || (transactions !== undefined && transactions > 200_000))
     return '--transactions takes a whole number up to 200000.';
-  if (seed === null || seed === undefined) return '--seed takes a whole number.';
+  if (seed === null) return '--seed takes a whole number.';
   return { once: options['once'] === true, transactions, seed };
 }
 
-function wholeNumber(text: string | boolean | undefined): number | undefined | null {
-  if (text === undefined) return undefined;
+function wholeNumber(text: string | boolean): number | null {
   return typeof text === 'string' && /^\d{1,9}$/.test(text) ? Number(text) : null;
 }

@@ -1,28 +1,34 @@
 import type { MethodInput, MethodOutputs } from '../../shared/contract/methods.ts';
-import { parseSetupFile } from '../../shared/contract/setup-file.ts';
-import type { Failure } from '../../shared/domain/failure.ts';
+import type { Failure, InputProblem } from '../../shared/domain/failure.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { applySettings } from '../engine/apply-settings.ts';
 import type { CompanyHost } from './company-host.ts';
+import { readSetupText, withFurtherProblems } from './setup-text.ts';
 
 export async function applySetupFile(
   host: CompanyHost,
   input: MethodInput<'settings.apply'>,
 ): Promise<Result<MethodOutputs['settings.apply'], Failure>> {
-  const settings = parseSetupFile(input.json);
-  if (!settings.ok) {
-    const count = settings.error.length;
-    return err({
-      kind: 'invalidInput',
-      source: 'local',
-      message: `${count === 1 ? 'One thing is' : `${count} things are`} wrong with the setup file. Nothing was changed.`,
-      details: settings.error,
-    });
-  }
+  const settings = readSetupText(input.json);
   const engine = host.engine();
-  if (!engine.ok) return engine;
+  if (!engine.ok) return settings.ok ? engine : unusable(settings.error);
+  if (!settings.ok) return unusable(await withFurtherProblems(engine.value, input.json, settings.error));
   const applied = await applySettings(engine.value, settings.value, input.author);
-  return applied.ok ? ok({ applied: true, version: applied.value.number }) : applied;
+  if (applied.ok) return ok({ applied: true, version: applied.value.number });
+  if (applied.error.kind !== 'invalidInput') return applied;
+  // Without an organisation nothing else was looked at.
+  if (applied.error.details.some(({ at }) => at !== 'xero.tenant')) return applied;
+  return unusable(await withFurtherProblems(engine.value, input.json, applied.error.details));
+}
+
+function unusable(details: readonly InputProblem[]): Result<never, Failure> {
+  const what = details.length === 1 ? 'One thing is' : `${details.length} things are`;
+  return err({
+    kind: 'invalidInput',
+    source: 'local',
+    message: `${what} wrong with the setup file. Nothing was changed.`,
+    details,
+  });
 }
 
 /** The present settings as a setup file, with the organisation's name in force. */

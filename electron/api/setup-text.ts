@@ -5,6 +5,7 @@ import { isPlainDate } from '../../shared/domain/plain-date.ts';
 import type { Settings } from '../../shared/domain/settings.ts';
 import { err, type Result } from '../../shared/lib/result.ts';
 import type { Engine } from '../engine/engine.ts';
+import { readableRest } from './readable-rest.ts';
 
 /** Reads a setup file's text and finds everything wrong with it that can be found without asking Xero or Cledara. */
 export function readSetupText(json: string): Result<Settings, readonly InputProblem[]> {
@@ -16,50 +17,38 @@ export function readSetupText(json: string): Result<Settings, readonly InputProb
 }
 
 /**
- * What Xero and Cledara find wrong with a file that is refused already: `known` is why. A person mends a file once, not once
- * for each kind of mistake. What stands at the known places is left aside; services that cannot be asked find nothing.
+ * `known`, and what Xero and Cledara find wrong with the rest of a file that is refused already: a person mends a file
+ * once, and not once for each kind of mistake. Services that cannot be asked find nothing.
  */
-export async function furtherProblems(
+export async function withFurtherProblems(
   engine: Engine,
   json: string,
   known: readonly InputProblem[],
 ): Promise<readonly InputProblem[]> {
-  const rest = parseSetupFile(JSON.stringify(without(json, known)));
+  const rest = readableRest(json, known);
+  if (rest === null) return known;
+  const found = (await askServices(engine, rest.settings)).filter(
+    ({ at }) => !rest.leftOut.some((row) => at.startsWith(row)),
+  );
+  const named = new Set(known.map(({ at }) => at));
+  return [...known, ...found.filter(({ at }) => !named.has(at))];
+}
+
+async function askServices(engine: Engine, settings: Settings): Promise<readonly InputProblem[]> {
   const { cledara, xero } = engine.ledger.connections();
-  if (!rest.ok || cledara === null || xero === null) return [];
+  if (cledara === null || xero === null) return [];
   const tenants = await engine.xero.tenants();
   if (!tenants.ok) return [];
-  const named = tenants.value.find(({ tenantId, name }) => [tenantId, name].includes(rest.value.xero.tenant ?? ''));
-  const present = tenants.value.find(({ tenantId }) => tenantId === xero.tenantId);
-  const tenant = named ?? present ?? (tenants.value.length === 1 ? tenants.value[0] : undefined);
-  if (tenant === undefined) return [];
+  const wanted = settings.xero.tenant?.toLowerCase();
+  const named = tenants.value.find(({ tenantId, name }) => tenantId === wanted || name.toLowerCase() === wanted);
+  const list = tenants.value.map(({ name }) => name).join(', ') || 'none';
+  const message = `Xero gave access to no organisation "${settings.xero.tenant}". It gave access to: ${list}.`;
+  const problems = wanted === undefined || named !== undefined ? [] : [{ at: 'xero.tenant', message }];
+  // Codes are still worth a look in the organisation that is meant in all likelihood.
+  const tenant = named ?? tenants.value.find(({ tenantId }) => tenantId === xero.tenantId) ?? tenants.value.at(0);
   const applications = await engine.cledara.applications();
-  if (!applications.ok) return [];
+  if (tenant === undefined || !applications.ok) return problems;
   const reference = await engine.xero.referenceData(tenant.tenantId);
-  if (!reference.ok) return [];
-  return checkSettings(rest.value, reference.value, applications.value, engine.ledger.accountIds());
-}
-
-/** The file's value without what stands at the places of the problems. */
-function without(json: string, problems: readonly InputProblem[]): unknown {
-  let value: unknown;
-  try {
-    value = JSON.parse(json.replace(/^\uFEFF/, ''));
-  } catch {
-    return null;
-  }
-  for (const { at } of problems) remove(value, `.${at}`);
-  return value;
-}
-
-/** `place` is written as in a problem, such as `.applications[3].account`. A row of a list is emptied, not taken out. */
-function remove(node: unknown, place: string): void {
-  if (typeof node !== 'object' || node === null) return;
-  for (const key of Object.keys(node)) {
-    const step = Array.isArray(node) ? `[${key}]` : `.${key}`;
-    if (place === step) Reflect.deleteProperty(node, key);
-    else if (place.startsWith(`${step}.`) || place.startsWith(`${step}[`)) {
-      remove(Reflect.get(node, key), place.slice(step.length));
-    }
-  }
+  if (!reference.ok) return problems;
+  return [...problems, ...checkSettings(settings, reference.value, applications.value, engine.ledger.accountIds())];
 }

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { type MethodName, type MethodOutputs, methodInputs } from '../../shared/contract/methods.ts';
-import { parseSetupFile } from '../../shared/contract/setup-file.ts';
 import type { ErrorDto } from '../../shared/contract/sync-summary.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import { err, type Result } from '../../shared/lib/result.ts';
 import type { Api } from '../api/api.ts';
 import { errorOf } from '../api/error-of.ts';
+import { readSetupText } from '../api/setup-text.ts';
 import type { CommandName, Invocation } from './arguments.ts';
 import { describeCheck, describeProposal, describeStatus, describeSummary } from './describe.ts';
 import { type ExitCode, exitOfError, exitOfStatus, exitOfSummary, needsPerson } from './exit-code.ts';
@@ -64,14 +64,14 @@ export const runCommand: Readonly<Record<Exclude<CommandName, 'demo'>, Command>>
       if (file !== undefined) return fail(world, badInput('usage', 'Give a file or --export, not both.'));
       const exported = await call(world, 'settings.export', {});
       if (!exported.ok) return fail(world, exported.error);
-      process.stdout.write(`${JSON.stringify(exported.value, null, 2)}\n`);
+      world.output.file(`${JSON.stringify(exported.value, null, 2)}\n`);
       return 0;
     }
     if (file === undefined) return fail(world, badInput('usage', 'Name the setup file.'));
-    const json = readSetupFile(file);
+    const json = readTextFile(file);
     if (!json.ok) return fail(world, json.error);
     const applied = await call(world, 'settings.apply', { json: json.value, author: world.author });
-    if (!applied.ok) return fail(world, applied.error);
+    if (!applied.ok) return fail(world, setupError(json.value, applied.error));
     world.output.say(`The settings are in force (version ${applied.value.version}).`);
     return done(world, applied.value);
   },
@@ -162,20 +162,26 @@ async function call<M extends MethodName>(
   return answer.ok ? answer : err(errorOf(answer.error));
 }
 
-function readSetupFile(file: string): Result<string, ErrorDto> {
-  let json: string;
+function readTextFile(file: string): Result<string, ErrorDto> {
   try {
-    json = readFileSync(file, 'utf8');
+    return { ok: true, value: readFileSync(file, 'utf8') };
   } catch (error) {
-    return err(badInput(file, `The file cannot be read: ${error instanceof Error ? error.message : 'unknown'}.`));
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    return err(badInput(file, `The file cannot be read: ${unreadable[code] ?? (code || 'for a reason unknown')}.`));
   }
-  const parsed = parseSetupFile(json);
-  if (parsed.ok) return { ok: true, value: json };
-  return err({
-    code: 'invalid-input',
-    message: 'The setup file is not usable. Nothing was changed.',
-    details: parsed.error,
-  });
+}
+
+const unreadable: Readonly<Record<string, string>> = {
+  ENOENT: 'there is none of that name',
+  EACCES: 'this user may not read it',
+  EISDIR: 'it is a folder',
+};
+
+/** A bad file is bad whatever else stands in the way, such as a company that is not connected yet. */
+function setupError(json: string, error: ErrorDto): ErrorDto {
+  const read = readSetupText(json);
+  if (read.ok || error.code === 'invalid-input') return error;
+  return { code: 'invalid-input', message: 'The setup file is not usable. Nothing was changed.', details: read.error };
 }
 
 function done(world: CommandWorld, document: unknown): ExitCode {

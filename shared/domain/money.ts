@@ -1,11 +1,5 @@
 import { err, ok, type Result } from '../lib/result.ts';
 
-/** A whole count of minor units (pence, cents) of one currency. `amountMinor` is a safe integer, negative for money out. */
-export interface Money {
-  readonly amountMinor: number;
-  readonly currency: string;
-}
-
 /** How far from a whole minor unit a JSON number may lie and still count as float noise, in major units. */
 const noiseLimit = 1e-6;
 

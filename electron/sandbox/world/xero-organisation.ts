@@ -23,6 +23,17 @@ export interface XeroLimits {
   appPerMinute: number;
 }
 
+/** Everything that lies in an organisation, as JSON can hold it. */
+export interface XeroHoldings {
+  readonly contacts: readonly ContactRecord[];
+  readonly bankTransactions: readonly BankTransactionRecord[];
+  readonly bankTransfers: readonly BankTransferRecord[];
+  /** The bytes as base64. */
+  readonly attachments: readonly (Omit<AttachmentRecord, 'bytes'> & { readonly bytes: string })[];
+  /** Where the dice stand that make new ids. */
+  readonly dice: number;
+}
+
 export interface HandPosting extends Partial<BankTransactionRecord> {
   /** Positive, in minor units. */
   readonly totalMinor: number;
@@ -49,7 +60,7 @@ export class XeroOrganisation {
   readonly transferShelf = new RecordShelf<BankTransferRecord>((record) => record.bankTransferId);
   readonly #attachments = new Map<string, AttachmentRecord[]>();
   readonly #contactPlaces = new Map<string, ContactRecord>();
-  readonly #random: SeededRandom;
+  #random: SeededRandom;
   readonly #clock: { nowMs(): number };
 
   constructor(options: { seed: number; clock: { nowMs(): number }; limits: XeroLimits }) {
@@ -197,6 +208,32 @@ export class XeroOrganisation {
     const edited = { ...record, ...change, updatedAtMs: this.#clock.nowMs() };
     this.transactionShelf.put(edited);
     return edited;
+  }
+
+  /** What has been put into this organisation since it was made, as plain data. */
+  holdings(): XeroHoldings {
+    return {
+      contacts: [...this.contacts],
+      bankTransactions: [...this.bankTransactions],
+      bankTransfers: [...this.bankTransfers],
+      attachments: this.attachments.map((file) => ({ ...file, bytes: Buffer.from(file.bytes).toString('base64') })),
+      dice: this.#random.state,
+    };
+  }
+
+  /** Puts earlier holdings of the same seed in place of what is there. */
+  restore(holdings: XeroHoldings): void {
+    this.contacts.splice(0, this.contacts.length, ...holdings.contacts);
+    this.#contactPlaces.clear();
+    for (const contact of this.contacts) this.#contactPlaces.set(contact.contactId, contact);
+    for (const record of holdings.bankTransactions) this.transactionShelf.put(record);
+    for (const record of holdings.bankTransfers) this.transferShelf.put(record);
+    for (const { attachmentId, ...file } of holdings.attachments) {
+      const files = this.#attachments.get(file.parentId) ?? [];
+      files.push({ ...file, attachmentId, bytes: new Uint8Array(Buffer.from(file.bytes, 'base64')) });
+      this.#attachments.set(file.parentId, files);
+    }
+    this.#random = new SeededRandom(holdings.dice);
   }
 
   #accountNamed(codeOrId: string): AccountRecord {

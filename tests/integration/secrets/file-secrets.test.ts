@@ -167,6 +167,18 @@ test('two processes do not undo each other’s changes', async () => {
   expect(readdirSync(folder)).toEqual(['secrets.json']);
 });
 
+test('two that begin the same file at the same moment both succeed', async () => {
+  const folder = temporaryFolder();
+  const [left, right] = [new FileSecrets(folder, passphrase), new FileSecrets(folder, passphrase)];
+  const stored = await Promise.all([left.set('left', 'l'), right.set('right', 'r')]);
+  expect(stored).toEqual([
+    { ok: true, value: null },
+    { ok: true, value: null },
+  ]);
+  expect(await left.get('right')).toEqual({ ok: true, value: 'r' });
+  expect(await right.get('left')).toEqual({ ok: true, value: 'l' });
+});
+
 test('a lock that a crash left behind is cleared away once it is old', async () => {
   const { folder, file } = folderWithSecret();
   writeFileSync(`${file}.lock`, '');
