@@ -127,7 +127,8 @@ function decisionOf(
       },
     };
   }
-  return { event: 'propose', reason: { code: 'review', message: 'Complete. It waits for your review.' } };
+  const message = outcome.mode === 'auto' ? 'Complete.' : 'Complete. It waits for your review.';
+  return { event: 'propose', reason: { code: 'review', message } };
 }
 
 /** Accepts what is set to automatic, and what had been approved before it was blocked and has not changed since. */

@@ -48,6 +48,7 @@ export async function openCrashScene(seed: number): Promise<CrashScene> {
   const variables = {
     ...sandboxVariables(sandbox, folder),
     TALLYBRIDGE_SECRETS: 'file',
+    NODE_COMPILE_CACHE: join(folder, 'compiled'), // a start takes half as long
     TALLYBRIDGE_PASSPHRASE: 'a passphrase for tests',
     TALLYBRIDGE_XERO_LIMITS: `perMinute=${roomy.perMinute},perDay=${roomy.perDay},concurrent=${roomy.concurrent}`,
     TALLYBRIDGE_CLEDARA_LIMITS: `perMinute=${roomy.perMinute}`,

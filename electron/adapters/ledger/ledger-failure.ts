@@ -55,7 +55,7 @@ export function failureFromError(error: unknown, folder: string): Failure | null
   return null;
 }
 
-export function busy(): Failure {
+function busy(): Failure {
   return unavailable('busy', 'Another sync of this company is running. Wait until it has ended, then try again.');
 }
 
@@ -75,7 +75,7 @@ export function corrupt(folder: string): Failure {
   );
 }
 
-export function unwritable(folder: string, reason: string): Failure {
+function unwritable(folder: string, reason: string): Failure {
   return unavailable(
     'unwritable',
     `The ledger in ${folder} cannot be used: ${reason}. Mend this or choose another folder, then try again.`,

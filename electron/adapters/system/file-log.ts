@@ -26,7 +26,7 @@ const keptFiles = 3;
  * Lines of JSON in a file for this user alone. Each line is one append, so that several processes can share the file. A log
  * that cannot be written never stops the program: the line is dropped, and the next one that goes through says how many were.
  */
-export class FileLog implements Log {
+class FileLog implements Log {
   readonly #options: FileLogOptions;
   readonly #path: string;
   readonly #maxBytes: number;

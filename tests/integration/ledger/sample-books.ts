@@ -65,7 +65,7 @@ export function observed(movement: Movement, rawJson = JSON.stringify({ id: move
   return { movement, rawJson };
 }
 
-export const spendMoney: PushDocument = {
+const spendMoney: PushDocument = {
   kind: 'spend-money',
   reference: 'CL-7F3K2M',
   date: '2026-11-03',

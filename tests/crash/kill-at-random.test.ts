@@ -1,0 +1,115 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import type { RequestEntry } from '../../electron/sandbox/http/journal.ts';
+import { BooksMemory, checkExactlyOnce } from './check-exactly-once.ts';
+import { type CrashScene, chosenSeed, openCrashScene } from './crash-scene.ts';
+import { checkEnd, goOnToTheEnd } from './go-on.ts';
+import type { SyncEnd } from './sync-process.ts';
+
+/** So many living runs are killed. */
+const kills = 60;
+/** Some runs end before their moment has come, and are tried again; more than so many do not. */
+const mostMissed = 30;
+/** After so many kills in a row a run is left to end, and nothing may be missing then. */
+const killsInARow = 4;
+/** What every answer takes besides, in milliseconds, so that a run is long where it talks to the services. */
+const answerMs = 12;
+const minuteMs = 60_000;
+/** A sign-in that was changed and not heard of can be repeated for 30 minutes (developer.xero.com/faq/oauth2). */
+const mostSkippedMs = 20 * minuteMs;
+
+interface Kill {
+  readonly afterMs: number;
+  readonly phase: string;
+}
+
+test(`killed at ${kills} random moments and started again each time, it posts no movement twice and misses none`, async ({
+  annotate,
+}) => {
+  const scene = await openCrashScene(chosenSeed());
+  const history: Kill[] = [];
+  try {
+    scene.sandbox.faults.seededChaos(scene.seed, [{ rate: 1, fault: { kind: 'slow', ms: answerMs } }]);
+    const { hits, missed } = await killAgainAndAgain(scene, history);
+    expect(hits).toBe(kills);
+    const phases = tally(history);
+    expect(phases.size).toBeGreaterThanOrEqual(6);
+    const times = [...phases].map(([phase, count]) => `${phase} ${count}`).join(', ');
+    await annotate(`${hits} kills of living runs, ${missed} too late, seed ${scene.seed}; ${times}`);
+  } catch (error) {
+    const last = history.slice(-killsInARow).map(({ afterMs, phase }) => `after ${Math.round(afterMs)} ms, ${phase}`);
+    const where = `Seed ${scene.seed} (TALLYBRIDGE_TEST_SEED plays its dice again), kill ${history.length}; the last: ${last.join('; ')}`;
+    throw new Error(`${where}\n${error instanceof Error ? error.message : error}`, { cause: error });
+  } finally {
+    await scene.close();
+  }
+});
+
+async function killAgainAndAgain(scene: CrashScene, history: Kill[]): Promise<{ hits: number; missed: number }> {
+  const { feed, random, clock } = scene;
+  const memory = new BooksMemory();
+  feed.addDay();
+  let wholeMs = (await goOnToTheEnd(scene, memory)).lastedMs;
+  let skippedMs = 0;
+  let missed = 0;
+  // One moment out of each sixtieth of a run, in any order: together they cover all of it.
+  const moments = random.shuffled(Array.from({ length: kills }, (_, index) => (index + random.next()) / kills));
+  for (const moment of moments) {
+    feed.addDay();
+    for (;;) {
+      const { end, phase } = await killAfter(scene, moment * wholeMs);
+      if (!end.killed) checkEnd(end);
+      else history.push({ afterMs: moment * wholeMs, phase });
+      checkExactlyOnce(scene, memory, { complete: false });
+      if (end.killed) break;
+      wholeMs = end.lastedMs; // the machine is faster than it was
+      missed += 1;
+      if (missed > mostMissed) throw new Error('Too many runs ended before they could be killed');
+    }
+    const skipMs = random.pick([0, 0, 4 * minuteMs, 10 * minuteMs]);
+    if (skippedMs + skipMs <= mostSkippedMs) {
+      clock.aheadMs += skipMs;
+      skippedMs += skipMs;
+    }
+    if (history.length % killsInARow === 0) {
+      wholeMs = (await goOnToTheEnd(scene, memory)).lastedMs;
+      skippedMs = 0;
+    }
+  }
+  const last = await goOnToTheEnd(scene, memory);
+  const again = last.summary?.pushed === 0 ? last : await goOnToTheEnd(scene, memory);
+  expect(again.summary).toMatchObject({ pushed: 0, attached: 0, alreadyInXero: 0 });
+  return { hits: history.length, missed };
+}
+
+async function killAfter(scene: CrashScene, afterMs: number): Promise<{ end: SyncEnd; phase: string }> {
+  const { requests } = scene.sandbox.world;
+  const before = requests.length;
+  const sync = scene.startSync();
+  await delay(afterMs);
+  const phase = phaseOf(requests.slice(before));
+  return { end: await sync.kill(), phase };
+}
+
+/** What the run was about, by what it had asked for last. */
+function phaseOf(requests: readonly RequestEntry[]): string {
+  const last = requests.at(-1);
+  if (last === undefined) return 'starting';
+  const doing = doingOf(last);
+  return `${doing}, ${last.status === null ? 'asked' : 'answered'}`;
+}
+
+function doingOf({ service, method, path }: RequestEntry): string {
+  if (service === 'identity') return 'signing in';
+  if (service === 'files' || path.includes('/invoice-url')) return 'fetching an invoice';
+  if (service === 'cledara') return 'pulling';
+  if (method === 'GET') return 'reading Xero';
+  if (path.includes('/Attachments/')) return 'attaching';
+  return path.endsWith('/Contacts') ? 'making contacts' : 'posting';
+}
+
+function tally(history: readonly Kill[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { phase } of history) counts.set(phase, (counts.get(phase) ?? 0) + 1);
+  return counts;
+}
