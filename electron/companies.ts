@@ -40,7 +40,9 @@ function readCompany(folder: string): Company[] {
  * else an unknown name is `invalidInput`, and no company at all is `notConnected`.
  */
 export function chooseCompany(dataDir: string, given: string | null, create: boolean): Result<Company, Failure> {
-  const companies = listCompanies(dataDir);
+  const listed = listedCompanies(dataDir);
+  if (!listed.ok) return listed;
+  const companies = listed.value;
   const name = given === null ? null : given.trim();
   const names = companies.map((company) => company.name).join(', ');
   if (name === null) {
@@ -82,14 +84,22 @@ export function foundCompany(company: Company): Result<null, Failure> {
     renameSync(`${path}.part`, path); // whole or not there at all, whenever the program ends
     return ok(null);
   } catch (error) {
-    const why = error instanceof Error ? error.message : 'unknown';
-    return err({
-      kind: 'ledgerUnavailable',
-      source: 'local',
-      why: 'unwritable',
-      message: `The data folder cannot be written (${why}). Choose another one with TALLYBRIDGE_DATA_DIR.`,
-    });
+    return err(folderUnusable(error));
   }
+}
+
+function listedCompanies(dataDir: string): Result<Company[], Failure> {
+  try {
+    return ok(listCompanies(dataDir));
+  } catch (error) {
+    return err(folderUnusable(error));
+  }
+}
+
+function folderUnusable(error: unknown): Failure {
+  const why = error instanceof Error ? error.message : 'unknown';
+  const message = `The data folder cannot be used (${why}). Mend this, or choose another one with TALLYBRIDGE_DATA_DIR.`;
+  return { kind: 'ledgerUnavailable', source: 'local', why: 'unwritable', message };
 }
 
 const nothingConnected: Failure = {

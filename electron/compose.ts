@@ -6,6 +6,7 @@ import { type HttpDoor, openHttpDoor } from './adapters/http/http-door.ts';
 import { RateGovernor } from './adapters/http/rate-governor.ts';
 import { redactText } from './adapters/http/redact.ts';
 import { openLedger, openView } from './adapters/ledger/open-ledger.ts';
+import { checkSecrets } from './adapters/secrets/check-secrets.ts';
 import { openSecrets } from './adapters/secrets/open-secrets.ts';
 import { createLog } from './adapters/system/file-log.ts';
 import { RandomIds } from './adapters/system/random-ids.ts';
@@ -105,6 +106,7 @@ export function openCompany(program: Program, company: Company): OpenCompany {
     engine: openEngine,
     view: () => books.openToLook(),
     secrets,
+    checkSecrets: () => checkSecrets(secrets),
     cledaraKeyName,
     cledaraWithKey: (apiKey) => cledaraClient(program, () => Promise.resolve(ok(apiKey)), new ForgetfulBudget()),
     signIn: new XeroBrowserSignIn({

@@ -70,7 +70,12 @@ function handlersOf(host: CompanyHost): Handlers {
     'diagnostics.run': async () => {
       const engine = host.engine();
       if (!engine.ok) return engine;
-      return ok({ checks: await diagnose(engine.value, host.secrets) });
+      return ok({
+        checks: await diagnose(engine.value, {
+          description: host.secrets.description,
+          check: () => host.checkSecrets(),
+        }),
+      });
     },
   };
 }

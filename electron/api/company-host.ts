@@ -19,6 +19,8 @@ export interface CompanyHost {
   /** Opens the books to look at, also beside a running sync. `notConnected` where this company has none yet. */
   view(): Result<LedgerView, Failure>;
   readonly secrets: Secrets;
+  /** Puts a canary into the store of secrets and takes it out again. */
+  checkSecrets(): Promise<Result<null, Failure>>;
   readonly cledaraKeyName: string;
   /** A client with a key that is only being tried. */
   cledaraWithKey(apiKey: string): Cledara;

@@ -1,22 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { ErrorDto } from '../../shared/contract/sync-summary.ts';
+import type { openLog } from '../compose.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Output } from './output.ts';
 
-/** Writes a line to the log. */
-type Note = (event: string, fields: Readonly<Record<string, string>>) => void;
-
 /**
  * Ends a command that met a bug: one sentence for people, what happened in the log under a name that the sentence gives,
- * never a stack trace on a screen. `note` is null where there is no log yet.
+ * never a stack trace on a screen. `log` is null where it is not known yet where it lies.
  */
-export function reportBug(output: Output, note: Note | null, thrown: unknown): ExitCode {
+export function reportBug(output: Output, log: ReturnType<typeof openLog> | null, thrown: unknown): ExitCode {
   const id = randomUUID();
-  note?.('internal', { id, ...factsOf(thrown) });
+  log?.error('internal', { id, ...factsOf(thrown) });
   const error: ErrorDto = {
     code: 'internal',
-    message: `Something went wrong inside Tallybridge. Nothing was lost; run it again, and report it if it happens again.${note === null ? '' : ` The log has the details under ${id}.`}`,
-    details: note === null ? [] : [{ at: 'log', message: id }],
+    message: `Something went wrong inside Tallybridge. Nothing was lost; run it again, and report it if it happens again.${log === null ? '' : ` The log has the details under ${id}.`}`,
+    details: log === null ? [] : [{ at: 'log', message: id }],
   };
   output.say(error.message);
   if (!output.documented) output.document({ error });

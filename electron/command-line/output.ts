@@ -14,20 +14,26 @@ export interface Output {
   readonly documented: boolean;
 }
 
-export function createOutput(json: boolean): Output {
+/** Where text goes. */
+export interface Streams {
+  readonly stdout: { write(text: string): unknown };
+  readonly stderr: { write(text: string): unknown };
+}
+
+export function createOutput(json: boolean, { stdout, stderr }: Streams = process): Output {
   let documented = false;
   const line = (value: unknown): void => {
-    process.stdout.write(`${JSON.stringify(value)}\n`);
+    stdout.write(`${JSON.stringify(value)}\n`);
   };
   return {
-    say: (text) => process.stderr.write(`${text}\n`),
+    say: (text) => stderr.write(`${text}\n`),
     document: (value) => {
       if (json) line(value);
       documented = true;
     },
     always: line,
     file: (text) => {
-      process.stdout.write(text);
+      stdout.write(text);
       documented = true;
     },
     get documented() {

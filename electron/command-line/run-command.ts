@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { text } from 'node:stream/consumers';
 import { type MethodName, type MethodOutputs, methodInputs } from '../../shared/contract/methods.ts';
 import type { ErrorDto } from '../../shared/contract/sync-summary.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
@@ -18,6 +17,8 @@ export interface CommandWorld {
   /** `create`: the company may be one that does not exist yet. */
   api(options: { readonly create: boolean }): Result<Api, Failure>;
   readonly cledaraApiKey: string | null;
+  /** Standard input to its end. */
+  readInput(): Promise<string>;
   openBrowser(url: string): void;
   /** Who is at the keyboard, for the books. */
   readonly author: string;
@@ -28,7 +29,7 @@ type Command = (world: CommandWorld, invocation: Invocation) => Promise<ExitCode
 /** Every command but the demo, which brings a world of its own. */
 export const runCommand: Readonly<Record<Exclude<CommandName, 'demo'>, Command>> = {
   'connect cledara': async (world) => {
-    const apiKey = world.cledaraApiKey ?? (await text(process.stdin));
+    const apiKey = world.cledaraApiKey ?? (await world.readInput());
     if (apiKey.trim() === '') return fail(world, badInput('API key', 'No API key was given.'));
     const connected = await call(world, 'connection.cledara', { apiKey }, { create: true });
     if (!connected.ok) return fail(world, connected.error);

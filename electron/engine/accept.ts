@@ -33,8 +33,13 @@ export function waitsForApproval(proposal: Proposal): boolean {
   return proposal.state === 'proposed' || (proposal.state === 'held' && proposal.reason.code === 'by-hand');
 }
 
-/** Approves everything that waits for review, and nothing that is excluded, blocked, not understood or in doubt. */
-export function acceptAll(engine: Engine, by: string, runId?: string): readonly Proposal[] {
-  const waiting = [...engine.ledger.proposals(['proposed', 'held'])].filter(waitsForApproval);
+/**
+ * Approves everything that waits for review, and nothing that is excluded, blocked, not understood or in doubt. What a
+ * person has set aside may have become one of these meanwhile: `clear` names the movements for which planning had none.
+ */
+export function acceptAll(engine: Engine, by: string, runId: string, clear: ReadonlySet<string>): readonly Proposal[] {
+  const waiting = [...engine.ledger.proposals(['proposed', 'held'])].filter(
+    (proposal) => waitsForApproval(proposal) && clear.has(proposal.movementId),
+  );
   return engine.ledger.transaction(() => waiting.map((proposal) => accept(engine, proposal, by, runId)));
 }

@@ -18,11 +18,11 @@ export function applyOutcome(
   match: RemoteMatch | null,
   settingsVersion: number,
 ): void {
-  const { existing, outcome } = item;
+  const { existing } = item;
   if (match !== null && (match.fidelity === 'marker' || match.fidelity === 'exact')) {
     adopt(engine, run, item, match);
   } else if (existing !== null && (existing.state === 'approved' || existing.state === 'waiting')) {
-    recheckApproved(engine, run, existing, outcome);
+    recheckApproved(engine, run, { ...item, existing }, match, settingsVersion);
   } else {
     applyDecision(engine, run, item, match, settingsVersion);
   }
@@ -47,20 +47,32 @@ function adopt(engine: Engine, run: Run, item: PlanItem, match: RemoteMatch): vo
   run.counts.alreadyInXero += 1;
 }
 
-/** An approved document keeps what it was approved with, but does not leave while Xero would refuse it. */
-function recheckApproved(engine: Engine, run: Run, existing: Proposal, outcome: PlanOutcome): void {
-  if (existing.state === 'waiting') {
-    const untilMs = existing.waitingUntil === null ? 0 : Date.parse(existing.waitingUntil);
-    if (untilMs > engine.clock.nowMs()) waitUntil(run, untilMs);
-    else
-      move(
-        engine,
-        existing,
-        'resume',
-        { code: 'approved', message: 'The wait is over.' },
-        { waitingUntil: null },
-        { runId: run.id },
-      );
+/**
+ * An approved document keeps what it was approved with whatever the settings say, but it does not leave while Xero would
+ * refuse it, nor when Cledara has changed the movement itself since.
+ */
+function recheckApproved(
+  engine: Engine,
+  run: Run,
+  item: PlanItem & { readonly existing: Proposal },
+  match: RemoteMatch | null,
+  settingsVersion: number,
+): void {
+  const { outcome } = item;
+  const existing = item.existing.state === 'waiting' ? resumeWhenDue(engine, run, item.existing) : item.existing;
+  if (outcome.kind === 'not-posted' && outcome.why === 'account-off') {
+    // Kept as it was approved: it goes out when the account is on again.
+    const reason: Reason = { code: 'not-to-be-posted', message: 'Its account is off, so it is not posted.' };
+    move(engine, existing, 'exclude', reason, { waitingUntil: null }, { runId: run.id });
+    return;
+  }
+  if (existing.state === 'waiting') return;
+  if (movementChanged(existing, outcome)) {
+    const message = 'Cledara changed the movement after it was approved. It is planned again.';
+    const reason: Reason = { code: 'changed-in-cledara', message };
+    const nothing = { approvedBy: null, approvedAt: null, documentHash: null };
+    const blocked = move(engine, existing, 'block', reason, nothing, { runId: run.id });
+    applyDecision(engine, run, { ...item, existing: blocked }, match, settingsVersion);
     return;
   }
   if (outcome.kind !== 'block') return;
@@ -69,6 +81,31 @@ function recheckApproved(engine: Engine, run: Run, existing: Proposal, outcome: 
   if (sameDocument || outcome.reason.code === 'lock-date' || outcome.reason.code === 'role-too-low') {
     move(engine, existing, 'block', outcome.reason, {}, { runId: run.id });
   }
+}
+
+function resumeWhenDue(engine: Engine, run: Run, existing: Proposal): Proposal {
+  const untilMs = existing.waitingUntil === null ? 0 : Date.parse(existing.waitingUntil);
+  if (untilMs > engine.clock.nowMs()) {
+    waitUntil(run, untilMs);
+    return existing;
+  }
+  const reason: Reason = { code: 'approved', message: 'The wait is over.' };
+  return move(engine, existing, 'resume', reason, { waitingUntil: null }, { runId: run.id });
+}
+
+/** Not the coding, which is the settings' affair: amount, direction and day are Cledara's word. */
+function movementChanged({ document: approved }: Proposal, outcome: PlanOutcome): boolean {
+  if (outcome.kind === 'not-posted') return outcome.why === 'released' || outcome.why === 'zero';
+  if (outcome.kind === 'pending') return true;
+  if (outcome.kind === 'hold' && outcome.reason.code === 'not-understood') return true;
+  if (approved === null || outcome.document === null) return false;
+  const { document } = outcome;
+  return (
+    document.kind !== approved.kind ||
+    document.amountMinor !== approved.amountMinor ||
+    document.currency !== approved.currency ||
+    document.date !== approved.date
+  );
 }
 
 function applyDecision(
@@ -83,31 +120,46 @@ function applyDecision(
     if (existing !== null && existing.state !== 'excluded') withdraw(engine, run, existing, outcome.why);
     return;
   }
+  const byHand = existing?.state === 'held' && existing.reason.code === 'by-hand' ? existing.reason : null;
   if (outcome.kind === 'pending') {
+    const changes = { document: null, explanation: [], settingsVersion };
+    if (byHand !== null) {
+      settle(engine, run, item, 'hold', byHand, changes);
+      return;
+    }
     const reason: Reason = {
       code: 'not-settled',
       message: 'Not settled yet. It is posted once the merchant has collected the money.',
     };
-    settle(engine, run, item, 'see-pending', reason, { document: null, explanation: [], settingsVersion });
+    settle(engine, run, item, 'see-pending', reason, changes);
     return;
   }
   const changes = { document: outcome.document, explanation: outcome.explanation, settingsVersion };
-  const decision = decisionOf(outcome, match);
-  if (existing?.state === 'held' && existing.reason.code === 'by-hand') {
+  if (byHand !== null) {
     // Set aside by a person: it stays so, with the document kept fresh.
-    settle(engine, run, item, 'hold', existing.reason, changes);
+    settle(engine, run, item, 'hold', byHand, changes);
     return;
   }
+  const approvedBefore = approverOf(item);
+  const decision = decisionOf(outcome, match, approvedBefore);
   const next = settle(engine, run, item, decision.event, decision.reason, changes);
-  if (outcome.kind === 'propose' && decision.event === 'propose') acceptByRule(engine, run, item, next, outcome.mode);
+  if (decision.event !== 'propose') return;
+  if (approvedBefore !== null) accept(engine, next, approvedBefore, run.id);
+  else if (outcome.kind === 'propose' && outcome.mode === 'auto') {
+    accept(engine, next, automaticRule, run.id);
+    run.counts.approved += 1;
+  }
 }
 
 function decisionOf(
   outcome: Extract<PlanOutcome, { kind: 'hold' | 'block' | 'propose' }>,
   match: RemoteMatch | null,
+  approvedBefore: string | null,
 ): { readonly event: ProposalEventName; readonly reason: Reason } {
   if (outcome.kind === 'block') return { event: 'block', reason: outcome.reason };
-  if (outcome.kind === 'hold') return { event: 'hold', reason: outcome.reason };
+  if (outcome.kind === 'hold' && !isSettledByPerson(outcome.reason, approvedBefore)) {
+    return { event: 'hold', reason: outcome.reason };
+  }
   if (match?.fidelity === 'marker-deleted') {
     return {
       event: 'hold',
@@ -127,23 +179,23 @@ function decisionOf(
       },
     };
   }
-  const message = outcome.mode === 'auto' ? 'Complete.' : 'Complete. It waits for your review.';
+  const message =
+    outcome.kind === 'propose' && outcome.mode === 'auto' ? 'Complete.' : 'Complete. It waits for your review.';
   return { event: 'propose', reason: { code: 'review', message } };
 }
 
-/** Accepts what is set to automatic, and what had been approved before it was blocked and has not changed since. */
-function acceptByRule(engine: Engine, run: Run, item: PlanItem, proposal: Proposal, mode: 'auto' | 'review'): void {
-  const { existing } = item;
-  const approvedBefore =
-    existing?.state === 'blocked' &&
-    existing.approvedBy !== null &&
-    existing.document !== null &&
-    proposal.document !== null &&
-    equalDocuments(existing.document, proposal.document);
-  if (mode === 'auto' || approvedBefore) {
-    accept(engine, proposal, approvedBefore ? (existing.approvedBy ?? automaticRule) : automaticRule, run.id);
-    if (!approvedBefore) run.counts.approved += 1;
-  }
+/** A person has seen the difference in VAT and approved the document as it is. */
+function isSettledByPerson({ code }: Reason, approvedBefore: string | null): boolean {
+  return code === 'vat-differs' && approvedBefore !== null && approvedBefore !== automaticRule;
+}
+
+/** Who had approved this very document before it was blocked, or before its account was turned off; else null. */
+function approverOf({ existing, outcome }: PlanItem): string | null {
+  if (existing === null || existing.document === null) return null;
+  const wasStopped =
+    existing.state === 'blocked' || (existing.state === 'excluded' && existing.reason.code === 'not-to-be-posted');
+  if (!wasStopped || (outcome.kind !== 'propose' && outcome.kind !== 'hold') || outcome.document === null) return null;
+  return equalDocuments(existing.document, outcome.document) ? existing.approvedBy : null;
 }
 
 function withdraw(engine: Engine, run: Run, existing: Proposal, why: string): void {

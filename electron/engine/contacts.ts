@@ -32,15 +32,17 @@ export async function ensureContacts(
   const wanted = missingContacts(approved, reference.contacts);
   const contacts = [...reference.contacts];
   const refused = new Map<string, readonly string[]>();
-  for (let start = 0; start < wanted.length; start += contactsPerRequest) {
-    const chunk = wanted.slice(start, start + contactsPerRequest);
+  const queue = chunksOf(wanted);
+  for (let chunk = queue.shift(); chunk !== undefined; chunk = queue.shift()) {
     const made = await createWithRetry(engine, reference.tenantId, chunk);
     if (!made.ok) return made;
-    chunk.forEach((contact, index) => {
+    for (const [index, contact] of chunk.entries()) {
       const result = made.value[index];
-      if (result?.status === 'ready') contacts.push({ ...result.contact, name: contact.name });
-      else refused.set(nameKey(contact.name), result?.messages ?? []);
-    });
+      const messages = result === undefined ? [] : objections(result);
+      if (result?.status === 'ready' && messages === null) contacts.push({ ...result.contact, name: contact.name });
+      else if (messages?.length === 0 && chunk.length > 1) queue.push([contact]);
+      else refused.set(nameKey(contact.name), messages ?? []);
+    }
   }
   if (wanted.length === 0) return ok(reference);
   const known = { ...reference, contacts };
@@ -49,6 +51,21 @@ export async function ensureContacts(
     for (const proposal of approved) blockIfRefused(engine, run, proposal, refused);
   });
   return ok(known);
+}
+
+function chunksOf(wanted: readonly Wanted[]): (readonly Wanted[])[] {
+  const chunks: (readonly Wanted[])[] = [];
+  for (let start = 0; start < wanted.length; start += contactsPerRequest) {
+    chunks.push(wanted.slice(start, start + contactsPerRequest));
+  }
+  return chunks;
+}
+
+/** Why the contact cannot be used; null where it can, nothing where Xero named only others of the same request. */
+function objections(result: ContactResult): readonly string[] | null {
+  if (result.status === 'refused') return result.messages;
+  if (result.contact.status === 'ACTIVE') return null;
+  return [`The contact ${result.contact.name} is archived`];
 }
 
 /** Active contacts by the key of their name. */

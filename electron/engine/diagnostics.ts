@@ -4,7 +4,6 @@ import type { PlainDate } from '../../shared/domain/plain-date.ts';
 import type { ProposalState } from '../../shared/domain/proposal.ts';
 import type { ReferenceData } from '../../shared/domain/reference-data.ts';
 import type { Result } from '../../shared/lib/result.ts';
-import type { Secrets } from '../ports/secrets.ts';
 import type { Engine } from './engine.ts';
 import { startingDay } from './plan.ts';
 import { chosenTenant, readReference } from './read-reference.ts';
@@ -21,6 +20,12 @@ export interface Check {
   readonly action: string | null;
 }
 
+/** What the diagnostics ask of the store of secrets: what it is, and whether it keeps what it is given. */
+export interface SecretsStore {
+  readonly description: string;
+  check(): Promise<Result<null, Failure>>;
+}
+
 /** Everything that has not gone out and could. */
 const waitingStates: readonly ProposalState[] = ['pending', 'proposed', 'held', 'approved', 'waiting', 'blocked'];
 
@@ -28,7 +33,7 @@ const waitingStates: readonly ProposalState[] = ['pending', 'proposed', 'held', 
 export const consentDays = 60;
 
 /** Runs every check. Reads Cledara and Xero; writes only Xero's lists as last read. */
-export async function diagnose(engine: Engine, secrets: Secrets): Promise<readonly Check[]> {
+export async function diagnose(engine: Engine, secrets: SecretsStore): Promise<readonly Check[]> {
   const cledara = await checkCledara(engine);
   const tenant = chosenTenant(engine);
   const reference: Result<ReferenceData, Failure> = tenant.ok ? await readReference(engine, tenant.value) : tenant;
@@ -40,7 +45,7 @@ export async function diagnose(engine: Engine, secrets: Secrets): Promise<readon
     await checkHistory(engine, reference),
     checkOlderSettings(engine),
     checkWaiting(engine),
-    await checkSecretsStore(engine, secrets),
+    await checkSecretsStore(secrets),
     checkLedger(engine),
   ];
 }
@@ -221,20 +226,13 @@ function checkWaiting(engine: Engine): Check {
   };
 }
 
-async function checkSecretsStore(engine: Engine, secrets: Secrets): Promise<Check> {
+async function checkSecretsStore(store: SecretsStore): Promise<Check> {
   const title = 'Can the connections be kept safely on this computer?';
   const id = 'secrets';
-  const canary = `self-test ${engine.ids.uuid()}`;
-  const stored = await secrets.set('self-test', canary);
-  const removed = stored.ok ? await secrets.delete('self-test') : stored;
-  if (removed.ok) return { id, status: 'ok', title, detail: `They are kept in ${secrets.description}.`, action: null };
-  return {
-    id,
-    status: 'problem',
-    title,
-    detail: removed.error.message,
-    action: 'Unlock the keychain, or choose an encrypted file.',
-  };
+  const checked = await store.check();
+  if (checked.ok) return { id, status: 'ok', title, detail: `They are kept in ${store.description}.`, action: null };
+  const action = 'Unlock the keychain, or choose an encrypted file.';
+  return { id, status: 'problem', title, detail: checked.error.message, action };
 }
 
 function checkLedger(engine: Engine): Check {

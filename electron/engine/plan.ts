@@ -20,14 +20,15 @@ const lookAlikeDays = 3;
 
 /**
  * Decides about every movement that is not settled: makes, mends, blocks and frees proposals, recognises what is in
- * Xero already, and accepts what is set to automatic. One ledger transaction; planning twice changes nothing.
+ * Xero already, and accepts what is set to automatic. One ledger transaction; planning twice changes nothing. Returns the
+ * movements that may go out as they are: complete, not refused by Xero's rules, and without doubt.
  */
 export async function plan(
   engine: Engine,
   run: Run,
   reference: ReferenceData,
   settings: SettingsVersion,
-): Promise<Result<null, Failure>> {
+): Promise<Result<ReadonlySet<string>, Failure>> {
   const context = planContext(engine, reference, settings);
   const items = decide(engine, context);
   const remote = await readLookAlikes(engine, reference.tenantId, items);
@@ -36,7 +37,8 @@ export async function plan(
   engine.ledger.transaction(() => {
     for (const item of items) applyOutcome(engine, run, item, matchOf(matches, item), settings.number);
   });
-  return ok(null);
+  const clear = items.filter((item) => item.outcome.kind === 'propose' && matchOf(matches, item) === null);
+  return ok(new Set(clear.map(({ movement }) => movement.id)));
 }
 
 function planContext(engine: Engine, reference: ReferenceData, settings: SettingsVersion): PlanContext {

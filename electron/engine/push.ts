@@ -45,11 +45,11 @@ export async function push(engine: Engine, run: Run, reference: ReferenceData): 
   return ok(null);
 }
 
-/** One chunk for each document of a chunk that was refused as a whole, with the proposals as they stand now. */
+/** One chunk for each document that is approved still of a chunk that was refused as a whole. */
 function singly(engine: Engine, chunk: Chunk): Chunk[] {
   return chunk.items.flatMap(({ proposal, document }) => {
     const present = engine.ledger.proposal(proposal.id);
-    return present === null ? [] : [{ kind: chunk.kind, items: [{ proposal: present, document }] }];
+    return present?.state !== 'approved' ? [] : [{ kind: chunk.kind, items: [{ proposal: present, document }] }];
   });
 }
 

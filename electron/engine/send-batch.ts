@@ -13,8 +13,8 @@ import { move } from './transition.ts';
 const maxAttemptsPerRun = 3;
 
 /**
- * What became of a batch: settled element by element; nobody knows yet; or refused as a whole, so that each document must
- * go alone to find out which one it was.
+ * What became of a batch: settled element by element; nobody knows yet; or refused as a whole, so that what is approved
+ * still must go alone, to find out which one it was, or because it was not this one.
  */
 export type BatchOutcome = 'done' | 'uncertain' | 'send-singly';
 
@@ -74,16 +74,21 @@ function settleBatch(engine: Engine, run: Run, batch: Batch, results: readonly E
   const proposals = proposalsOf(engine, batch);
   if (results.length !== proposals.length)
     throw new Error(`Batch ${batch.id}: ${results.length} results for ${proposals.length} elements.`);
+  let outcome: BatchOutcome = 'done';
   engine.ledger.transaction(() => {
     proposals.forEach((proposal, index) => {
       const result = results[index];
       if (result === undefined) return;
       if (result.status === 'created') confirm(engine, run, proposal, batch, result.id, result.warnings);
-      else move(engine, proposal, 'refuse', refusalReason(result.messages), {}, { runId: run.id });
+      else if (result.messages.length === 0 && proposals.length > 1) {
+        const message = 'Xero refused the whole request because of another document in it. It goes alone now.';
+        move(engine, proposal, 'return', { code: 'approved', message }, {}, { runId: run.id });
+        outcome = 'send-singly';
+      } else move(engine, proposal, 'refuse', refusalReason(result.messages), {}, { runId: run.id });
     });
     engine.ledger.saveBatch({ ...batch, state: 'done' });
   });
-  return 'done';
+  return outcome;
 }
 
 /** Xero has it: notes the document's id. */

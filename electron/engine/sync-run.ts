@@ -72,7 +72,7 @@ async function work(engine: Engine, run: Run, tenantId: string, options: SyncOpt
   if (settings === null) return ok(null); // no account is on: there is nothing to propose
   const planned = await plan(engine, run, reference.value, settings);
   if (!planned.ok) return planned;
-  if (options.approveAll) run.counts.approved += acceptAll(engine, options.author, run.id).length;
+  if (options.approveAll) run.counts.approved += acceptAll(engine, options.author, run.id, planned.value).length;
   if (!options.push) return ok(null);
   const resolved = await resolveUncertain(engine, run);
   if (!resolved.ok) return resolved;

@@ -62,6 +62,7 @@ export interface SendRequest {
   readonly body: string;
 }
 
+/** `refused` without messages: nothing is wrong with this one, but the request was refused as a whole. */
 export type ElementResult =
   | {
       readonly status: 'created';

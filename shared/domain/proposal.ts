@@ -60,6 +60,7 @@ export type ReasonCode =
   | 'role-too-low'
   | 'not-coded' // no account or tax type was chosen
   | 'not-supported' // a kind of document this version does not make
+  | 'changed-in-cledara' // amount or day changed after it was approved
   | 'rejected-by-xero'
   | 'answer-lost'
   | 'rate-limited'

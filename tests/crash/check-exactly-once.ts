@@ -28,7 +28,11 @@ export class BooksMemory {
  * Looks at Xero and at the books from outside. At any moment: nothing is in Xero twice, nothing is there that should not
  * be, the books claim nothing that Xero lacks. With `complete`, also: nothing is missing. Throws with every problem.
  */
-export function checkExactlyOnce(scene: CrashScene, memory: BooksMemory, options: { readonly complete: boolean }): void {
+export function checkExactlyOnce(
+  scene: CrashScene,
+  memory: BooksMemory,
+  options: { readonly complete: boolean },
+): void {
   const problems: Problems = [];
   const documents = documentsIn(scene.sandbox.world.xero);
   checkDocuments(scene.feed.expected, documents, problems);
@@ -155,7 +159,9 @@ function checkBooks(scene: CrashScene, ledger: LedgerView, memory: BooksMemory, 
   const movements = ledger.movementCount();
   const inCledara = scene.sandbox.world.cledara.transactions.length;
   if (movements !== memory.movements && movements !== inCledara) {
-    problems.push(`Half a pull: the books had ${memory.movements} movements, Cledara has ${inCledara}, now there are ${movements}`);
+    problems.push(
+      `Half a pull: the books had ${memory.movements} movements, Cledara has ${inCledara}, now there are ${movements}`,
+    );
   }
   memory.movements = movements;
   const activity = ledger.activity({ limit: 1_000_000 }).toReversed();
@@ -185,5 +191,6 @@ function checkNothingOpen({ feed }: CrashScene, ledger: LedgerView, problems: Pr
     const proposal = ledger.proposal(movementId);
     problems.push(`The books call movement ${movementId} ${proposal?.state}: ${proposal?.reason.message}`);
   }
-  if (ledger.openBatches().length > 0) problems.push(`${ledger.openBatches().length} requests are still open in the books`);
+  if (ledger.openBatches().length > 0)
+    problems.push(`${ledger.openBatches().length} requests are still open in the books`);
 }

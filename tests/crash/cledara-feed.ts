@@ -1,7 +1,7 @@
-import { markerOf } from '../../shared/domain/marker.ts';
 import type { CledaraTransaction } from '../../electron/sandbox/world/cledara-shapes.ts';
 import type { SandboxWorld } from '../../electron/sandbox/world/sandbox-world.ts';
 import type { SeededRandom } from '../../electron/sandbox/world/seeded-random.ts';
+import { markerOf } from '../../shared/domain/marker.ts';
 
 /** What Xero must hold for one movement, reckoned from Cledara's row alone. */
 export interface Expected {
@@ -72,7 +72,8 @@ export class CledaraFeed {
     this.#add({ application: figma, type: 'cardReceive', amount: -this.#amount() });
     this.#addWithoutApplication({ type: 'transferReceive', description: 'DEMO COMPANY UK' }, true);
     if (this.#random.chance(0.3)) this.#addWithoutApplication({ type: 'other', description: 'Cledara Rewards' }, false);
-    if (this.#random.chance(0.3)) this.#world.addTransaction({ application: figma, amount: 0, comment: 'Card validation' });
+    if (this.#random.chance(0.3))
+      this.#world.addTransaction({ application: figma, amount: 0, comment: 'Card validation' });
   }
 
   /** One payment for each of `count` vendors that Xero does not know yet, each with an invoice. */

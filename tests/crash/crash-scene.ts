@@ -26,6 +26,7 @@ export interface CrashScene {
   readonly clock: ShiftableClock;
   readonly feed: CledaraFeed;
   readonly random: SeededRandom;
+  readonly dataDir: string;
   /** Of the ledger. */
   readonly companyFolder: string;
   startSync(): SyncProcess;
@@ -43,7 +44,13 @@ export function chosenSeed(): number {
 
 export async function openCrashScene(seed: number): Promise<CrashScene> {
   const clock = new ShiftableClock();
-  const sandbox = await startSandbox({ seed, clock, empty: true, xeroLimits: roomy, cledaraPerMinute: roomy.perMinute });
+  const sandbox = await startSandbox({
+    seed,
+    clock,
+    empty: true,
+    xeroLimits: roomy,
+    cledaraPerMinute: roomy.perMinute,
+  });
   const folder = mkdtempSync(join(tmpdir(), 'tallybridge-crash-'));
   const variables = {
     ...sandboxVariables(sandbox, folder),
@@ -61,6 +68,7 @@ export async function openCrashScene(seed: number): Promise<CrashScene> {
     clock,
     random,
     feed: new CledaraFeed(sandbox.world, random),
+    dataDir: folder,
     companyFolder: onlyCompanyOf(folder),
     startSync: () => new SyncProcess({ ...variables, TALLYBRIDGE_TEST_CLOCK_AHEAD_MS: String(clock.aheadMs) }),
     async close() {
@@ -94,7 +102,9 @@ async function connectAndSetUp(
 }
 
 async function succeed<T>(
-  answer: Promise<{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: { message: string } }>,
+  answer: Promise<
+    { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: { message: string } }
+  >,
 ): Promise<T> {
   const settled = await answer;
   if (!settled.ok) throw new Error(`${settled.error.message} ${JSON.stringify(settled.error)}`);
@@ -103,7 +113,9 @@ async function succeed<T>(
 
 function onlyCompanyOf(dataDir: string): string {
   const root = join(dataDir, 'companies');
-  const [only] = readdirSync(root).map((name) => join(root, name)).filter((path) => statSync(path).isDirectory());
+  const [only] = readdirSync(root)
+    .map((name) => join(root, name))
+    .filter((path) => statSync(path).isDirectory());
   if (only === undefined) throw new Error('There is no company.');
   return only;
 }

@@ -7,11 +7,13 @@ import { checkEnd, goOnToTheEnd } from './go-on.ts';
 import type { SyncEnd } from './sync-process.ts';
 
 /** So many living runs are killed. */
-const kills = 60;
+const kills = 50;
 /** Some runs end before their moment has come, and are tried again; more than so many do not. */
 const mostMissed = 30;
 /** After so many kills in a row a run is left to end, and nothing may be missing then. */
-const killsInARow = 4;
+const killsInARow = 5;
+/** This part of the moments lies before a run's first request, the others after it. */
+const startingShare = 0.15;
 /** What every answer takes besides, in milliseconds, so that a run is long where it talks to the services. */
 const answerMs = 12;
 const minuteMs = 60_000;
@@ -19,7 +21,7 @@ const minuteMs = 60_000;
 const mostSkippedMs = 20 * minuteMs;
 
 interface Kill {
-  readonly afterMs: number;
+  readonly moment: number;
   readonly phase: string;
 }
 
@@ -37,7 +39,7 @@ test(`killed at ${kills} random moments and started again each time, it posts no
     const times = [...phases].map(([phase, count]) => `${phase} ${count}`).join(', ');
     await annotate(`${hits} kills of living runs, ${missed} too late, seed ${scene.seed}; ${times}`);
   } catch (error) {
-    const last = history.slice(-killsInARow).map(({ afterMs, phase }) => `after ${Math.round(afterMs)} ms, ${phase}`);
+    const last = history.slice(-killsInARow).map(({ moment, phase }) => `at ${moment.toFixed(3)} of it, ${phase}`);
     const where = `Seed ${scene.seed} (TALLYBRIDGE_TEST_SEED plays its dice again), kill ${history.length}; the last: ${last.join('; ')}`;
     throw new Error(`${where}\n${error instanceof Error ? error.message : error}`, { cause: error });
   } finally {
@@ -49,20 +51,20 @@ async function killAgainAndAgain(scene: CrashScene, history: Kill[]): Promise<{ 
   const { feed, random, clock } = scene;
   const memory = new BooksMemory();
   feed.addDay();
-  let wholeMs = (await goOnToTheEnd(scene, memory)).lastedMs;
+  let pace = paceOf(scene, await goOnToTheEnd(scene, memory));
   let skippedMs = 0;
   let missed = 0;
-  // One moment out of each sixtieth of a run, in any order: together they cover all of it.
+  // One moment out of each fiftieth of a run, in any order: together they cover all of it.
   const moments = random.shuffled(Array.from({ length: kills }, (_, index) => (index + random.next()) / kills));
   for (const moment of moments) {
     feed.addDay();
     for (;;) {
-      const { end, phase } = await killAfter(scene, moment * wholeMs);
-      if (!end.killed) checkEnd(end);
-      else history.push({ afterMs: moment * wholeMs, phase });
+      const { end, phase } = await killAt(scene, moment, pace);
+      if (!end.killed) pace = paceOf(scene, end);
+      else history.push({ moment, phase });
       checkExactlyOnce(scene, memory, { complete: false });
       if (end.killed) break;
-      wholeMs = end.lastedMs; // the machine is faster than it was
+      checkEnd(end);
       missed += 1;
       if (missed > mostMissed) throw new Error('Too many runs ended before they could be killed');
     }
@@ -72,7 +74,7 @@ async function killAgainAndAgain(scene: CrashScene, history: Kill[]): Promise<{ 
       skippedMs += skipMs;
     }
     if (history.length % killsInARow === 0) {
-      wholeMs = (await goOnToTheEnd(scene, memory)).lastedMs;
+      pace = paceOf(scene, await goOnToTheEnd(scene, memory));
       skippedMs = 0;
     }
   }
@@ -82,11 +84,29 @@ async function killAgainAndAgain(scene: CrashScene, history: Kill[]): Promise<{ 
   return { hits: history.length, missed };
 }
 
-async function killAfter(scene: CrashScene, afterMs: number): Promise<{ end: SyncEnd; phase: string }> {
+/** How long a run takes here and now, in milliseconds: until its first request, and from there to its end. */
+interface Pace {
+  readonly startMs: number;
+  readonly workMs: number;
+}
+
+function paceOf(scene: CrashScene, { startedMs, lastedMs }: SyncEnd): Pace {
+  const sinceStart = (entry: RequestEntry) => entry.at - scene.clock.aheadMs - startedMs;
+  const first = scene.sandbox.world.requests.find((entry) => sinceStart(entry) >= 0);
+  if (first === undefined) throw new Error('The run asked for nothing');
+  const startMs = sinceStart(first);
+  return { startMs, workMs: lastedMs - startMs };
+}
+
+async function killAt(scene: CrashScene, moment: number, pace: Pace): Promise<{ end: SyncEnd; phase: string }> {
   const { requests } = scene.sandbox.world;
   const before = requests.length;
   const sync = scene.startSync();
-  await delay(afterMs);
+  if (moment < startingShare) await delay((moment / startingShare) * pace.startMs);
+  else {
+    await sync.until(() => requests.length > before);
+    await delay(((moment - startingShare) / (1 - startingShare)) * pace.workMs);
+  }
   const phase = phaseOf(requests.slice(before));
   return { end: await sync.kill(), phase };
 }

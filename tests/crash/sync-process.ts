@@ -1,9 +1,11 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { SyncSummary } from '../../shared/contract/sync-summary.ts';
 
 const entry = join(import.meta.dirname, 'headless-child.ts');
+const giveUpAfterMs = 30_000;
 
 export interface SyncEnd {
   /** Null where it was killed. */
@@ -13,6 +15,8 @@ export interface SyncEnd {
   /** The document on standard output, or null where there is none that is whole. */
   readonly summary: Partial<SyncSummary> | null;
   readonly said: string;
+  /** By the machine's clock, milliseconds since the epoch. */
+  readonly startedMs: number;
   readonly lastedMs: number;
 }
 
@@ -24,7 +28,7 @@ export class SyncProcess {
   #gone = false;
 
   constructor(variables: Readonly<Record<string, string>>) {
-    const startedMs = performance.now();
+    const startedMs = Date.now();
     this.#child = spawn(process.execPath, [entry, 'sync', '--approve-all', '--json'], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...variables },
@@ -42,7 +46,7 @@ export class SyncProcess {
       this.#child.on('close', (exitCode, signal) => {
         this.#gone = true;
         const killed = signal === 'SIGKILL';
-        resolve({ exitCode, killed, summary: parsed(out), said, lastedMs: performance.now() - startedMs });
+        resolve({ exitCode, killed, summary: parsed(out), said, startedMs, lastedMs: Date.now() - startedMs });
       });
     });
   }
@@ -54,6 +58,22 @@ export class SyncProcess {
   kill(): Promise<SyncEnd> {
     this.#child.kill('SIGKILL');
     return this.ended;
+  }
+
+  /** Looks about a thousand times a second. Throws where the process ends before, or it takes half a minute. */
+  async until(reached: () => boolean): Promise<void> {
+    const startedMs = performance.now();
+    while (!reached()) {
+      if (!this.alive) {
+        const { exitCode, said } = await this.ended;
+        throw new Error(`The sync ended with ${exitCode} before its moment came: ${said}`);
+      }
+      if (performance.now() - startedMs > giveUpAfterMs) {
+        await this.kill();
+        throw new Error('The moment never came');
+      }
+      await delay(1);
+    }
   }
 }
 

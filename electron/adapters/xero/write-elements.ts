@@ -64,17 +64,15 @@ function elementFrom(
   };
 }
 
-const notThisOne =
-  'Xero refused the whole request because of another document in it. It is tried again with the next sync.';
-
 /**
  * Of a request that was refused as a whole (400): per element what was wrong with it, in the order of the request; null
- * where Xero does not say that for each. Elements without a fault of their own were not carried out either.
+ * where Xero does not say that for each. Elements without a fault of their own were not carried out either: their list is
+ * empty.
  */
 export function refusedTogether(answer: HttpAnswer, count: number): readonly (readonly string[])[] | null {
   if (answer.status !== 400) return null;
   const json = readJson(answer);
   const messages = json.ok ? elementMessages(json.value) : null;
   if (messages === null || messages.length !== count || messages.every((list) => list.length === 0)) return null;
-  return messages.map((list) => (list.length === 0 ? [notThisOne] : list));
+  return messages;
 }

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -16,14 +15,14 @@ describe('connect cledara', () => {
     ['a line of standard input', { stdin: ' \r\n' }],
     ['a variable', { variables: { TALLYBRIDGE_CLEDARA_API_KEY: '  ' }, stdin: 'ignored' }],
   ])('with nothing but space in %s is exit 2, and leaves no company behind', async (_where, options) => {
-    const outcome = await desk.run(['connect', 'cledara', '--json'], options);
+    const outcome = await desk.here(['connect', 'cledara', '--json'], options);
     expect(outcome.code).toBe(2);
     expect(errorOf(outcome)).toMatchObject({ code: 'invalid-input', details: [{ message: 'No API key was given.' }] });
-    expect(existsSync(desk.folder) ? filesBelow(desk.folder) : []).toEqual([]);
+    expect(filesBelow(desk.folder)).toEqual([]);
   });
 
   test('with a key that Cledara refuses is exit 3, says what to do, and leaves no company behind', async () => {
-    const outcome = await desk.run(['connect', 'cledara', '--json'], { stdin: 'a-key-of-someone-else\n' });
+    const outcome = await desk.here(['connect', 'cledara', '--json'], { stdin: 'a-key-of-someone-else\n' });
     expect(outcome.code).toBe(3);
     expect(errorOf(outcome).code).toBe('sign-in-needed');
     expect(errorOf(outcome).message).toBe(
@@ -35,7 +34,7 @@ describe('connect cledara', () => {
 
   test('where Cledara cannot be reached is exit 3', async () => {
     const variables = { TALLYBRIDGE_CLEDARA_URL: `http://127.0.0.1:${await freePort()}` };
-    const outcome = await desk.run(['connect', 'cledara', '--json'], { variables, stdin: desk.sandbox.apiKey });
+    const outcome = await desk.here(['connect', 'cledara', '--json'], { variables, stdin: desk.sandbox.apiKey });
     expect(outcome.code).toBe(3);
     expect(errorOf(outcome)).toEqual({
       code: 'offline',
@@ -74,7 +73,7 @@ describe('connect xero', () => {
     [['connect', 'xero', '--client-id', 'two words', '--json']],
     [['connect', 'xero', '--json', '--client-id']],
   ])('%j is exit 2, because it names no client id', async (words) => {
-    const outcome = await desk.run(words);
+    const outcome = await desk.here(words);
     expect(outcome.code).toBe(2);
     expect(errorOf(outcome).code).toBe('invalid-input');
   });
@@ -185,7 +184,7 @@ async function follow(authoriseUrl: string): Promise<void> {
 }
 
 function expectUnseen({ stdout, stderr }: Outcome, secret: string): void {
-  const files = existsSync(desk.folder) ? filesBelow(desk.folder) : [];
+  const files = filesBelow(desk.folder);
   const places = [
     ['stdout', stdout] as const,
     ['stderr', stderr] as const,

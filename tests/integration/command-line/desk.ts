@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { SystemClock } from '../../../electron/adapters/system/system-clock.ts';
+import { createOutput } from '../../../electron/command-line/output.ts';
+import { runProgram } from '../../../electron/command-line/run-program.ts';
 import { chooseCompany } from '../../../electron/companies.ts';
 import { openCompany, openProgram } from '../../../electron/compose.ts';
 import { readEnvironment } from '../../../electron/environment.ts';
@@ -33,6 +35,8 @@ export interface Desk {
   readonly variables: Readonly<Record<string, string>>;
   /** Runs the program as a process of its own to its end. */
   run(words: readonly string[], options?: RunOptions): Promise<Outcome>;
+  /** The same within this process: quicker, for tests that are not about processes and streams. */
+  here(words: readonly string[], options?: RunOptions): Promise<Outcome>;
   start(words: readonly string[], options?: RunOptions): ChildProcess;
   /** Connects and sets up without the command line, for tests that are about something else. */
   prepare(company?: string): Promise<void>;
@@ -64,6 +68,7 @@ export async function openDesk(options: SandboxOptions = {}): Promise<Desk> {
     variables,
     start,
     run: (words, run) => outcomeOf(start(words, run)),
+    here: (words, run = {}) => runHere(words, { ...run, variables: { ...variables, ...run.variables } }),
     prepare: (company) => prepare(sandbox, variables, company ?? null),
     path: (name) => join(home, name),
     async close() {
@@ -86,6 +91,22 @@ export function startProgram(
   child.stdin?.on('error', () => undefined); // a command that reads nothing may be gone before this is written
   child.stdin?.end(stdin);
   return child;
+}
+
+async function runHere(words: readonly string[], { variables = {}, stdin = '' }: RunOptions): Promise<Outcome> {
+  const said = { stdout: '', stderr: '' };
+  const stream = (name: keyof typeof said) => ({ write: (text: string) => (said[name] += text) });
+  const code = await runProgram(words, {
+    output: createOutput(words.includes('--json'), { stdout: stream('stdout'), stderr: stream('stderr') }),
+    variables,
+    clock: new SystemClock(),
+    version: 'test',
+    author: 'the test',
+    readInput: () => Promise.resolve(stdin),
+    openBrowser: () => undefined,
+    onLog: () => undefined,
+  });
+  return { code, ...said };
 }
 
 export async function outcomeOf(child: ChildProcess): Promise<Outcome> {
@@ -141,8 +162,9 @@ async function prepare(
   await program.http.close();
 }
 
-/** Every file below a folder: its path and its bytes. */
+/** Every file below a folder: its path and its bytes. None where there is no folder. */
 export function filesBelow(folder: string): { readonly path: string; readonly bytes: Buffer }[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))

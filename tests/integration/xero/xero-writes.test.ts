@@ -195,12 +195,7 @@ describe('the elements of an answer', () => {
     expect(await scene.api.sendDocuments(requestFor(transfer(1), transfer(2)))).toEqual({
       ok: true,
       value: [
-        {
-          status: 'refused',
-          messages: [
-            'Xero refused the whole request because of another document in it. It is tried again with the next sync.',
-          ],
-        },
+        { status: 'refused', messages: [] },
         { status: 'refused', messages: ['The From and To accounts must differ.'] },
       ],
     });

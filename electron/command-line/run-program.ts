@@ -1,0 +1,57 @@
+import { errorOf } from '../api/error-of.ts';
+import { chooseCompany } from '../companies.ts';
+import { type OpenCompany, openCompany, openLog, openProgram } from '../compose.ts';
+import { runDemo } from '../demo.ts';
+import { type Environment, type EnvironmentVariables, readEnvironment } from '../environment.ts';
+import { type Invocation, parseInvocation } from './arguments.ts';
+import type { ExitCode } from './exit-code.ts';
+import type { Output } from './output.ts';
+import { type CommandWorld, fail, runCommand } from './run-command.ts';
+
+/** What the process around the program gives it. */
+export interface Surroundings extends Pick<CommandWorld, 'output' | 'openBrowser' | 'readInput' | 'author'> {
+  readonly output: Output;
+  readonly variables: EnvironmentVariables;
+  readonly clock: Parameters<typeof openProgram>[1];
+  /** Of this program, for its requests. */
+  readonly version: string;
+  /** Called once it is known where the log is. */
+  onLog(log: ReturnType<typeof openLog>): void;
+}
+
+/** One command from its words to its exit code. Bad words come first, then the environment, then everything else. */
+export async function runProgram(words: readonly string[], around: Surroundings): Promise<ExitCode> {
+  const { output, variables, clock } = around;
+  const invocation = parseInvocation(words);
+  if (!invocation.ok) return fail({ output }, invocation.error);
+  const environment = readEnvironment(variables);
+  if (!environment.ok) return fail({ output }, errorOf(environment.error));
+  around.onLog(openLog(environment.value, clock));
+  const { command } = invocation.value;
+  if (command === 'demo')
+    return await runDemo(output, environment.value, invocation.value, variables['TALLYBRIDGE_DATA_DIR']);
+  return await runOnCompany(command, invocation.value, environment.value, around);
+}
+
+async function runOnCompany(
+  command: Exclude<Invocation['command'], 'demo'>,
+  invocation: Invocation,
+  environment: Environment,
+  around: Surroundings,
+): Promise<ExitCode> {
+  const program = openProgram(environment, around.clock, around.version);
+  let opened: OpenCompany | null = null;
+  const api: CommandWorld['api'] = ({ create }) => {
+    if (opened !== null) return { ok: true, value: opened.api };
+    const company = chooseCompany(environment.dataDir, invocation.company, create);
+    if (!company.ok) return company;
+    opened = openCompany(program, company.value);
+    return { ok: true, value: opened.api };
+  };
+  try {
+    return await runCommand[command]({ ...around, api, cledaraApiKey: environment.cledaraApiKey }, invocation);
+  } finally {
+    (opened as OpenCompany | null)?.close();
+    await program.http.close();
+  }
+}

@@ -1,0 +1,104 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Desk, documentOf, errorOf, openDesk } from './desk.ts';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk({ empty: true });
+});
+afterAll(() => desk.close());
+
+// The tests of this file tell one story in order: nothing, one company, two companies.
+
+test.each([
+  [['status']],
+  [['sync']],
+  [['review']],
+  [['doctor']],
+  [['setup', '--export']],
+  [['review', 'approve', '--all']],
+  [['status', '--company', 'Acme']],
+])('%j before anything is connected is exit 3', async (words) => {
+  const outcome = await desk.here([...words, '--json']);
+  expect(outcome.code).toBe(3);
+  expect(documentOf(outcome)).toEqual({
+    error: {
+      code: 'not-connected',
+      message: 'Nothing is connected yet. Connect Cledara and Xero first.',
+      details: [],
+    },
+  });
+});
+
+test.each([
+  ['is no JSON', '{', ['the file']],
+  ['has an impossible day', '{"version":1,"syncFrom":"2026-02-30"}', ['syncFrom']],
+  ['has an unknown key', '{"version":1,"acounts":[]}', ['acounts']],
+])('a setup file that %s is exit 2 even before anything is connected', async (_fault, file, places) => {
+  writeFileSync(desk.path('setup.json'), file);
+  const outcome = await desk.here(['setup', desk.path('setup.json'), '--json']);
+  expect(outcome.code).toBe(2);
+  expect(errorOf(outcome).details.map(({ at }) => at)).toEqual(places);
+});
+
+test('a sound setup file before anything is connected is exit 3', async () => {
+  writeFileSync(desk.path('setup.json'), '{"version":1}');
+  const outcome = await desk.here(['setup', desk.path('setup.json'), '--json']);
+  expect(outcome.code).toBe(3);
+  expect(errorOf(outcome).code).toBe('not-connected');
+});
+
+test('with one company its name may be left out, and a name that no company has is exit 2', async () => {
+  const connected = await desk.here(['connect', 'cledara', '--company', ' Acme Ltd '], { stdin: desk.sandbox.apiKey });
+  expect(connected.code).toBe(0);
+  expect(documentOf(await desk.here(['status', '--json']))).toMatchObject({ company: 'Acme Ltd' });
+  expect(documentOf(await desk.here(['--company', 'ACME ltd', 'status', '--json']))).toMatchObject({
+    company: 'Acme Ltd',
+  });
+  const unknown = await desk.here(['status', '--company', 'Nobody', '--json']);
+  expect(unknown.code).toBe(2);
+  expect(errorOf(unknown).details).toEqual([
+    { at: '--company', message: 'There is no company "Nobody". There are: Acme Ltd.' },
+  ]);
+});
+
+test('a company that has Cledara but not Xero says so in its status, with exit 3', async () => {
+  const outcome = await desk.here(['status', '--json']);
+  expect(outcome.code).toBe(3);
+  expect(errorOf(outcome)).toEqual({ code: 'not-connected', message: 'Xero is not connected yet.', details: [] });
+  const sync = await desk.here(['sync', '--json']);
+  expect(sync.code).toBe(3);
+  expect(errorOf(sync).message).toBe('Xero is not connected. Connect it first.');
+});
+
+test('connecting the same company again, written differently, makes no second one', async () => {
+  const again = await desk.here(['connect', 'cledara', '--company', 'acme ltd '], { stdin: desk.sandbox.apiKey });
+  expect(again.code).toBe(0);
+  expect(documentOf(await desk.here(['status', '--json']))).toMatchObject({ company: 'Acme Ltd' });
+});
+
+test('with two companies one must be named, and each keeps to its own books', async () => {
+  await desk.prepare('Zebra & Söhne');
+  const open = await desk.here(['status', '--json']);
+  expect(open.code).toBe(2);
+  expect(errorOf(open).details).toEqual([
+    { at: '--company', message: 'There is more than one company. Name one with --company: Acme Ltd, Zebra & Söhne.' },
+  ]);
+  const zebra = documentOf(await desk.here(['status', '--company', 'Zebra & Söhne', '--json']));
+  expect(zebra).toMatchObject({ settingsVersion: 1, connections: { xero: { connected: true } } });
+  const acme = documentOf(await desk.here(['status', '--company', 'Acme Ltd', '--json']));
+  expect(acme).toMatchObject({ settingsVersion: null, connections: { xero: { connected: false } } });
+});
+
+test.each([
+  ['a', ''],
+  ['half of one', '{"id":"1","na'],
+  ['another program’s', '{"hello":"world"}'],
+])('a folder with %s company file is no company and stops nothing', async (_which, text) => {
+  const folder = join(desk.folder, 'companies', 'stray');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'company.json'), text);
+  const outcome = await desk.here(['status', '--company', 'Zebra & Söhne', '--json']);
+  expect(documentOf(outcome)).toMatchObject({ company: 'Zebra & Söhne' });
+});

@@ -1,0 +1,333 @@
+import { describe, expect, test } from 'vitest';
+import { exitOfSummary } from '../../../electron/command-line/exit-code.ts';
+import type { Fault } from '../../../electron/sandbox/faults/fault.ts';
+import type { TestCompany } from '../../fixtures/test-company.ts';
+import { amountsOf, buy, documentWrites, minute, openBooks, passTime, posted, proposalOf, standing } from './books.ts';
+import { documentWrite, interfere, justBefore } from './interfere.ts';
+
+const lose = (books: TestCompany, fault: Fault, times = 1) =>
+  books.sandbox.faults.next({ ...documentWrite, fault, times });
+
+/** The bodies of the writes of documents, as they arrived. */
+function sentBodies(books: TestCompany): string[] {
+  const { requestBodies } = books.sandbox.world;
+  return requestBodies.filter(({ path }) => path.endsWith('/BankTransactions')).map(({ json }) => JSON.stringify(json));
+}
+
+/** A company whose only movement was sent three times without an answer. */
+async function afterThreeLosses(fault: Fault) {
+  const books = await openBooks();
+  const movement = buy(books, 42);
+  const sentAt = books.clock.nowMs();
+  lose(books, fault, 3);
+  const summary = await books.sync();
+  return { books, movement, summary, sentAt };
+}
+
+describe('an answer that is lost once', () => {
+  const faults: readonly (readonly [string, Fault])[] = [
+    ['the connection breaks before Xero has done it', { kind: 'reset-before' }],
+    ['the connection breaks after Xero has done it', { kind: 'reset-after' }],
+    ['Xero answers 500 in plain text', { kind: 'status', status: 500, body: 'Internal Server Error' }],
+    ['Xero answers 503 in plain text', { kind: 'status', status: 503, body: 'The service is unavailable' }],
+    ['a network answers 200 with a sign-in page', { kind: 'html-200' }],
+    ['the answer ends in the middle', { kind: 'truncated-json' }],
+    ['the answer breaks off', { kind: 'truncated-json', framing: 'broken' }],
+    ['the answer is empty', { kind: 'empty-body' }],
+    ['Xero does it only a minute later', { kind: 'late-effect', afterMs: minute }],
+  ];
+
+  test.each(faults)(
+    'is asked for again with the same bytes and key when %s, and there is one document',
+    async (_, fault) => {
+      const books = await openBooks();
+      const movement = buy(books, 42);
+      lose(books, fault);
+      const summary = await books.sync();
+      expect(summary).toMatchObject({ pushed: 1, blocked: [], held: 0, waitingUntil: null });
+      expect(exitOfSummary(summary)).toBe(0);
+      const [first, second, ...more] = sentBodies(books);
+      expect([second, more]).toEqual([first, []]); // another key would have made a second document
+      await passTime(books, 2 * minute);
+      books.sandbox.faults.runDueEffects(books.clock.nowMs());
+      await books.sync();
+      expect(amountsOf(posted(books))).toEqual([4200]);
+      expect((await proposalOf(books, movement)).xeroId).toBe(posted(books)[0]?.bankTransactionId);
+    },
+  );
+
+  test('is settled by the next run where the program was stopped after the first try, within three minutes', async () => {
+    const books = await openBooks();
+    const movement = buy(books, 42);
+    lose(books, { kind: 'reset-after' }, 3);
+    await books.sync();
+    books.restart();
+    await passTime(books, minute);
+    const summary = await books.sync();
+    expect(summary).toMatchObject({ pushed: 1, waitingUntil: null });
+    expect(new Set(sentBodies(books)).size).toBe(1);
+    expect(await standing(books, movement)).toBe('pushed pushed');
+    expect(posted(books)).toHaveLength(1);
+  });
+});
+
+describe('an answer that stays lost', () => {
+  test('is shown as waiting, with the instant of the look-up nine minutes after it was first sent', async () => {
+    const { books, movement, summary, sentAt } = await afterThreeLosses({ kind: 'reset-after' });
+    expect(summary).toMatchObject({ pushed: 0, error: { code: 'waiting' } });
+    expect(exitOfSummary(summary)).toBe(3);
+    const waitMs = Date.parse(summary.waitingUntil ?? '') - sentAt;
+    expect(waitMs).toBeGreaterThanOrEqual(9 * minute);
+    expect(waitMs).toBeLessThan(9 * minute + 5000);
+    const { state, reason } = await proposalOf(books, movement);
+    expect(state).toBe('uncertain');
+    expect(reason.message).toMatch(/^Xero did not answer, so we don't know yet whether it has this one/);
+  });
+
+  test('is not touched between three and nine minutes: nothing is sent, and the run says until when', async () => {
+    const { books, movement, summary } = await afterThreeLosses({ kind: 'reset-before' });
+    for (const wait of [4 * minute, 4 * minute]) {
+      await passTime(books, wait);
+      const again = await books.sync();
+      expect(again).toMatchObject({ pushed: 0, waitingUntil: summary.waitingUntil, error: { code: 'waiting' } });
+      expect(exitOfSummary(again)).toBe(3);
+    }
+    expect(documentWrites(books)).toBe(3);
+    expect(await standing(books, movement)).toBe('uncertain answer-lost');
+  });
+
+  test('is looked up by its reference after nine minutes, and what is there is adopted, not sent', async () => {
+    const { books, movement } = await afterThreeLosses({ kind: 'reset-after' });
+    await passTime(books, 9 * minute + 1000);
+    const asked = books.sandbox.world.requests.length;
+    const summary = await books.sync();
+    expect(summary).toMatchObject({ pushed: 1, alreadyInXero: 0, waitingUntil: null });
+    expect(summary.error).toBeUndefined();
+    expect(documentWrites(books)).toBe(3);
+    const { document, xeroId } = await proposalOf(books, movement);
+    expect(xeroId).toBe(posted(books)[0]?.bankTransactionId);
+    const lookUps = books.sandbox.world.requests.slice(asked).filter(({ query }) => query.includes('References='));
+    expect(lookUps.map(({ query }) => new URLSearchParams(query).get('References'))).toEqual([document?.reference]);
+  });
+
+  test('is sent under a new key after nine minutes where Xero does not have it', async () => {
+    const { books, movement } = await afterThreeLosses({ kind: 'reset-before' });
+    await passTime(books, 9 * minute + 1000);
+    const before = books.ledger().proposal(movement.id)?.batchId ?? '';
+    expect(await books.sync()).toMatchObject({ pushed: 1, waitingUntil: null });
+    const after = books.ledger().proposal(movement.id)?.batchId ?? '';
+    expect(books.ledger().batch(after)?.idempotencyKey).not.toBe(books.ledger().batch(before)?.idempotencyKey);
+    expect(posted(books)).toHaveLength(1);
+    expect(documentWrites(books)).toBe(4);
+  });
+
+  test('is found also where Xero does not know the filter for references and lists everything', async () => {
+    const { books } = await afterThreeLosses({ kind: 'reset-after' });
+    books.sandbox.world.xero.understandsReferences = false;
+    for (let n = 0; n < 30; n += 1) books.sandbox.world.xero.postByHand({ totalMinor: 100 + n });
+    await passTime(books, 10 * minute);
+    expect(await books.sync()).toMatchObject({ pushed: 1 });
+    expect(posted(books)).toHaveLength(1);
+  });
+
+  test('makes one document where Xero carries the requests out minutes after the connection broke', async () => {
+    const { books } = await afterThreeLosses({ kind: 'late-effect', afterMs: 5 * minute });
+    expect(posted(books)).toHaveLength(0);
+    await passTime(books, 9 * minute + 1000);
+    expect(await books.sync()).toMatchObject({ pushed: 1 });
+    await passTime(books, 20 * minute);
+    await books.sync();
+    expect(posted(books)).toHaveLength(1);
+  });
+
+  test('ends right where every try under the first key is answered 500: a new key gets through', async () => {
+    const { books } = await afterThreeLosses({ kind: 'status', status: 500 });
+    lose(books, { kind: 'status', status: 500 }, 3);
+    await passTime(books, minute);
+    expect(await books.sync()).toMatchObject({ pushed: 0, error: { code: 'waiting' } });
+    await passTime(books, 9 * minute);
+    books.sandbox.faults.clear();
+    expect(await books.sync()).toMatchObject({ pushed: 1 });
+    expect(posted(books)).toHaveLength(1);
+  });
+
+  test('is settled with the refusal that Xero has remembered under the key', async () => {
+    const books = await openBooks();
+    const movement = buy(books, 42);
+    lose(books, { kind: 'reset-after' });
+    justBefore(books, 'PUT', /BankTransactions$/, () => {
+      books.sandbox.world.xero.organisation.endOfYearLockDate = '2026-06-14';
+    });
+    const summary = await books.sync();
+    expect(summary.blocked).toMatchObject([{ transactionId: movement.id, code: 'lock-date' }]);
+    expect(posted(books)).toHaveLength(0);
+  });
+
+  test('is held and not sent again where someone deleted the document meanwhile, unless a person approves it', async () => {
+    const { books, movement } = await afterThreeLosses({ kind: 'reset-after' });
+    books.sandbox.world.xero.deleteByHand(posted(books)[0]?.bankTransactionId ?? '');
+    await passTime(books, 10 * minute);
+    for (const summary of [await books.sync(), await books.sync({ approveAll: true })]) {
+      expect(summary).toMatchObject({ pushed: 0, held: 1 });
+      expect(exitOfSummary(summary)).toBe(1);
+    }
+    expect(await standing(books, movement)).toBe('held deleted-in-xero');
+    expect(documentWrites(books)).toBe(3);
+    await books.call('review.decide', { decision: 'approve', ids: [movement.id], author: 'Priya' });
+    expect(await books.sync()).toMatchObject({ pushed: 1 });
+    expect(posted(books)).toHaveLength(1);
+  });
+});
+
+describe('a clock that goes back while an answer is lost', () => {
+  test('begins the waiting anew, sends nothing under the old key, and ends with one document', async () => {
+    const { books } = await afterThreeLosses({ kind: 'reset-after' });
+    books.clockErrorMs = -60 * minute;
+    const set = await books.sync();
+    expect(set).toMatchObject({ pushed: 0, error: { code: 'waiting' } });
+    expect(Date.parse(set.waitingUntil ?? '')).toBeGreaterThan(books.clock.nowMs() + books.clockErrorMs + 5 * minute);
+    expect(documentWrites(books)).toBe(3);
+    await passTime(books, 10 * minute);
+    expect(await books.sync()).toMatchObject({ pushed: 1, waitingUntil: null });
+    expect(documentWrites(books)).toBe(3);
+    expect(posted(books)).toHaveLength(1);
+  });
+});
+
+describe('a program that dies while a request is on its way', () => {
+  test.each([
+    ['before Xero had it', 'hang-before' as const],
+    ['after Xero had it', 'hang-after' as const],
+  ])('%s: the next start settles it without a second document', async (_, kind) => {
+    const books = await openBooks();
+    const movement = buy(books, 42);
+    const arrived = new Promise<void>((resolve) => justBefore(books, 'PUT', /BankTransactions$/, resolve));
+    lose(books, { kind });
+    books.sync().catch(() => undefined); // never comes back: the program is gone
+    await arrived;
+    books.restart();
+    const { state } = await proposalOf(books, movement);
+    expect(state).toBe('sending');
+    const summary = await books.sync();
+    expect(summary).toMatchObject({ pushed: 1 });
+    expect(posted(books)).toHaveLength(1);
+    const events = books.ledger().activity({ movementId: movement.id, limit: 20 });
+    expect(events.map(({ message }) => message)).toContain(
+      "The program stopped while this was on its way, so we don't know yet whether Xero has it.",
+    );
+  });
+
+  test('looks it up instead where it is started again only the next day', async () => {
+    const books = await openBooks();
+    buy(books, 42);
+    const arrived = new Promise<void>((resolve) => justBefore(books, 'PUT', /BankTransactions$/, resolve));
+    lose(books, { kind: 'hang-after' });
+    books.sync().catch(() => undefined);
+    await arrived;
+    books.restart();
+    await passTime(books, 24 * 60 * minute);
+    expect(await books.sync()).toMatchObject({ pushed: 1 });
+    expect(documentWrites(books)).toBe(1);
+    expect(posted(books)).toHaveLength(1);
+  });
+});
+
+describe('several batches', () => {
+  async function withThreeBatches(): Promise<TestCompany> {
+    const books = await openBooks();
+    for (let n = 1; n <= 120; n += 1) buy(books, n);
+    return books;
+  }
+  const all = Array.from({ length: 120 }, (_, n) => (n + 1) * 100);
+
+  test('one lost answer keeps its own documents back, and the others go', async () => {
+    const books = await withThreeBatches();
+    lose(books, { kind: 'reset-before' }, 3);
+    const summary = await books.sync();
+    expect(summary).toMatchObject({ pushed: 70, error: { code: 'waiting' } });
+    await passTime(books, 10 * minute);
+    expect(await books.sync()).toMatchObject({ pushed: 50 });
+    expect(amountsOf(posted(books))).toEqual(all);
+  });
+
+  test('two lost answers in a row end the run, and afterwards everything is there once', async () => {
+    const books = await withThreeBatches();
+    lose(books, { kind: 'reset-after' }, 6);
+    const summary = await books.sync();
+    expect(summary).toMatchObject({ pushed: 0, error: { code: 'answer-lost' } });
+    expect(exitOfSummary(summary)).toBe(3);
+    expect(documentWrites(books)).toBe(6);
+    expect(posted(books)).toHaveLength(100);
+    await passTime(books, 10 * minute);
+    expect(await books.sync()).toMatchObject({ pushed: 120, waitingUntil: null });
+    expect(amountsOf(posted(books))).toEqual(all);
+  });
+});
+
+describe('a request that Xero answers for each document', () => {
+  test('settles each by its own answer: what is refused is blocked with words, the rest is in Xero', async () => {
+    const books = await openBooks();
+    const good = [buy(books, 1), buy(books, 2)];
+    const { xero } = books.sandbox.world;
+    const slack = books.sandbox.world.cledara.applications.find(({ name }) => name === 'Slack');
+    await books.setup({
+      version: 1,
+      syncFrom: '2026-01-01',
+      accounts: [{ id: 'GBP:saas', enabled: true, bankAccount: '090' }],
+      defaults: { account: '429', taxType: 'NONE', mode: 'auto' },
+      applications: [{ name: 'Slack', account: '463' }],
+    });
+    const bad = buy(books, 3, { application: { id: slack?.id ?? '', name: 'Slack' } });
+    justBefore(books, 'PUT', /BankTransactions$/, () => {
+      const account = xero.account('463');
+      if (account !== undefined) account.status = 'ARCHIVED';
+    });
+    const summary = await books.sync();
+    expect(summary.pushed).toBe(2);
+    expect(summary.blocked).toEqual([
+      {
+        transactionId: bad.id,
+        code: 'account-archived',
+        message: expect.stringContaining("Account code '463' has been archived"),
+      },
+    ]);
+    for (const movement of good) expect(await standing(books, movement)).toBe('pushed pushed');
+    expect(documentWrites(books)).toBe(1);
+  });
+
+  const poison = (books: TestCompany, elements: (body: string) => unknown) =>
+    interfere(books, ({ method, path, body }) => {
+      if (method !== 'PUT' || !path.endsWith('/BankTransactions') || !body.includes('"UnitAmount":13,')) return null;
+      const json = JSON.stringify(elements(body));
+      return { kind: 'status', status: 400, body: json, headers: { 'content-type': 'application/json' } };
+    });
+
+  test('sends singly what was refused as a whole, and only the one that is to blame is blocked', async () => {
+    const books = await openBooks();
+    for (const amount of [1, 2, 13, 4, 5]) buy(books, amount);
+    poison(books, () => ({ ErrorNumber: 14, Type: 'PostDataInvalidException', Message: 'It could not be read.' }));
+    const summary = await books.sync();
+    expect(summary.pushed).toBe(4);
+    expect(summary.blocked).toMatchObject([{ code: 'rejected-by-xero' }]);
+    expect(amountsOf(posted(books))).toEqual([100, 200, 400, 500]);
+    expect(documentWrites(books)).toBe(6);
+  });
+
+  test('does not let one bad document keep the others out where Xero names it and refuses the whole', async () => {
+    const books = await openBooks();
+    for (const amount of [1, 2, 13]) buy(books, amount);
+    poison(books, (body) => ({
+      ErrorNumber: 10,
+      Type: 'ValidationException',
+      Message: 'A validation exception occurred',
+      Elements: (JSON.parse(body).BankTransactions as { LineItems: { UnitAmount: number }[] }[]).map((element) => ({
+        ...element,
+        ValidationErrors: element.LineItems[0]?.UnitAmount === 13 ? [{ Message: 'Thirteen is unlucky' }] : [],
+      })),
+    }));
+    await books.sync();
+    const summary = await books.sync();
+    expect(amountsOf(posted(books))).toEqual([100, 200]);
+    expect(summary.blocked).toMatchObject([{ code: 'rejected-by-xero', message: expect.stringContaining('unlucky') }]);
+  });
+});
