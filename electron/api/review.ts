@@ -4,6 +4,7 @@ import type { Failure } from '../../shared/domain/failure.ts';
 import type { ProposalState } from '../../shared/domain/proposal.ts';
 import { ok, type Result } from '../../shared/lib/result.ts';
 import { decide } from '../engine/decide.ts';
+import type { LedgerView } from '../ports/ledger.ts';
 import type { CompanyHost } from './company-host.ts';
 import { toProposalDto } from './to-dto.ts';
 
@@ -25,9 +26,15 @@ export function decideReview(
 ): Result<MethodOutputs['review.decide'], Failure> {
   const engine = host.engine();
   if (!engine.ok) return engine;
-  const decided = decide(engine.value, decision, ids, author);
+  const meant = ids === 'all' ? ids : onceEach(engine.value.ledger, ids);
+  const decided = decide(engine.value, decision, meant, author);
   if (!decided.ok) return decided;
   return ok({ changed: decided.value.map(({ id, movementId, state }) => ({ id, transactionId: movementId, state })) });
+}
+
+/** An item may be named by both of its ids; it is decided about once. */
+function onceEach(view: LedgerView, ids: readonly string[]): readonly string[] {
+  return [...new Map(ids.map((id) => [view.proposal(id)?.id ?? id, id])).values()];
 }
 
 function statesMeant(state: MethodInput<'review.list'>['state']): readonly ProposalState[] {

@@ -1,65 +1,21 @@
 import { checkSettings } from '../../shared/domain/check-settings.ts';
 import type { Failure, InputProblem } from '../../shared/domain/failure.ts';
 import { canonicalJson } from '../../shared/domain/hash.ts';
-import type { ReferenceData } from '../../shared/domain/reference-data.ts';
 import type { Settings, SettingsVersion } from '../../shared/domain/settings.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
-import type { CledaraApplication } from '../ports/cledara.ts';
 import type { XeroTenant } from '../ports/xero.ts';
 import { type Engine, nowInstant } from './engine.ts';
-
-/** What can be read of a setup file, and what is wrong with its form. */
-export interface GivenSettings {
-  /** Null where too little can be read to check it. With `problems` it is what is left without them. */
-  readonly settings: Settings | null;
-  readonly problems: readonly InputProblem[];
-}
 
 /**
  * Applies settings, all or nothing: every name and code is checked against what Xero and Cledara have now, all problems
  * are named at once, and nothing is stored where there is one. A new version goes on top; what was pushed keeps its own.
- * Settings that are in force already make no new version.
+ * Settings that are in force already make no new version: nothing was pushed under others.
  */
 export async function applySettings(
   engine: Engine,
-  given: GivenSettings,
+  settings: Settings,
   author: string,
 ): Promise<Result<SettingsVersion, Failure>> {
-  const { settings } = given;
-  if (settings === null) return invalid(given.problems);
-  const checked = await checkAgainstServices(engine, settings);
-  if (!checked.ok) return given.problems.length > 0 ? invalid(given.problems) : checked;
-  const problems = [...given.problems, ...checked.value.problems];
-  const { tenant, applications, reference } = checked.value;
-  if (problems.length > 0 || tenant === null || reference === null) return invalid(problems);
-  return ok(
-    engine.ledger.transaction(() => {
-      const connections = engine.ledger.connections();
-      if (connections.xero === null) throw new Error('Xero was disconnected in the middle of a check.');
-      engine.ledger.saveApplications(applications);
-      engine.ledger.saveReferenceData(reference);
-      engine.ledger.saveConnections({
-        ...connections,
-        xero: { ...connections.xero, tenantId: tenant.tenantId, tenantName: tenant.name },
-      });
-      const present = engine.ledger.settings();
-      if (present !== null && canonicalJson(present.settings) === canonicalJson(settings)) return present;
-      return engine.ledger.appendSettings(settings, author, nowInstant(engine.clock));
-    }),
-  );
-}
-
-interface Checked {
-  /** Null where the file's choice is a problem. */
-  readonly tenant: XeroTenant | null;
-  readonly applications: readonly CledaraApplication[];
-  /** Null where it is not known which organisation to ask. */
-  readonly reference: ReferenceData | null;
-  readonly problems: readonly InputProblem[];
-}
-
-/** With a wrong organisation the rest is checked against the one that this company has, or the only one there is. */
-async function checkAgainstServices(engine: Engine, settings: Settings): Promise<Result<Checked, Failure>> {
   const connections = engine.ledger.connections();
   if (connections.xero === null || connections.cledara === null) {
     const missing = connections.xero === null ? 'Xero' : 'Cledara';
@@ -69,25 +25,35 @@ async function checkAgainstServices(engine: Engine, settings: Settings): Promise
       message: `${missing} is not connected yet, so the names in the file cannot be checked. Connect it first.`,
     });
   }
-  const chosenBefore = connections.xero.tenantId;
   const tenants = await engine.xero.tenants();
   if (!tenants.ok) return tenants;
-  const chosen = chooseTenant(tenants.value, settings.xero.tenant, chosenBefore);
-  const asked = chosen.ok ? chosen : chooseTenant(tenants.value, undefined, chosenBefore);
+  const tenant = chooseTenant(tenants.value, settings.xero.tenant, connections.xero.tenantId);
+  if (!tenant.ok) return invalid([tenant.error]);
   const applications = await engine.cledara.applications();
   if (!applications.ok) return applications;
-  const problems = chosen.ok ? [] : [chosen.error];
-  const tenant = chosen.ok ? chosen.value : null;
-  if (!asked.ok) return ok({ tenant, applications: applications.value, reference: null, problems });
-  const reference = await engine.xero.referenceData(asked.value.tenantId);
+  const reference = await engine.xero.referenceData(tenant.value.tenantId);
   if (!reference.ok) return reference;
-  const more = checkSettings(settings, reference.value, applications.value, engine.ledger.accountIds());
-  return ok({
-    tenant,
-    applications: applications.value,
-    reference: reference.value,
-    problems: [...problems, ...more],
-  });
+  const problems = checkSettings(settings, reference.value, applications.value, engine.ledger.accountIds());
+  if (problems.length > 0) return invalid(problems);
+
+  const { xero } = connections;
+  return ok(
+    engine.ledger.transaction(() => {
+      engine.ledger.saveApplications(applications.value);
+      engine.ledger.saveReferenceData(reference.value);
+      engine.ledger.saveConnections({
+        ...engine.ledger.connections(),
+        xero: {
+          ...(engine.ledger.connections().xero ?? xero),
+          tenantId: tenant.value.tenantId,
+          tenantName: tenant.value.name,
+        },
+      });
+      const present = engine.ledger.settings();
+      if (present !== null && canonicalJson(present.settings) === canonicalJson(settings)) return present;
+      return engine.ledger.appendSettings(settings, author, nowInstant(engine.clock));
+    }),
+  );
 }
 
 /** By name or id; where the file names none, the one chosen before, else the only one there is. */

@@ -1,16 +1,24 @@
 import type { Failure } from '../../shared/domain/failure.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
-import { ok, type Result } from '../../shared/lib/result.ts';
+import { backoffMs } from '../../shared/domain/retry-policy.ts';
+import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { InvoiceFile } from '../ports/cledara.ts';
-import type { Attachment, AttachmentProblemCode } from '../ports/ledger.ts';
+import type { Attachment } from '../ports/ledger.ts';
+import type { AttachRequest } from '../ports/xero.ts';
 import { type Engine, nowInstant } from './engine.ts';
 import { type Run, waitUntil } from './run.ts';
 
 /** How many invoices are under way at once; Xero allows five requests at a time. */
 const workers = 4;
 
-/** Problems that the next run need not look at again: the same file would be refused for the same reason. */
-const lasting: ReadonlySet<AttachmentProblemCode> = new Set(['too-large', 'type-refused', 'type-unknown']);
+/** An upload without an answer is repeated at most this often in one run; a file of the same name replaces itself. */
+const maxAttempts = 3;
+
+/** After this many files in a row without an answer Xero is taken for unreachable, and the queue ends. */
+const lostBeforeStop = 2;
+
+/** When the next run may go on with what had no answer. */
+const nextTryMs = 60_000;
 
 /** File types that Xero takes, of those that can be told from a file's bytes (Xero: Attachments, file types). */
 const accepted: ReadonlySet<string> = new Set([
@@ -24,34 +32,33 @@ const accepted: ReadonlySet<string> = new Set([
  */
 export async function attachInvoices(engine: Engine, run: Run): Promise<Result<null, Failure>> {
   const queue = waitingForInvoice(engine);
-  let stopped: Failure | null = null;
+  const state: { stopped: Failure | null; lost: number } = { stopped: null, lost: 0 };
   const work = async (): Promise<void> => {
     for (let proposal = queue.shift(); proposal !== undefined; proposal = queue.shift()) {
-      if (stopped !== null) return;
+      if (state.stopped !== null) return;
       const failure = await attachOne(engine, run, proposal);
-      if (failure !== null) stopped = failure;
+      state.lost = failure?.kind === 'uncertain' ? state.lost + 1 : 0;
+      if (failure !== null && (failure.kind !== 'uncertain' || state.lost >= lostBeforeStop)) state.stopped = failure;
+      if (failure?.kind === 'uncertain') waitUntil(run, engine.clock.nowMs() + nextTryMs);
     }
   };
   await Promise.all(Array.from({ length: workers }, work));
-  const failure = stopped as Failure | null;
-  if (failure === null) return ok(null);
-  if (failure.kind === 'rateLimited') waitUntil(run, failure.untilMs);
-  return { ok: false, error: failure };
+  if (state.stopped === null) return ok(null);
+  if (state.stopped.kind === 'rateLimited') waitUntil(run, state.stopped.untilMs);
+  return err(state.stopped);
 }
 
+/** Also those with a problem: Cledara does not say when someone has uploaded another file. */
 function waitingForInvoice(engine: Engine): Proposal[] {
   const waiting: Proposal[] = [];
   for (const proposal of engine.ledger.proposals(['pushed'])) {
-    const attachment = engine.ledger.attachment(proposal.movementId);
-    if (attachment?.state === 'attached') continue;
-    if (attachment?.problem !== null && attachment?.problem !== undefined && lasting.has(attachment.problem.code))
-      continue;
+    if (engine.ledger.attachment(proposal.movementId)?.state === 'attached') continue;
     if (engine.ledger.movement(proposal.movementId)?.hasInvoice === true) waiting.push(proposal);
   }
   return waiting;
 }
 
-/** Null when this file is settled, one way or the other; a failure when all the others would meet it too. */
+/** Null when this file is settled, one way or the other; `uncertain` when it has to be sent again; else what stops all. */
 async function attachOne(engine: Engine, run: Run, proposal: Proposal): Promise<Failure | null> {
   const { remote, document } = proposal;
   const batch = proposal.batchId === null ? null : engine.ledger.batch(proposal.batchId);
@@ -71,7 +78,7 @@ async function attachOne(engine: Engine, run: Run, proposal: Proposal): Promise<
     return null;
   }
   const fileName = `invoice-${document.reference}.${file.extension}`;
-  const attached = await engine.xero.attach({
+  const attached = await attachWithRetry(engine, {
     tenantId: batch.tenantId,
     kind: remote.kind,
     documentId: remote.id,
@@ -88,12 +95,21 @@ async function attachOne(engine: Engine, run: Run, proposal: Proposal): Promise<
   return settleRefusal(engine, proposal, attached.error);
 }
 
+async function attachWithRetry(engine: Engine, request: AttachRequest): Promise<Result<null, Failure>> {
+  for (let attempt = 1; ; attempt += 1) {
+    const attached = await engine.xero.attach(request);
+    if (attached.ok || attached.error.kind !== 'uncertain' || attempt >= maxAttempts) return attached;
+    await engine.clock.sleep(backoffMs(attempt, 0.5));
+  }
+}
+
 function settleRefusal(engine: Engine, proposal: Proposal, failure: Failure): Failure | null {
   if (stopsAll(failure)) return failure;
-  // A lost answer is no danger here: a file of the same name on the same document replaces itself.
-  if (failure.kind === 'uncertain')
+  if (failure.kind === 'uncertain') {
     save(engine, proposal, { state: 'waiting', fileName: null, sha256: null, problem: null });
-  else if (failure.kind === 'notFound')
+    return failure;
+  }
+  if (failure.kind === 'notFound')
     note(engine, proposal, {
       code: 'document-gone',
       message: 'The document is no longer in Xero, so its invoice cannot be attached. Look at it in Xero.',
@@ -147,6 +163,8 @@ function downloadProblem(failure: Failure): Problem {
 }
 
 function note(engine: Engine, proposal: Proposal, problem: Problem): void {
+  const before = engine.ledger.attachment(proposal.movementId)?.problem;
+  if (before?.code === problem.code && before.message === problem.message) return; // nothing new to tell
   save(engine, proposal, { state: 'problem', fileName: null, sha256: null, problem });
 }
 

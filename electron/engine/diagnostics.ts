@@ -1,5 +1,6 @@
 import type { Failure } from '../../shared/domain/failure.ts';
 import { roleProblem } from '../../shared/domain/lock-date.ts';
+import { isPending, movementDay } from '../../shared/domain/movement.ts';
 import type { PlainDate } from '../../shared/domain/plain-date.ts';
 import type { ProposalState } from '../../shared/domain/proposal.ts';
 import type { ReferenceData } from '../../shared/domain/reference-data.ts';
@@ -187,7 +188,7 @@ async function checkHistory(engine: Engine, reference: Result<ReferenceData, Fai
   });
   if (!first.ok)
     return { id, status: 'unknown', title, detail: `Posting starts on ${from}. ${first.error.message}`, action: null };
-  const count = first.value.totalCount;
+  const count = Math.max(0, first.value.totalCount - postedAllTheSame(engine, from, reference.value));
   const lie = count === 1 ? '1 movement lies' : `${count} movements lie`;
   return {
     id,
@@ -196,6 +197,17 @@ async function checkHistory(engine: Engine, reference: Result<ReferenceData, Fai
     detail: `Posting starts on ${from}. ${lie} before it and ${count === 1 ? 'is' : 'are'} not posted.`,
     action: count === 0 ? null : 'To post earlier ones too, set an earlier day under syncFrom.',
   };
+}
+
+/** Movements that Cledara lists under a day before `from`, but whose own day is not, or may turn out not to be. */
+function postedAllTheSame(engine: Engine, from: PlainDate, { organisation }: ReferenceData): number {
+  let count = 0;
+  for (const movement of engine.ledger.movements()) {
+    if (movement.authorisedAt >= `${from}T00:00:00.000Z`) break; // oldest first
+    if (movement.releasedAt !== null) continue;
+    if (isPending(movement) || movementDay(movement, organisation.timeZone) >= from) count += 1;
+  }
+  return count;
 }
 
 function checkOlderSettings(engine: Engine): Check {
@@ -221,9 +233,13 @@ function checkWaiting(engine: Engine): Check {
     id: 'waiting',
     status: needsPerson || uncertain > 0 ? 'warning' : 'ok',
     title: 'What needs me?',
-    detail: `${review} wait for review, ${blocked} are blocked, ${uncertain} are being looked up in Xero.`,
+    detail: `${review} ${review === 1 ? 'waits' : 'wait'} for review, ${blocked} ${be(blocked)} blocked, ${uncertain} ${be(uncertain)} being looked up in Xero.`,
     action: needsPerson ? 'Look through them with review.' : null,
   };
+}
+
+function be(count: number): string {
+  return count === 1 ? 'is' : 'are';
 }
 
 async function checkSecretsStore(store: SecretsStore): Promise<Check> {

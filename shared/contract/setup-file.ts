@@ -75,61 +75,18 @@ const setupFile = z.strictObject({
  * against Xero and Cledara later (check-settings.ts), because that needs their data.
  */
 export function parseSetupFile(json: string): Result<Settings, readonly InputProblem[]> {
-  const data = readJson(json);
-  if (!data.ok) return err([{ at: 'the file', message: `This is not JSON: ${data.error}.` }]);
-  const parsed = setupFile.safeParse(data.value);
-  return parsed.success ? ok(settingsOf(parsed.data)) : err(parsed.error.issues.flatMap(problemsOf));
-}
-
-/** How often what is wrong is left out, until what stands around it is taken for wrong as well. */
-const maxCuts = 8;
-
-/**
- * What can be read of a setup file in which something is wrong, without the wrong parts: so that its names and codes can
- * be checked all the same, and all that is wrong is told at once. Never to be applied. Null where too little is left.
- */
-export function readableRest(json: string): Settings | null {
-  const data = readJson(json);
-  if (!data.ok) return null;
-  for (let cut = 0; cut < maxCuts; cut += 1) {
-    const parsed = setupFile.safeParse(data.value);
-    if (parsed.success) return settingsOf(parsed.data);
-    for (const issue of parsed.error.issues) {
-      if (issue.code === 'unrecognized_keys') for (const key of issue.keys) leaveOut(data.value, [...issue.path, key]);
-      else leaveOut(data.value, issue.path);
-    }
-  }
-  return null;
-}
-
-/**
- * Removes what stands at the path; where nothing stands there, something is missing, and what it is missing from goes. An
- * element takes its list with it, for the others would no longer be told by their place.
- */
-function leaveOut(root: unknown, path: readonly PropertyKey[]): void {
-  const [key] = path.slice(-1);
-  if (key === undefined) return;
-  let parent: unknown = root;
-  for (const step of path.slice(0, -1)) {
-    if (typeof parent !== 'object' || parent === null) return;
-    parent = Reflect.get(parent, step);
-  }
-  if (typeof parent !== 'object' || parent === null) return;
-  if (Array.isArray(parent) || !Object.hasOwn(parent, key)) leaveOut(root, path.slice(0, -1));
-  else if (path.length === 1 && key === 'version') Reflect.set(parent, key, 1);
-  else Reflect.deleteProperty(parent, key);
-}
-
-function readJson(json: string): Result<unknown, string> {
+  let data: unknown;
   try {
-    return ok(JSON.parse(json.startsWith('\uFEFF') ? json.slice(1) : json));
+    data = JSON.parse(json.startsWith('\uFEFF') ? json.slice(1) : json);
   } catch (error) {
-    return err(error instanceof Error ? error.message : 'unreadable');
+    return err([
+      { at: 'the file', message: `This is not JSON: ${error instanceof Error ? error.message : 'unreadable'}.` },
+    ]);
   }
-}
-
-function settingsOf(file: z.infer<typeof setupFile>): Settings {
-  return {
+  const parsed = setupFile.safeParse(data);
+  if (!parsed.success) return err(parsed.error.issues.flatMap(problemsOf));
+  const file = parsed.data;
+  return ok({
     version: 1,
     xero: file.xero ?? {},
     ...(file.syncFrom === undefined ? {} : { syncFrom: file.syncFrom }),
@@ -137,7 +94,7 @@ function settingsOf(file: z.infer<typeof setupFile>): Settings {
     defaults: file.defaults ?? {},
     applications: file.applications ?? [],
     movements: file.movements ?? {},
-  };
+  });
 }
 
 function problemsOf(issue: z.core.$ZodIssue): InputProblem[] {

@@ -6,9 +6,10 @@ import { openCompany, openProgram } from '../../electron/compose.ts';
 import { readEnvironment } from '../../electron/environment.ts';
 import { type Sandbox, startSandbox } from '../../electron/sandbox/sandbox.ts';
 import { SeededRandom } from '../../electron/sandbox/world/seeded-random.ts';
+import { root } from '../checks.ts';
 import { consent, sandboxVariables } from '../fixtures/test-company.ts';
 import { CledaraFeed, feedSetup } from './cledara-feed.ts';
-import { SyncProcess } from './sync-process.ts';
+import { CommandProcess } from './command-process.ts';
 
 /** The machine's time and what a test has skipped: one time for the sandbox and every process. */
 export class ShiftableClock {
@@ -29,7 +30,7 @@ export interface CrashScene {
   readonly dataDir: string;
   /** Of the ledger. */
   readonly companyFolder: string;
-  startSync(): SyncProcess;
+  startSync(): CommandProcess;
   close(): Promise<void>;
 }
 
@@ -55,7 +56,6 @@ export async function openCrashScene(seed: number): Promise<CrashScene> {
   const variables = {
     ...sandboxVariables(sandbox, folder),
     TALLYBRIDGE_SECRETS: 'file',
-    NODE_COMPILE_CACHE: join(folder, 'compiled'), // a start takes half as long
     TALLYBRIDGE_PASSPHRASE: 'a passphrase for tests',
     TALLYBRIDGE_XERO_LIMITS: `perMinute=${roomy.perMinute},perDay=${roomy.perDay},concurrent=${roomy.concurrent}`,
     TALLYBRIDGE_CLEDARA_LIMITS: `perMinute=${roomy.perMinute}`,
@@ -70,11 +70,24 @@ export async function openCrashScene(seed: number): Promise<CrashScene> {
     feed: new CledaraFeed(sandbox.world, random),
     dataDir: folder,
     companyFolder: onlyCompanyOf(folder),
-    startSync: () => new SyncProcess({ ...variables, TALLYBRIDGE_TEST_CLOCK_AHEAD_MS: String(clock.aheadMs) }),
+    startSync: () => {
+      const ahead = { TALLYBRIDGE_TEST_CLOCK_AHEAD_MS: String(clock.aheadMs) };
+      return new CommandProcess(['sync', '--approve-all'], { ...variables, ...ahead });
+    },
     async close() {
       await sandbox.stop();
       rmSync(folder, { recursive: true, force: true });
     },
+  };
+}
+
+/** For processes that talk to the sandbox and keep what they know in `folder`. */
+export function processVariables(sandbox: Sandbox, folder: string): Record<string, string> {
+  return {
+    ...sandboxVariables(sandbox, folder),
+    TALLYBRIDGE_SECRETS: 'file',
+    TALLYBRIDGE_PASSPHRASE: 'a passphrase for tests',
+    NODE_COMPILE_CACHE: join(root, '.cache', 'compiled'), // a start takes two thirds of the time
   };
 }
 

@@ -2,9 +2,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { RequestEntry } from '../../electron/sandbox/http/journal.ts';
 import { BooksMemory, checkExactlyOnce } from './check-exactly-once.ts';
+import type { CommandEnd } from './command-process.ts';
 import { type CrashScene, chosenSeed, openCrashScene } from './crash-scene.ts';
 import { checkEnd, goOnToTheEnd } from './go-on.ts';
-import type { SyncEnd } from './sync-process.ts';
 
 /** So many living runs are killed. */
 const kills = 50;
@@ -14,8 +14,9 @@ const mostMissed = 30;
 const killsInARow = 5;
 /** This part of the moments lies before a run's first request, the others after it. */
 const startingShare = 0.15;
-/** What every answer takes besides, in milliseconds, so that a run is long where it talks to the services. */
-const answerMs = 12;
+/** What an answer takes besides, in milliseconds, so that a run is long where it talks to the services. */
+const readingMs = 3;
+const writingMs = 30;
 const minuteMs = 60_000;
 /** A sign-in that was changed and not heard of can be repeated for 30 minutes (developer.xero.com/faq/oauth2). */
 const mostSkippedMs = 20 * minuteMs;
@@ -31,7 +32,10 @@ test(`killed at ${kills} random moments and started again each time, it posts no
   const scene = await openCrashScene(chosenSeed());
   const history: Kill[] = [];
   try {
-    scene.sandbox.faults.seededChaos(scene.seed, [{ rate: 1, fault: { kind: 'slow', ms: answerMs } }]);
+    const { faults } = scene.sandbox;
+    const always = { path: /./, times: Number.POSITIVE_INFINITY, fault: { kind: 'slow', ms: writingMs } } as const;
+    for (const method of ['PUT', 'POST']) faults.next({ service: 'xero', method, ...always });
+    faults.seededChaos(scene.seed, [{ rate: 1, fault: { kind: 'slow', ms: readingMs } }]);
     const { hits, missed } = await killAgainAndAgain(scene, history);
     expect(hits).toBe(kills);
     const phases = tally(history);
@@ -53,6 +57,7 @@ async function killAgainAndAgain(scene: CrashScene, history: Kill[]): Promise<{ 
   feed.addDay();
   let pace = paceOf(scene, await goOnToTheEnd(scene, memory));
   let skippedMs = 0;
+  let inARow = 0;
   let missed = 0;
   // One moment out of each fiftieth of a run, in any order: together they cover all of it.
   const moments = random.shuffled(Array.from({ length: kills }, (_, index) => (index + random.next()) / kills));
@@ -60,26 +65,33 @@ async function killAgainAndAgain(scene: CrashScene, history: Kill[]): Promise<{ 
     feed.addDay();
     for (;;) {
       const { end, phase } = await killAt(scene, moment, pace);
-      if (!end.killed) pace = paceOf(scene, end);
-      else history.push({ moment, phase });
-      checkExactlyOnce(scene, memory, { complete: false });
-      if (end.killed) break;
-      checkEnd(end);
+      if (end.killed) {
+        history.push({ moment, phase });
+        break;
+      }
       missed += 1;
       if (missed > mostMissed) throw new Error('Too many runs ended before they could be killed');
+      pace = paceOf(scene, end);
+      const complete = checkEnd(end) === null;
+      checkExactlyOnce(scene, memory, { complete });
+      if (complete) inARow = 0;
+      feed.addDay();
     }
+    checkExactlyOnce(scene, memory, { complete: false });
+    inARow += 1;
     const skipMs = random.pick([0, 0, 4 * minuteMs, 10 * minuteMs]);
     if (skippedMs + skipMs <= mostSkippedMs) {
       clock.aheadMs += skipMs;
       skippedMs += skipMs;
     }
-    if (history.length % killsInARow === 0) {
+    if (inARow >= killsInARow) {
       pace = paceOf(scene, await goOnToTheEnd(scene, memory));
+      inARow = 0;
       skippedMs = 0;
     }
   }
-  const last = await goOnToTheEnd(scene, memory);
-  const again = last.summary?.pushed === 0 ? last : await goOnToTheEnd(scene, memory);
+  await goOnToTheEnd(scene, memory);
+  const again = await goOnToTheEnd(scene, memory);
   expect(again.summary).toMatchObject({ pushed: 0, attached: 0, alreadyInXero: 0 });
   return { hits: history.length, missed };
 }
@@ -90,7 +102,7 @@ interface Pace {
   readonly workMs: number;
 }
 
-function paceOf(scene: CrashScene, { startedMs, lastedMs }: SyncEnd): Pace {
+function paceOf(scene: CrashScene, { startedMs, lastedMs }: CommandEnd): Pace {
   const sinceStart = (entry: RequestEntry) => entry.at - scene.clock.aheadMs - startedMs;
   const first = scene.sandbox.world.requests.find((entry) => sinceStart(entry) >= 0);
   if (first === undefined) throw new Error('The run asked for nothing');
@@ -98,7 +110,7 @@ function paceOf(scene: CrashScene, { startedMs, lastedMs }: SyncEnd): Pace {
   return { startMs, workMs: lastedMs - startMs };
 }
 
-async function killAt(scene: CrashScene, moment: number, pace: Pace): Promise<{ end: SyncEnd; phase: string }> {
+async function killAt(scene: CrashScene, moment: number, pace: Pace): Promise<{ end: CommandEnd; phase: string }> {
   const { requests } = scene.sandbox.world;
   const before = requests.length;
   const sync = scene.startSync();

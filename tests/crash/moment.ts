@@ -4,7 +4,6 @@ import type { Fault } from '../../electron/sandbox/faults/fault.ts';
 import type { RequestEntry } from '../../electron/sandbox/http/journal.ts';
 import type { ServiceName } from '../../electron/sandbox/http/site.ts';
 import type { CrashScene } from './crash-scene.ts';
-import type { SyncEnd } from './sync-process.ts';
 
 /** Requests of one sort. */
 export interface Asking {
@@ -26,8 +25,8 @@ export interface Moment {
   readonly saving?: (scene: CrashScene) => readonly string[];
 }
 
-/** Starts a sync and kills it at the moment. Throws where the sync has ended before. */
-export async function killAtMoment(scene: CrashScene, moment: Moment): Promise<SyncEnd> {
+/** Starts a sync and kills it at the moment; says which request it was. Throws where the sync has ended before. */
+export async function killAtMoment(scene: CrashScene, moment: Moment): Promise<RequestEntry> {
   const { requests } = scene.sandbox.world;
   const before = requests.length;
   if (moment.fault !== undefined) scene.sandbox.faults.next({ ...moment.at, fault: moment.fault });
@@ -44,7 +43,9 @@ export async function killAtMoment(scene: CrashScene, moment: Moment): Promise<S
   const end = await sync.kill();
   scene.sandbox.faults.clear();
   if (!end.killed) throw new Error(`The sync had ended by itself before it was killed: ${end.said}`);
-  return end;
+  const entry = find();
+  if (entry === undefined) throw new Error('The request that was waited for is gone');
+  return entry;
 }
 
 export function isOne(entry: RequestEntry, { service, method, path, query = /^/ }: Asking): boolean {

@@ -6,13 +6,16 @@ export interface LedgerLock {
   free(): void;
 }
 
+/** Two that reach for it in the same instant turn each other away for a moment; with some patience one of them gets it. */
+const patienceMs = 50;
+
 /**
  * Takes the writer's lock: an exclusive transaction on an empty SQLite file that nothing else uses. Not a pid file, which a
- * crash would leave behind. Throws SQLITE_BUSY at once where another process, or this one, holds it.
+ * crash would leave behind. Throws SQLITE_BUSY within a tenth of a second where another process, or this one, holds it.
  */
 export function takeLedgerLock(path: string): LedgerLock {
   createPrivately(path);
-  const database = new DatabaseSync(path, { timeout: 0 });
+  const database = new DatabaseSync(path, { timeout: patienceMs });
   try {
     database.exec('PRAGMA journal_mode = MEMORY'); // no journal file that a crash would leave behind
     database.exec('BEGIN EXCLUSIVE');

@@ -10,6 +10,7 @@ import { chooseCompany } from '../../../electron/companies.ts';
 import { openCompany, openProgram } from '../../../electron/compose.ts';
 import { readEnvironment } from '../../../electron/environment.ts';
 import { type Sandbox, type SandboxOptions, sampleSetup, startSandbox } from '../../../electron/sandbox/sandbox.ts';
+import type { CledaraTransaction } from '../../../electron/sandbox/world/cledara-shapes.ts';
 import { beginSignIn, consent, sandboxVariables } from '../../fixtures/test-company.ts';
 
 export const root = join(import.meta.dirname, '../../..');
@@ -169,4 +170,11 @@ export function filesBelow(folder: string): { readonly path: string; readonly by
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path) => ({ path, bytes: readFileSync(path) }));
+}
+
+/** A card payment that the vendor has not collected yet. */
+export function addUnsettled(world: Sandbox['world'], amount: number): CledaraTransaction {
+  const row = world.addTransaction({ amount });
+  delete row.settledAt;
+  return row;
 }

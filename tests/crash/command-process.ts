@@ -7,7 +7,7 @@ import type { SyncSummary } from '../../shared/contract/sync-summary.ts';
 const entry = join(import.meta.dirname, 'headless-child.ts');
 const giveUpAfterMs = 30_000;
 
-export interface SyncEnd {
+export interface CommandEnd {
   /** Null where it was killed. */
   readonly exitCode: number | null;
   /** Whether SIGKILL is what ended it: it was alive until then. */
@@ -20,16 +20,16 @@ export interface SyncEnd {
   readonly lastedMs: number;
 }
 
-/** `sync --approve-all --json` as a process of its own: the real command line. */
-export class SyncProcess {
+/** The real command line as a process of its own. */
+export class CommandProcess {
   /** Resolves when the process is gone and the operating system has freed all it held. */
-  readonly ended: Promise<SyncEnd>;
+  readonly ended: Promise<CommandEnd>;
   readonly #child: ChildProcessByStdio<null, Readable, Readable>;
   #gone = false;
 
-  constructor(variables: Readonly<Record<string, string>>) {
+  constructor(words: readonly string[], variables: Readonly<Record<string, string>>) {
     const startedMs = Date.now();
-    this.#child = spawn(process.execPath, [entry, 'sync', '--approve-all', '--json'], {
+    this.#child = spawn(process.execPath, [entry, ...words, '--json'], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...variables },
     });
@@ -55,7 +55,7 @@ export class SyncProcess {
     return !this.#gone && this.#child.exitCode === null;
   }
 
-  kill(): Promise<SyncEnd> {
+  kill(): Promise<CommandEnd> {
     this.#child.kill('SIGKILL');
     return this.ended;
   }
@@ -66,7 +66,7 @@ export class SyncProcess {
     while (!reached()) {
       if (!this.alive) {
         const { exitCode, said } = await this.ended;
-        throw new Error(`The sync ended with ${exitCode} before its moment came: ${said}`);
+        throw new Error(`It ended with ${exitCode} before its moment came: ${said}`);
       }
       if (performance.now() - startedMs > giveUpAfterMs) {
         await this.kill();

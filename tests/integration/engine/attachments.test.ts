@@ -1,0 +1,241 @@
+import { describe, expect, test } from 'vitest';
+import { exitOfSummary } from '../../../electron/command-line/exit-code.ts';
+import { type InvoiceKind, makeInvoiceFile } from '../../../electron/sandbox/world/invoice-file.ts';
+import type { TestCompany } from '../../fixtures/test-company.ts';
+import {
+  buy,
+  documentWrites,
+  hour,
+  minute,
+  openBooks,
+  passTime,
+  plainSetup,
+  posted,
+  proposalOf,
+  writesTo,
+} from './books.ts';
+import { interfere } from './interfere.ts';
+
+/** A purchase with an invoice of that kind. */
+function buyWithInvoice(books: TestCompany, amount: number, kind: InvoiceKind = 'pdf') {
+  const row = buy(books, amount);
+  books.sandbox.world.cledara.uploadInvoice(row.id, makeInvoiceFile(kind, [`Invoice ${amount}`]));
+  return row;
+}
+
+const attachments = (books: TestCompany) => books.sandbox.world.xero.attachments;
+const attachmentWrite = { service: 'xero', method: 'PUT', path: /\/Attachments\// } as const;
+const uploads = (books: TestCompany) => writesTo(books, /\/Attachments\//);
+
+describe('the invoice of a document', () => {
+  test.each<[InvoiceKind, string, string]>([
+    ['pdf', 'pdf', 'application/pdf'],
+    ['png', 'png', 'image/png'],
+    ['jpg', 'jpg', 'image/jpeg'],
+  ])('of type %s is attached under a name with the reference, byte for byte', async (kind, extension, mediaType) => {
+    const books = await openBooks();
+    const row = buyWithInvoice(books, 1, kind);
+    expect(await books.sync()).toMatchObject({ pushed: 1, attached: 1, attachmentProblems: [] });
+    const [document] = posted(books);
+    const [file, ...more] = attachments(books);
+    expect(more).toEqual([]);
+    expect(file).toMatchObject({
+      parentId: document?.bankTransactionId,
+      fileName: `invoice-${document?.reference}.${extension}`,
+      mimeType: mediaType,
+    });
+    expect(Buffer.from(file?.bytes ?? [])).toEqual(
+      Buffer.from(books.sandbox.world.cledara.invoice(row.id)?.bytes ?? []),
+    );
+  });
+
+  test('is told by its bytes, whatever the server calls it', async () => {
+    const books = await openBooks();
+    const row = buy(books, 1);
+    const { bytes } = makeInvoiceFile('pdf', ['Invoice']);
+    books.sandbox.world.cledara.uploadInvoice(row.id, { bytes, mediaType: 'image/heic', fileName: 'invoice.heic' });
+    expect(await books.sync()).toMatchObject({ attached: 1 });
+    expect(attachments(books)[0]).toMatchObject({
+      mimeType: 'application/pdf',
+      fileName: expect.stringMatching(/\.pdf$/),
+    });
+  });
+
+  test('goes with transfers too', async () => {
+    const topUps = { post: 'transfer', fromBankAccount: '091', mode: 'auto' };
+    const books = await openBooks({}, { ...plainSetup, movements: { topUps } });
+    const row = buy(books, -500, { type: 'transferReceive' });
+    books.sandbox.world.cledara.uploadInvoice(row.id, makeInvoiceFile('pdf', ['Receipt']));
+    expect(await books.sync()).toMatchObject({ pushed: 1, attached: 1 });
+    expect(attachments(books)[0]?.parentId).toBe(books.sandbox.world.xero.bankTransfers[0]?.bankTransferId);
+  });
+});
+
+describe('an invoice that cannot be attached', () => {
+  test('because it is HEIC is a problem with words, its document is there all the same, and a PDF instead mends it', async () => {
+    const books = await openBooks();
+    const row = buyWithInvoice(books, 1, 'heic');
+    const problem = {
+      transactionId: row.id,
+      code: 'type-refused',
+      message: 'Xero does not take HEIC files. Upload the invoice to Cledara as a PDF or JPG.',
+    };
+    for (const pushed of [1, 0]) {
+      const summary = await books.sync();
+      expect(summary).toMatchObject({ pushed, attached: 0, attachmentProblems: [problem] });
+      expect(exitOfSummary(summary)).toBe(1);
+    }
+    expect(uploads(books)).toBe(0);
+    const told = books.ledger().activity({ movementId: row.id, limit: 50 });
+    expect(told.filter(({ event }) => event === 'invoice-not-attached')).toHaveLength(1);
+    books.sandbox.world.cledara.uploadInvoice(row.id, makeInvoiceFile('pdf', ['Invoice']));
+    expect(await books.sync()).toMatchObject({ pushed: 0, attached: 1, attachmentProblems: [] });
+  });
+
+  test('because it is larger than 10 MB says what to do', async () => {
+    const books = await openBooks();
+    const row = buy(books, 1);
+    const bytes = Buffer.concat([makeInvoiceFile('pdf', ['Big']).bytes, Buffer.alloc(10 * 1024 * 1024)]);
+    books.sandbox.world.cledara.uploadInvoice(row.id, { bytes, mediaType: 'application/pdf', fileName: 'big.pdf' });
+    const summary = await books.sync();
+    expect(summary).toMatchObject({ pushed: 1, attached: 0 });
+    expect(summary.attachmentProblems).toMatchObject([
+      {
+        code: 'too-large',
+        message: expect.stringMatching(/^The invoice is larger than 10 MB, the most that Xero takes/),
+      },
+    ]);
+    expect(exitOfSummary(summary)).toBe(1);
+  });
+
+  test('because nobody can tell what it is says so', async () => {
+    const books = await openBooks();
+    const row = buy(books, 1);
+    const file = { bytes: Buffer.from('Dear Sir or Madam'), mediaType: 'text/plain', fileName: 'invoice.txt' };
+    books.sandbox.world.cledara.uploadInvoice(row.id, file);
+    expect((await books.sync()).attachmentProblems).toMatchObject([{ code: 'type-unknown' }]);
+  });
+
+  test('because Cledara no longer has it is a problem until it is there again', async () => {
+    const books = await openBooks();
+    buyWithInvoice(books, 1);
+    const gone = { kind: 'status', status: 404, body: '{"message":"Record not found"}' } as const;
+    books.sandbox.faults.next({ service: 'cledara', path: /invoice-url$/, fault: gone });
+    const summary = await books.sync();
+    expect(summary).toMatchObject({ pushed: 1, attached: 0, attachmentProblems: [{ code: 'invoice-gone' }] });
+    expect(await books.sync()).toMatchObject({ attached: 1, attachmentProblems: [] });
+  });
+
+  test('because Xero refuses the file keeps the others going and is tried again', async () => {
+    const books = await openBooks();
+    for (const amount of [1, 2, 3]) buyWithInvoice(books, amount);
+    const body = JSON.stringify({
+      Type: 'ValidationException',
+      Elements: [{ ValidationErrors: [{ Message: 'No.' }] }],
+    });
+    const fault = { kind: 'status', status: 400, body, headers: { 'content-type': 'application/json' } } as const;
+    books.sandbox.faults.next({ ...attachmentWrite, fault });
+    const summary = await books.sync();
+    expect(summary).toMatchObject({ pushed: 3, attached: 2, attachmentProblems: [{ code: 'refused-by-xero' }] });
+    expect(summary.error).toBeUndefined();
+    expect(await books.sync()).toMatchObject({ pushed: 0, attached: 1, attachmentProblems: [] });
+  });
+
+  test('because its document was deleted in Xero says so and posts nothing', async () => {
+    const books = await openBooks();
+    const row = buy(books, 1);
+    await books.sync();
+    books.sandbox.world.cledara.uploadInvoice(row.id);
+    const fault = { kind: 'status', status: 404 } as const;
+    books.sandbox.faults.next({ ...attachmentWrite, fault });
+    expect((await books.sync()).attachmentProblems).toMatchObject([{ code: 'document-gone' }]);
+    expect(documentWrites(books)).toBe(1);
+  });
+
+  test('because its address has run out is asked for under a new one, in the same run', async () => {
+    const books = await openBooks();
+    buyWithInvoice(books, 1);
+    books.sandbox.faults.next({ service: 'files', fault: { kind: 'status', status: 403, body: '<Error/>' } });
+    expect(await books.sync()).toMatchObject({ attached: 1, attachmentProblems: [] });
+    expect(books.sandbox.world.requests.filter(({ path }) => path.endsWith('invoice-url'))).toHaveLength(2);
+  });
+});
+
+describe('an upload without an answer', () => {
+  test.each([['reset-before'] as const, ['reset-after'] as const, ['truncated-json'] as const])(
+    '(%s) is sent again at once, and there is one file',
+    async (kind) => {
+      const books = await openBooks();
+      buyWithInvoice(books, 1);
+      books.sandbox.faults.next({ ...attachmentWrite, fault: { kind } });
+      const summary = await books.sync();
+      expect(summary).toMatchObject({ pushed: 1, attached: 1, waitingUntil: null });
+      expect(summary.error).toBeUndefined();
+      expect(attachments(books)).toHaveLength(1);
+    },
+  );
+
+  test('that never comes keeps the document, says that something waits, and the next run ends with one file', async () => {
+    const books = await openBooks();
+    const row = buyWithInvoice(books, 1);
+    books.sandbox.faults.next({ ...attachmentWrite, fault: { kind: 'reset-after' }, times: 3 });
+    const summary = await books.sync();
+    expect(summary).toMatchObject({ pushed: 1, attached: 0, attachmentProblems: [], error: { code: 'waiting' } });
+    expect(exitOfSummary(summary)).toBe(3);
+    expect((await proposalOf(books, row)).state).toBe('pushed');
+    await passTime(books, minute);
+    expect(await books.sync()).toMatchObject({ pushed: 0, attached: 1, waitingUntil: null });
+    expect(attachments(books)).toHaveLength(1);
+    expect(documentWrites(books)).toBe(1);
+  });
+
+  test('for one file after the other ends the run instead of trying them all', async () => {
+    const books = await openBooks();
+    for (let n = 1; n <= 20; n += 1) buyWithInvoice(books, n);
+    books.sandbox.faults.next({ ...attachmentWrite, fault: { kind: 'reset-before' }, times: 1000 });
+    const summary = await books.sync();
+    expect(summary).toMatchObject({ pushed: 20, attached: 0, error: { code: 'answer-lost' } });
+    expect(uploads(books)).toBeLessThan(30);
+    books.sandbox.faults.clear();
+    await passTime(books, minute);
+    expect(await books.sync()).toMatchObject({ attached: 20 });
+  });
+});
+
+describe('attachments and the rest of a run', () => {
+  test('come after all documents, and one that never gets through does not stand in the way of the others', async () => {
+    const books = await openBooks();
+    const [bad] = [1, 2, 3, 4, 5, 6].map((amount) => buyWithInvoice(books, amount));
+    interfere(books, ({ service, path }) => {
+      const isBad = service === 'files' && path.endsWith(bad?.id ?? 'none');
+      return isBad ? { kind: 'reset-before' } : null;
+    });
+    const summary = await books.sync();
+    expect(summary).toMatchObject({ pushed: 6, attached: 5 });
+    expect(summary.attachmentProblems).toMatchObject([{ transactionId: bad?.id, code: 'download-failed' }]);
+    const order = books.sandbox.world.requests.filter(({ method }) => method === 'PUT').map(({ path }) => path);
+    expect(order.findIndex((path) => path.includes('/Attachments/'))).toBe(1);
+  });
+
+  test('stop where the allowance of the day is used up, and go on the next day without a second file', async () => {
+    const books = await openBooks({
+      xeroLimits: { perMinute: 60, perDay: 30, concurrent: 5 },
+      variables: { TALLYBRIDGE_XERO_LIMITS: 'perMinute=60,perDay=30,concurrent=5' },
+    });
+    for (let n = 1; n <= 40; n += 1) buyWithInvoice(books, n);
+    const first = await books.sync();
+    expect(first).toMatchObject({ pushed: 40, error: { code: 'rate-limited' } });
+    expect(first.attached).toBeGreaterThan(0);
+    expect(first.attached).toBeLessThan(40);
+    expect(exitOfSummary(first)).toBe(3);
+    let attached = first.attached;
+    for (let days = 0; days < 4 && attached < 40; days += 1) {
+      await passTime(books, 25 * hour);
+      attached += (await books.sync()).attached;
+    }
+    expect(attached).toBe(40);
+    expect(attachments(books)).toHaveLength(40);
+    expect(uploads(books)).toBe(40);
+    expect(books.sandbox.world.requests.filter(({ status }) => status === 429)).toEqual([]);
+  });
+});

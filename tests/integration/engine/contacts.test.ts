@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { exitOfSummary } from '../../../electron/command-line/exit-code.ts';
+import type { TestCompany } from '../../fixtures/test-company.ts';
+import { amountsOf, application, buy, openBooks, plainSetup, posted, writesTo } from './books.ts';
+import { answer, interfere, justBefore } from './interfere.ts';
+
+describe('contacts', () => {
+  const contactsNamed = (books: TestCompany, name: RegExp) =>
+    books.sandbox.world.xero.contacts.filter((contact) => name.test(contact.name));
+
+  test('of an application are made once for however many documents, in however many runs', async () => {
+    const books = await openBooks();
+    for (let n = 1; n <= 60; n += 1) buy(books, n);
+    expect(await books.sync()).toMatchObject({ pushed: 60 });
+    buy(books, 61);
+    expect(await books.sync()).toMatchObject({ pushed: 1 });
+    expect(contactsNamed(books, /^Figma$/)).toHaveLength(1);
+    expect(writesTo(books, /\/Contacts$/)).toBe(1);
+    expect(new Set(posted(books).map(({ contactId }) => contactId)).size).toBe(1);
+  });
+
+  test('that Xero has in another case are used, and none is made', async () => {
+    const books = await openBooks();
+    const known = books.sandbox.world.xero.addContact({ name: 'FIGMA' });
+    buy(books, 1);
+    await books.sync();
+    expect(posted(books)[0]?.contactId).toBe(known.contactId);
+    expect(writesTo(books, /\/Contacts$/)).toBe(0);
+  });
+
+  test('that were renamed in Xero are still the application’s own', async () => {
+    const books = await openBooks();
+    buy(books, 1);
+    await books.sync();
+    const [made] = contactsNamed(books, /^Figma$/);
+    if (made !== undefined) made.name = 'Figma Ltd (London)';
+    buy(books, 2);
+    await books.sync();
+    expect(new Set(posted(books).map(({ contactId }) => contactId))).toEqual(new Set([made?.contactId]));
+    expect(made?.name).toBe('Figma Ltd (London)');
+  });
+
+  test('that are archived in Xero block in words, and are used when they are restored', async () => {
+    const books = await openBooks();
+    buy(books, 1);
+    await books.sync();
+    const [made] = contactsNamed(books, /^Figma$/);
+    if (made !== undefined) made.status = 'ARCHIVED';
+    buy(books, 2);
+    expect((await books.sync()).blocked).toMatchObject([
+      {
+        code: 'contact-archived',
+        message: 'The contact Figma is archived in Xero. Choose another contact, or restore it in Xero.',
+      },
+    ]);
+    if (made !== undefined) made.status = 'ACTIVE';
+    expect(await books.sync()).toMatchObject({ pushed: 1, blocked: [] });
+    expect(contactsNamed(books, /^Figma$/)).toHaveLength(1);
+  });
+
+  test.each([
+    ['before Xero has made it', { kind: 'reset-before' } as const],
+    ['after Xero has made it', { kind: 'reset-after' } as const],
+  ])('are made once where the answer is lost %s', async (_, fault) => {
+    const books = await openBooks();
+    buy(books, 1);
+    books.sandbox.faults.next({ service: 'xero', method: 'POST', path: /\/Contacts$/, fault });
+    expect(await books.sync()).toMatchObject({ pushed: 1 });
+    expect(contactsNamed(books, /^Figma$/)).toHaveLength(1);
+  });
+
+  test('end the run where Xero never answers, and are there once after the next', async () => {
+    const books = await openBooks();
+    buy(books, 1);
+    books.sandbox.faults.next({
+      service: 'xero',
+      method: 'POST',
+      path: /\/Contacts$/,
+      fault: { kind: 'reset-after' },
+      times: 3,
+    });
+    const summary = await books.sync();
+    expect(summary).toMatchObject({ pushed: 0, error: { code: 'answer-lost' } });
+    expect(exitOfSummary(summary)).toBe(3);
+    expect(await books.sync()).toMatchObject({ pushed: 1 });
+    expect(contactsNamed(books, /^Figma$/)).toHaveLength(1);
+  });
+
+  test('whose name someone takes between planning and sending are that one', async () => {
+    const books = await openBooks();
+    buy(books, 1);
+    let taken: string | undefined;
+    justBefore(books, 'POST', /\/Contacts$/, () => {
+      taken = books.sandbox.world.xero.addContact({ name: 'figma' }).contactId;
+    });
+    expect(await books.sync()).toMatchObject({ pushed: 1 });
+    expect(posted(books)[0]?.contactId).toBe(taken);
+    expect(contactsNamed(books, /^figma$/i)).toHaveLength(1);
+  });
+
+  test('that Xero refuses block their own documents with Xero’s words, and no others', async () => {
+    const books = await openBooks();
+    buy(books, 1);
+    buy(books, 2, { application: application(books, 'Slack') });
+    interfere(books, ({ method, path, body }) => {
+      if (method !== 'POST' || !path.endsWith('/Contacts') || !body.includes('Figma')) return null;
+      const contacts: { Name: string }[] = JSON.parse(body).Contacts;
+      return answer(400, {
+        Type: 'ValidationException',
+        Elements: contacts.map((contact) => ({
+          ...contact,
+          ValidationErrors: contact.Name === 'Figma' ? [{ Message: 'The name is not to our taste.' }] : [],
+        })),
+      });
+    });
+    const summary = await books.sync();
+    expect(summary.pushed).toBe(1);
+    expect(summary.blocked).toMatchObject([
+      {
+        message: expect.stringMatching(
+          /^The contact Figma could not be made\. Xero refused it: The name is not to our taste/,
+        ),
+      },
+    ]);
+    expect(amountsOf(posted(books))).toEqual([200]);
+  });
+
+  test('without an application there is none to name: blocked until a contact is the default', async () => {
+    const books = await openBooks();
+    const row = buy(books, 1, { application: undefined as never });
+    expect((await books.sync()).blocked).toMatchObject([{ transactionId: row.id, code: 'contact-missing' }]);
+    await books.setup({ ...plainSetup, defaults: { ...plainSetup.defaults, contact: 'Figma Inc' } });
+    expect(await books.sync()).toMatchObject({ pushed: 1, blocked: [] });
+  });
+});

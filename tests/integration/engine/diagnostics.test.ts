@@ -1,0 +1,209 @@
+import { describe, expect, test } from 'vitest';
+import type { TestCompany } from '../../fixtures/test-company.ts';
+import { buy, openBooks, plainSetup } from './books.ts';
+
+const review = { ...plainSetup, defaults: { ...plainSetup.defaults, mode: 'review' } };
+const on = (date: string) => ({ authorizedAt: `${date}T09:00:00.000Z`, settledAt: `${date}T12:00:00.000Z` });
+
+async function check(books: TestCompany, id: string) {
+  const { checks } = await books.call('diagnostics.run', {});
+  const found = checks.find((one) => one.id === id);
+  if (found === undefined) throw new Error(`There is no check ${id}.`);
+  return found;
+}
+
+describe('the checks together', () => {
+  test('are all fine for a company in order, each a question with an answer and nothing to do', async () => {
+    const books = await openBooks();
+    buy(books, 1);
+    await books.sync();
+    const { checks } = await books.call('diagnostics.run', {});
+    expect(checks.map(({ id, status }) => [id, status])).toEqual(
+      [
+        'cledara-connection',
+        'xero-connection',
+        'role',
+        'lock-dates',
+        'history',
+        'older-settings',
+        'waiting',
+        'secrets',
+        'ledger',
+      ].map((id) => [id, 'ok']),
+    );
+    for (const { title, detail, action } of checks) {
+      expect(title).toMatch(/\?$/);
+      expect(detail).toMatch(/\.$/);
+      expect(action).toBeNull();
+    }
+  });
+
+  test('write nothing to Xero and change nothing in the books', async () => {
+    const books = await openBooks({}, review);
+    buy(books, 1);
+    await books.sync();
+    const before = books.ledger().activity({ limit: 100 });
+    await books.call('diagnostics.run', {});
+    expect(books.ledger().activity({ limit: 100 })).toEqual(before);
+    expect(books.sandbox.world.requestBodies).toEqual([]);
+  });
+});
+
+describe('the connections', () => {
+  test('name a Cledara key that was deleted, and what to do', async () => {
+    const books = await openBooks();
+    books.sandbox.world.cledara.keyRevoked = true;
+    expect(await check(books, 'cledara-connection')).toMatchObject({
+      status: 'problem',
+      detail: expect.stringMatching(/^Cledara refused the API key/),
+      action: 'Connect Cledara again.',
+    });
+  });
+
+  test('are unknown, not broken, while a service has a fault of its own', async () => {
+    const books = await openBooks();
+    const fault = { kind: 'status', status: 503 } as const;
+    books.sandbox.faults.next({ service: 'cledara', fault, times: 20 });
+    books.sandbox.faults.next({ service: 'xero', fault, times: 20 });
+    expect(await check(books, 'cledara-connection')).toMatchObject({ status: 'unknown', action: 'Try again later.' });
+    books.sandbox.faults.clear();
+    books.sandbox.faults.next({ service: 'xero', fault, times: 20 });
+    expect(await check(books, 'xero-connection')).toMatchObject({ status: 'unknown', action: 'Try again later.' });
+  });
+
+  test('name the organisation', async () => {
+    const books = await openBooks();
+    expect((await check(books, 'xero-connection')).detail).toMatch(/^Connected to Demo Company \(UK\)\./);
+  });
+});
+
+describe('the role', () => {
+  test.each([
+    ['STANDARD', 'ok', 'You are connected as a Standard user (Priya Sharma).'],
+    ['FINANCIALADVISER', 'ok', 'You are connected as an Adviser (Priya Sharma).'],
+    ['READONLY', 'problem', 'Read only user'],
+    ['INVOICEONLY', 'problem', 'Invoice only user'],
+  ])('%s is %s', async (role, status, words) => {
+    const books = await openBooks();
+    books.sandbox.world.xero.consentingUser.role = role;
+    const answer = await check(books, 'role');
+    expect(answer.status).toBe(status);
+    expect(answer.detail).toContain(words);
+    expect(answer.action === null).toBe(status === 'ok');
+  });
+
+  test('that Xero does not show is unknown, with what is needed', async () => {
+    const books = await openBooks();
+    const { xero } = books.sandbox.world;
+    for (const user of xero.users) {
+      user.userId = xero.newId();
+      user.email = `${user.userId}@example.test`;
+    }
+    expect(await check(books, 'role')).toMatchObject({
+      status: 'unknown',
+      detail: expect.stringContaining('You need to be a Standard user or an Adviser in Xero.'),
+    });
+  });
+});
+
+describe('the lock dates', () => {
+  async function withThreeWaiting(): Promise<TestCompany> {
+    const books = await openBooks({}, review);
+    buy(books, 1, on('2026-03-31'));
+    buy(books, 2, on('2026-05-31'));
+    buy(books, 3, on('2026-06-01'));
+    await books.sync();
+    return books;
+  }
+
+  test('are counted against what waits, the day itself too, and say who may post there', async () => {
+    const books = await withThreeWaiting();
+    const { organisation } = books.sandbox.world.xero;
+    organisation.periodLockDate = '2026-05-31';
+    organisation.endOfYearLockDate = '2026-03-31';
+    const answer = await check(books, 'lock-dates');
+    expect(answer.status).toBe('warning');
+    expect(answer.detail).toBe(
+      'The period lock date is 2026-05-31: 2 waiting items lie on or before it. Only an Adviser may post there. ' +
+        'The end-of-year lock date is 2026-03-31: 1 waiting item lies on or before it. Nobody may post there.',
+    );
+    expect(answer.action).toBe('Ask an Adviser to connect or to move the lock date in Xero, or leave the items out.');
+  });
+
+  test('of the period do not worry an Adviser', async () => {
+    const books = await withThreeWaiting();
+    const { organisation, consentingUser } = books.sandbox.world.xero;
+    organisation.periodLockDate = '2026-05-31';
+    organisation.endOfYearLockDate = null;
+    consentingUser.role = 'FINANCIALADVISER';
+    expect(await check(books, 'lock-dates')).toMatchObject({
+      status: 'ok',
+      detail:
+        'The period lock date is 2026-05-31: 2 waiting items lie on or before it. You are an Adviser and may post there.',
+    });
+  });
+
+  test('count what they have blocked, and nothing that is in Xero', async () => {
+    const books = await withThreeWaiting();
+    await books.sync({ approveAll: true });
+    const { organisation } = books.sandbox.world.xero;
+    organisation.periodLockDate = '2026-06-14';
+    expect((await check(books, 'lock-dates')).detail).toContain('0 waiting items lie');
+    buy(books, 4, on('2026-06-10'));
+    await books.sync();
+    expect((await check(books, 'lock-dates')).detail).toContain(
+      'The period lock date is 2026-06-14: 1 waiting item lies',
+    );
+  });
+
+  test('that there are none is said', async () => {
+    const books = await openBooks();
+    books.sandbox.world.xero.organisation.endOfYearLockDate = null;
+    expect(await check(books, 'lock-dates')).toMatchObject({
+      status: 'ok',
+      detail: 'The organisation has no lock dates.',
+    });
+  });
+});
+
+describe('the history', () => {
+  test('says from which day it posts and how many movements lie before it', async () => {
+    const books = await openBooks({}, { ...plainSetup, syncFrom: '2026-06-01' });
+    for (const date of ['2024-01-01', '2026-05-01', '2026-05-31']) buy(books, 1, on(date));
+    buy(books, 2, on('2026-06-02'));
+    await books.sync();
+    expect(await check(books, 'history')).toMatchObject({
+      status: 'ok',
+      detail: 'Posting starts on 2026-06-01. 3 movements lie before it and are not posted.',
+      action: 'To post earlier ones too, set an earlier day under syncFrom.',
+    });
+  });
+
+  test('does not count what was authorised before that day and settled, or will settle, after it', async () => {
+    const books = await openBooks({}, { ...plainSetup, syncFrom: '2026-06-01' });
+    buy(books, 1, { authorizedAt: '2026-05-20T09:00:00.000Z', settledAt: '2026-06-02T09:00:00.000Z' });
+    const pending = books.sandbox.world.addTransaction({ authorizedAt: '2026-05-30T09:00:00.000Z' });
+    delete pending.settledAt;
+    buy(books, 2, on('2026-05-01'));
+    await books.sync();
+    expect((await check(books, 'history')).detail).toBe(
+      'Posting starts on 2026-06-01. 1 movement lies before it and is not posted.',
+    );
+  });
+});
+
+describe('what waits for a person', () => {
+  test('is counted by what it waits for', async () => {
+    const books = await openBooks({}, review);
+    books.sandbox.world.xero.organisation.periodLockDate = '2026-05-31';
+    buy(books, 1);
+    buy(books, 2, { amount: -2.002 });
+    buy(books, 3, on('2026-05-01'));
+    await books.sync();
+    expect(await check(books, 'waiting')).toMatchObject({
+      status: 'warning',
+      detail: '2 wait for review, 1 is blocked, 0 are being looked up in Xero.',
+      action: 'Look through them with review.',
+    });
+  });
+});
