@@ -40,6 +40,7 @@ export function createApi(host: CompanyHost): Api {
 
 function handlersOf(host: CompanyHost): Handlers {
   let pendingSignIn: PendingSignIn | null = null;
+  let syncing = false;
   return {
     'connection.cledara': (input) => connectCledara(host, input),
     'connection.xero.begin': async (input) => {
@@ -61,8 +62,14 @@ function handlersOf(host: CompanyHost): Handlers {
     'sync.run': async (input) => {
       const engine = host.engine();
       if (!engine.ok) return engine;
-      const report = await syncRun(engine.value, { ...input, author: 'approve-all' });
-      return report.ok ? ok(toSyncSummary(report.value)) : report;
+      if (syncing) return err(alreadySyncing);
+      syncing = true;
+      try {
+        const report = await syncRun(engine.value, { author: 'someone who approved all', ...input });
+        return report.ok ? ok(toSyncSummary(report.value)) : report;
+      } finally {
+        syncing = false;
+      }
     },
     'review.list': (input) => listReview(host, input),
     'review.decide': (input) => decideReview(host, input),
@@ -79,6 +86,14 @@ function handlersOf(host: CompanyHost): Handlers {
     },
   };
 }
+
+/** The ledger's lock keeps other processes out; this keeps out a second run of the same one. */
+const alreadySyncing: Failure = {
+  kind: 'ledgerUnavailable',
+  source: 'local',
+  why: 'busy',
+  message: 'Another sync of this company is running. Wait until it has ended.',
+};
 
 function badInput(
   method: string,

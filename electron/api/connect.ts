@@ -18,10 +18,18 @@ export async function connectCledara(
       'The API key has characters that no key has, such as spaces or line breaks.',
     );
   }
-  const accepted = await host.cledaraWithKey(apiKey).checkKey();
-  if (!accepted.ok) return accepted;
+  const applications = await host.cledaraWithKey(apiKey).applications();
+  if (!applications.ok) return applications;
   const engine = host.engine();
   if (!engine.ok) return engine;
+  const known = new Set(engine.value.ledger.applications().map(({ id }) => id));
+  // One company has one workspace: movements of another client must never reach this one's organisation.
+  if (known.size > 0 && applications.value.length > 0 && !applications.value.some(({ id }) => known.has(id))) {
+    return invalid(
+      'TALLYBRIDGE_CLEDARA_API_KEY',
+      'This key opens another Cledara workspace: none of its applications is one of this company. Use a company of its own (--company NAME) for it.',
+    );
+  }
   const stored = await host.secrets.set(host.cledaraKeyName, apiKey);
   if (!stored.ok) return stored;
   const { ledger, clock } = engine.value;

@@ -78,7 +78,11 @@ export const runCommand: Readonly<Record<Exclude<CommandName, 'demo'>, Command>>
   },
 
   sync: async (world, { options }) => {
-    const input = { approveAll: options['approve-all'] === true, push: options['no-push'] !== true };
+    const input = {
+      approveAll: options['approve-all'] === true,
+      push: options['no-push'] !== true,
+      author: world.author,
+    };
     const ran = await call(world, 'sync.run', input);
     if (!ran.ok) return fail(world, ran.error);
     for (const line of describeSummary(ran.value)) world.output.say(line);

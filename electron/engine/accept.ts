@@ -30,7 +30,8 @@ export function accept(engine: Engine, proposal: Proposal, by: string, runId?: s
 /** Is it one of those that "approve all" means: complete and waiting, or set aside by hand? */
 export function waitsForApproval(proposal: Proposal): boolean {
   if (proposal.document === null) return false;
-  return proposal.state === 'proposed' || (proposal.state === 'held' && proposal.reason.code === 'by-hand');
+  if (proposal.state === 'proposed') return true;
+  return proposal.state === 'held' && proposal.reason.code === 'by-hand' && proposal.lookAlikeId === null;
 }
 
 /**

@@ -2,6 +2,7 @@ import { nameKey } from '../../shared/domain/contact-name.ts';
 import type { PushDocument } from '../../shared/domain/document.ts';
 import { canonicalJson } from '../../shared/domain/hash.ts';
 import type { RemoteMatch } from '../../shared/domain/match.ts';
+import { formatDay } from '../../shared/domain/plain-date.ts';
 import type { PlanOutcome } from '../../shared/domain/plan-push.ts';
 import type { Proposal, ProposalEventName, Reason } from '../../shared/domain/proposal.ts';
 import { accept, automaticRule } from './accept.ts';
@@ -40,7 +41,7 @@ function adopt(engine: Engine, run: Run, item: PlanItem, match: RemoteMatch): vo
     engine,
     existing ?? draftProposal(engine, item.movement.id),
     'adopt',
-    { code: 'in-xero', message },
+    { code: match.fidelity === 'marker' ? 'adopted' : 'in-xero', message },
     { document, remote: { kind: match.remote.kind, id: match.remote.id } },
     { runId: run.id, isNew: existing === null },
   );
@@ -67,11 +68,16 @@ function recheckApproved(
     return;
   }
   if (existing.state === 'waiting') return;
+  if (match?.fidelity === 'likely' && match.remote.id !== existing.lookAlikeId) {
+    // It came after the approval, so nobody has decided about it yet.
+    const changes = { ...notApproved, lookAlikeId: match.remote.id };
+    move(engine, existing, 'hold', maybeInXero(match), changes, { runId: run.id });
+    return;
+  }
   if (movementChanged(existing, outcome)) {
     const message = 'Cledara changed the movement after it was approved. It is planned again.';
     const reason: Reason = { code: 'changed-in-cledara', message };
-    const nothing = { approvedBy: null, approvedAt: null, documentHash: null };
-    const blocked = move(engine, existing, 'block', reason, nothing, { runId: run.id });
+    const blocked = move(engine, existing, 'block', reason, notApproved, { runId: run.id });
     applyDecision(engine, run, { ...item, existing: blocked }, match, settingsVersion);
     return;
   }
@@ -81,6 +87,14 @@ function recheckApproved(
   if (sameDocument || outcome.reason.code === 'lock-date' || outcome.reason.code === 'role-too-low') {
     move(engine, existing, 'block', outcome.reason, {}, { runId: run.id });
   }
+}
+
+const notApproved = { approvedBy: null, approvedAt: null, documentHash: null };
+
+function maybeInXero({ remote }: RemoteMatch): Reason {
+  const other = remote.contactName === null ? '' : ` for ${remote.contactName}`;
+  const message = `Xero has one of the same amount${other} on ${formatDay(remote.date)}. If it is the same, leave this one out; if not, approve it.`;
+  return { code: 'maybe-in-xero', message };
 }
 
 function resumeWhenDue(engine: Engine, run: Run, existing: Proposal): Proposal {
@@ -95,7 +109,7 @@ function resumeWhenDue(engine: Engine, run: Run, existing: Proposal): Proposal {
 
 /** Not the coding, which is the settings' affair: amount, direction and day are Cledara's word. */
 function movementChanged({ document: approved }: Proposal, outcome: PlanOutcome): boolean {
-  if (outcome.kind === 'not-posted') return outcome.why === 'released' || outcome.why === 'zero';
+  if (outcome.kind === 'not-posted') return ['released', 'zero', 'internal'].includes(outcome.why);
   if (outcome.kind === 'pending') return true;
   if (outcome.kind === 'hold' && outcome.reason.code === 'not-understood') return true;
   if (approved === null || outcome.document === null) return false;
@@ -134,7 +148,12 @@ function applyDecision(
     settle(engine, run, item, 'see-pending', reason, changes);
     return;
   }
-  const changes = { document: outcome.document, explanation: outcome.explanation, settingsVersion };
+  const changes = {
+    document: outcome.document,
+    explanation: outcome.explanation,
+    settingsVersion,
+    lookAlikeId: match?.fidelity === 'likely' ? match.remote.id : null,
+  };
   if (byHand !== null) {
     // Set aside by a person: it stays so, with the document kept fresh.
     settle(engine, run, item, 'hold', byHand, changes);
@@ -170,14 +189,7 @@ function decisionOf(
     };
   }
   if (match?.fidelity === 'likely') {
-    const other = match.remote.contactName === null ? '' : ` for ${match.remote.contactName}`;
-    return {
-      event: 'hold',
-      reason: {
-        code: 'maybe-in-xero',
-        message: `Xero has one of the same amount${other} on ${match.remote.date}. If it is the same, leave this one out; if not, approve it.`,
-      },
-    };
+    return { event: 'hold', reason: maybeInXero(match) };
   }
   const message =
     outcome.kind === 'propose' && outcome.mode === 'auto' ? 'Complete.' : 'Complete. It waits for your review.';
@@ -195,6 +207,8 @@ function approverOf({ existing, outcome }: PlanItem): string | null {
   const wasStopped =
     existing.state === 'blocked' || (existing.state === 'excluded' && existing.reason.code === 'not-to-be-posted');
   if (!wasStopped || (outcome.kind !== 'propose' && outcome.kind !== 'hold') || outcome.document === null) return null;
+  // What only the rule had approved is the rule's to approve again.
+  if (existing.approvedBy === automaticRule) return null;
   return equalDocuments(existing.document, outcome.document) ? existing.approvedBy : null;
 }
 
@@ -243,6 +257,7 @@ function isUnchanged(existing: Proposal, event: ProposalEventName, reason: Reaso
     existing.reason.code === reason.code &&
     existing.reason.message === reason.message &&
     existing.settingsVersion === changes.settingsVersion &&
+    existing.lookAlikeId === (changes.lookAlikeId ?? null) &&
     canonicalJson(existing.document) === canonicalJson(changes.document ?? null) &&
     canonicalJson(existing.explanation) === canonicalJson(changes.explanation ?? [])
   );

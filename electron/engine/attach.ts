@@ -2,10 +2,18 @@ import type { Failure } from '../../shared/domain/failure.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
 import { backoffMs } from '../../shared/domain/retry-policy.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
-import type { InvoiceFile } from '../ports/cledara.ts';
 import type { Attachment } from '../ports/ledger.ts';
 import type { AttachRequest } from '../ports/xero.ts';
+import {
+  type AttachmentProblem,
+  downloadProblem,
+  isWorthAnotherLook,
+  typeProblem,
+  unknownType,
+  uploadProblem,
+} from './attachment-problem.ts';
 import { type Engine, nowInstant } from './engine.ts';
+import { chosenTenant } from './read-reference.ts';
 import { type Run, waitUntil } from './run.ts';
 
 /** How many invoices are under way at once; Xero allows five requests at a time. */
@@ -20,66 +28,99 @@ const lostBeforeStop = 2;
 /** When the next run may go on with what had no answer. */
 const nextTryMs = 60_000;
 
-/** File types that Xero takes, of those that can be told from a file's bytes (Xero: Attachments, file types). */
-const accepted: ReadonlySet<string> = new Set([
-  ...['7z', 'bmp', 'csv', 'doc', 'docx', 'eml', 'gif', 'jpeg', 'jpg', 'key', 'msg', 'numbers', 'odf', 'ods', 'odt'],
-  ...['pages', 'pdf', 'png', 'ppt', 'pptx', 'rar', 'rtf', 'tif', 'tiff', 'txt', 'xls', 'xlsx', 'zip'],
-]);
+/** This share of the day's requests is kept for the documents of later runs. */
+const keptForDocuments = 0.2;
+
+const dayMs = 86_400_000;
 
 /**
  * Attaches the invoices of documents that are in Xero, after the documents, in a queue of its own. A file that cannot be
- * attached is noted as a problem and never fails its document. Fails only with what stops every other file too.
+ * attached is noted as a problem and never fails its document. Ends early, without failing, where the day's requests are
+ * needed for documents. Fails only with what stops every other file too, once all that were under way are settled.
  */
 export async function attachInvoices(engine: Engine, run: Run): Promise<Result<null, Failure>> {
   const queue = waitingForInvoice(engine);
-  const state: { stopped: Failure | null; lost: number } = { stopped: null, lost: 0 };
+  if (queue.length === 0) return ok(null);
+  const tenant = chosenTenant(engine);
+  if (!tenant.ok) return tenant;
+  const stopped: Failure[] = [];
+  let lost = 0;
   const work = async (): Promise<void> => {
     for (let proposal = queue.shift(); proposal !== undefined; proposal = queue.shift()) {
-      if (state.stopped !== null) return;
-      const failure = await attachOne(engine, run, proposal);
-      state.lost = failure?.kind === 'uncertain' ? state.lost + 1 : 0;
-      if (failure !== null && (failure.kind !== 'uncertain' || state.lost >= lostBeforeStop)) state.stopped = failure;
-      if (failure?.kind === 'uncertain') waitUntil(run, engine.clock.nowMs() + nextTryMs);
+      if (engine.xero.allowanceLeft(tenant.value) < keptForDocuments) {
+        pauseUntilTomorrow(engine, run, queue.splice(0).length + 1);
+        return;
+      }
+      const failure = await attachOne(engine, run, tenant.value, proposal);
+      lost = failure?.kind === 'uncertain' ? lost + 1 : 0;
+      if (failure === null) continue;
+      if (failure.kind === 'uncertain') waitUntil(run, engine.clock.nowMs() + nextTryMs);
+      if (failure.kind === 'rateLimited') waitUntil(run, failure.untilMs);
+      if (failure.kind === 'uncertain' && lost < lostBeforeStop) continue;
+      stopped.push(failure);
+      queue.length = 0;
     }
   };
-  await Promise.all(Array.from({ length: workers }, work));
-  if (state.stopped === null) return ok(null);
-  if (state.stopped.kind === 'rateLimited') waitUntil(run, state.stopped.untilMs);
-  return err(state.stopped);
+  await allEnded(Array.from({ length: workers }, work), () => {
+    queue.length = 0;
+  });
+  const [first] = stopped;
+  return first === undefined ? ok(null) : err(first);
 }
 
-/** Also those with a problem: Cledara does not say when someone has uploaded another file. */
+/** Waits for every worker, also where one has a bug: what another has sent by then must still be noted in the books. */
+async function allEnded(work: readonly Promise<void>[], stop: () => void): Promise<void> {
+  for (const one of work) one.catch(stop);
+  const ends = await Promise.allSettled(work);
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+}
+
+function pauseUntilTomorrow(engine: Engine, run: Run, invoices: number): void {
+  const tomorrowMs = (Math.floor(engine.clock.nowMs() / dayMs) + 1) * dayMs;
+  waitUntil(run, tomorrowMs);
+  engine.log.info('attaching-paused', { invoices, until: new Date(tomorrowMs).toISOString() });
+}
+
+/** Documents of ours: those this ledger has posted, and those it has found again under our own reference. */
 function waitingForInvoice(engine: Engine): Proposal[] {
   const waiting: Proposal[] = [];
-  for (const proposal of engine.ledger.proposals(['pushed'])) {
-    if (engine.ledger.attachment(proposal.movementId)?.state === 'attached') continue;
+  for (const proposal of engine.ledger.proposals(['pushed', 'in-xero'])) {
+    if (proposal.state === 'in-xero' && proposal.reason.code !== 'adopted') continue;
+    const before = attachmentOf(engine, proposal);
+    if (before?.state === 'attached') continue;
+    if (before !== null && !isWorthAnotherLook(before, engine.clock.nowMs())) continue;
     if (engine.ledger.movement(proposal.movementId)?.hasInvoice === true) waiting.push(proposal);
   }
   return waiting;
 }
 
+/** What was noted before the present document came to Xero is about another one, which has been deleted there since. */
+function attachmentOf(engine: Engine, proposal: Proposal): Attachment | null {
+  const noted = engine.ledger.attachment(proposal.movementId);
+  return noted === null || noted.updatedAt < proposal.updatedAt ? null : noted;
+}
+
 /** Null when this file is settled, one way or the other; `uncertain` when it has to be sent again; else what stops all. */
-async function attachOne(engine: Engine, run: Run, proposal: Proposal): Promise<Failure | null> {
+async function attachOne(engine: Engine, run: Run, tenantId: string, proposal: Proposal): Promise<Failure | null> {
   const { remote, document } = proposal;
-  const batch = proposal.batchId === null ? null : engine.ledger.batch(proposal.batchId);
-  if (remote === null || document === null || batch === null) {
-    throw new Error(`Proposal ${proposal.id} is pushed but has no document in Xero.`);
+  if (remote === null || document === null) {
+    throw new Error(`Proposal ${proposal.id} is ${proposal.state} but has no document in Xero.`);
   }
   const invoice = await engine.cledara.invoice(proposal.movementId);
   if (!invoice.ok) {
     if (stopsAll(invoice.error)) return invoice.error;
-    note(engine, proposal, downloadProblem(invoice.error));
+    note(engine, run, proposal, downloadProblem(invoice.error));
     return null;
   }
   const file = invoice.value;
   const refusal = typeProblem(file);
   if (refusal !== null || file.extension === null || file.mediaType === null) {
-    note(engine, proposal, refusal ?? unknownType);
+    note(engine, run, proposal, refusal ?? unknownType);
     return null;
   }
   const fileName = `invoice-${document.reference}.${file.extension}`;
   const attached = await attachWithRetry(engine, {
-    tenantId: batch.tenantId,
+    tenantId: tenantOf(engine, proposal) ?? tenantId,
     kind: remote.kind,
     documentId: remote.id,
     fileName,
@@ -87,12 +128,18 @@ async function attachOne(engine: Engine, run: Run, proposal: Proposal): Promise<
     bytes: file.bytes,
     idempotencyKey: engine.ids.uuid(),
   });
-  if (attached.ok) {
-    save(engine, proposal, { state: 'attached', fileName, sha256: file.sha256, problem: null });
-    run.counts.attached += 1;
-    return null;
-  }
-  return settleRefusal(engine, proposal, attached.error);
+  if (attached.ok) noteAttached(engine, run, proposal, { fileName, sha256: file.sha256 });
+  else if (stopsAll(attached.error)) return attached.error;
+  else if (attached.error.kind === 'uncertain') {
+    noteLost(engine, run, proposal);
+    return attached.error;
+  } else note(engine, run, proposal, uploadProblem(attached.error));
+  return null;
+}
+
+/** The organisation that the document was sent to; null where it was found there and not sent. */
+function tenantOf(engine: Engine, { batchId }: Proposal): string | null {
+  return batchId === null ? null : (engine.ledger.batch(batchId)?.tenantId ?? null);
 }
 
 async function attachWithRetry(engine: Engine, request: AttachRequest): Promise<Result<null, Failure>> {
@@ -101,25 +148,6 @@ async function attachWithRetry(engine: Engine, request: AttachRequest): Promise<
     if (attached.ok || attached.error.kind !== 'uncertain' || attempt >= maxAttempts) return attached;
     await engine.clock.sleep(backoffMs(attempt, 0.5));
   }
-}
-
-function settleRefusal(engine: Engine, proposal: Proposal, failure: Failure): Failure | null {
-  if (stopsAll(failure)) return failure;
-  if (failure.kind === 'uncertain') {
-    save(engine, proposal, { state: 'waiting', fileName: null, sha256: null, problem: null });
-    return failure;
-  }
-  if (failure.kind === 'notFound')
-    note(engine, proposal, {
-      code: 'document-gone',
-      message: 'The document is no longer in Xero, so its invoice cannot be attached. Look at it in Xero.',
-    });
-  else
-    note(engine, proposal, {
-      code: 'refused-by-xero',
-      message: `Xero refused the file. ${failure.message} It is tried again with the next sync.`,
-    });
-  return null;
 }
 
 function stopsAll(failure: Failure): boolean {
@@ -134,66 +162,65 @@ function stopsAll(failure: Failure): boolean {
   ].includes(failure.kind);
 }
 
-type Problem = NonNullable<Attachment['problem']>;
-
-const unknownType: Problem = {
-  code: 'type-unknown',
-  message:
-    'The invoice is of a type that could not be told, so it was not attached. Save it as a PDF, upload that to Cledara, and attach it.',
-};
-
-function typeProblem(file: InvoiceFile): Problem | null {
-  if (file.extension === null) return unknownType;
-  if (accepted.has(file.extension)) return null;
-  return {
-    code: 'type-refused',
-    message: `Xero does not take ${file.extension.toUpperCase()} files. Upload the invoice to Cledara as a PDF or JPG.`,
-  };
+function noteAttached(
+  engine: Engine,
+  run: Run,
+  proposal: Proposal,
+  file: { readonly fileName: string; readonly sha256: string },
+): void {
+  const outcome = { state: 'attached', ...file, problem: null } as const;
+  save(engine, run, proposal, outcome, 1, `Attached ${file.fileName}.`);
+  run.counts.attached += 1;
 }
 
-function downloadProblem(failure: Failure): Problem {
-  if (failure.kind === 'notFound') {
-    return {
-      code: 'invoice-gone',
-      message: 'Cledara says there is an invoice but does not have the file. Upload it there again.',
-    };
-  }
-  if (failure.kind === 'rejected') return { code: 'too-large', message: failure.message };
-  return { code: 'download-failed', message: `${failure.message} It is tried again with the next sync.` };
+function noteLost(engine: Engine, run: Run, proposal: Proposal): void {
+  const outcome = { state: 'waiting', fileName: null, sha256: null, problem: null } as const;
+  const message =
+    'Xero did not answer when the invoice was sent, so it may be there or not. It is sent again with the next sync and takes the place of the first.';
+  save(engine, run, proposal, outcome, 1, message);
 }
 
-function note(engine: Engine, proposal: Proposal, problem: Problem): void {
-  const before = engine.ledger.attachment(proposal.movementId)?.problem;
-  if (before?.code === problem.code && before.message === problem.message) return; // nothing new to tell
-  save(engine, proposal, { state: 'problem', fileName: null, sha256: null, problem });
+/** An equal problem counts as one more attempt, with nothing new to tell. */
+function note(engine: Engine, run: Run, proposal: Proposal, problem: AttachmentProblem): void {
+  const before = attachmentOf(engine, proposal);
+  const attempts = before?.problem?.code === problem.code ? before.attempts + 1 : 1;
+  const isNew = before?.problem?.code !== problem.code || before.problem.message !== problem.message;
+  const outcome = { state: 'problem', fileName: null, sha256: null, problem } as const;
+  save(engine, run, proposal, outcome, attempts, isNew ? problem.message : null);
 }
 
+type Outcome = Pick<Attachment, 'state' | 'fileName' | 'sha256' | 'problem'>;
+
+/** `message` is what the activity says; null where it says nothing. */
 function save(
   engine: Engine,
+  run: Run,
   proposal: Proposal,
-  outcome: Pick<Attachment, 'state' | 'fileName' | 'sha256' | 'problem'>,
+  outcome: Outcome,
+  attempts: number,
+  message: string | null,
 ): void {
-  const before = engine.ledger.attachment(proposal.movementId);
+  const { id: proposalId, movementId } = proposal;
   const at = nowInstant(engine.clock);
   engine.ledger.transaction(() => {
     engine.ledger.saveAttachment({
-      movementId: proposal.movementId,
-      proposalId: proposal.id,
+      movementId,
+      proposalId,
       ...outcome,
-      attempts: (before?.attempts ?? 0) + 1,
-      updatedAt: at,
+      attempts,
+      // Never before its document, whatever the clock says: see `attachmentOf`.
+      updatedAt: at < proposal.updatedAt ? proposal.updatedAt : at,
     });
+    if (message === null) return;
     engine.ledger.appendActivity({
       at,
-      runId: null,
-      movementId: proposal.movementId,
-      proposalId: proposal.id,
+      runId: run.id,
+      movementId,
+      proposalId,
       event: outcome.state === 'attached' ? 'invoice-attached' : 'invoice-not-attached',
       fromState: null,
       toState: null,
-      message:
-        outcome.problem?.message ??
-        (outcome.fileName === null ? 'Xero did not answer.' : `Attached ${outcome.fileName}.`),
+      message,
     });
   });
 }

@@ -22,6 +22,7 @@ interface Wanted {
 /**
  * Makes the contacts that approved documents name and Xero lacks, each once however many documents name it. Asking again
  * is safe: Xero returns the contact that carries the number or the name. Documents whose contact Xero refuses are blocked.
+ * Fails only with what stops every other request too.
  */
 export async function ensureContacts(
   engine: Engine,
@@ -35,6 +36,13 @@ export async function ensureContacts(
   const queue = chunksOf(wanted);
   for (let chunk = queue.shift(); chunk !== undefined; chunk = queue.shift()) {
     const made = await createWithRetry(engine, reference.tenantId, chunk);
+    if (!made.ok && made.error.kind === 'rejected') {
+      // It is about these contacts, not about the connection: which of them it was shows when each is asked for alone.
+      const [only, ...others] = chunk;
+      if (others.length > 0) queue.push(...chunk.map((contact) => [contact]));
+      else if (only !== undefined) refused.set(nameKey(only.name), made.error.details);
+      continue;
+    }
     if (!made.ok) return made;
     for (const [index, contact] of chunk.entries()) {
       const result = made.value[index];
@@ -120,10 +128,12 @@ function blockIfRefused(
   if (document === null || document.kind === 'transfer') return;
   const messages = refused.get(nameKey(document.contact.name));
   if (messages === undefined) return;
+  const present = engine.ledger.proposal(proposal.id);
+  if (present?.state !== 'approved') return; // a person has taken it out of the queue meanwhile
   const reason = refusalReason(messages);
   move(
     engine,
-    proposal,
+    present,
     'block',
     { code: reason.code, message: `The contact ${document.contact.name} could not be made. ${reason.message}` },
     {},

@@ -88,6 +88,6 @@ const inWords: Record<Proposal['state'], string> = {
   blocked: 'blocked',
   pushed: 'in Xero already',
   excluded: 'left out already',
-  'in-xero': 'in Xero already, posted by someone else',
+  'in-xero': 'in Xero already',
   undone: 'taken out of Xero',
 };

@@ -5,21 +5,11 @@ import type { PlainDate } from '../../shared/domain/plain-date.ts';
 import type { ProposalState } from '../../shared/domain/proposal.ts';
 import type { ReferenceData } from '../../shared/domain/reference-data.ts';
 import type { Result } from '../../shared/lib/result.ts';
+import type { Check } from './check.ts';
+import { checkAccounts, checkCurrencies } from './check-accounts.ts';
 import type { Engine } from './engine.ts';
 import { startingDay } from './plan.ts';
 import { chosenTenant, readReference } from './read-reference.ts';
-
-/** One question of a bookkeeper, answered from the company's own data. */
-export interface Check {
-  readonly id: string;
-  readonly status: 'ok' | 'warning' | 'problem' | 'unknown';
-  /** The question in the words it is asked. */
-  readonly title: string;
-  /** The answer, with its evidence. */
-  readonly detail: string;
-  /** What to do; null where there is nothing to do. */
-  readonly action: string | null;
-}
 
 /** What the diagnostics ask of the store of secrets: what it is, and whether it keeps what it is given. */
 export interface SecretsStore {
@@ -45,6 +35,8 @@ export async function diagnose(engine: Engine, secrets: SecretsStore): Promise<r
     checkLockDates(engine, reference),
     await checkHistory(engine, reference),
     checkOlderSettings(engine),
+    checkAccounts(engine),
+    checkCurrencies(engine, reference),
     checkWaiting(engine),
     await checkSecretsStore(secrets),
     checkLedger(engine),

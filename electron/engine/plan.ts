@@ -15,8 +15,11 @@ import type { Run } from './run.ts';
 /** States that planning leaves alone: the document is under way, in Xero, or a person took it out. */
 const settled: ReadonlySet<ProposalState> = new Set(['sending', 'uncertain', 'pushed', 'in-xero', 'undone']);
 
-/** How far from its own day a document of the same contact and amount is still taken for a look-alike. */
-const lookAlikeDays = 3;
+/**
+ * How far around the days of the items Xero is read. Look-alikes lie within three days; our own documents, which lost or
+ * restored books have to find again by their reference, may have been moved by a month.
+ */
+const readAroundDays = 31;
 
 /**
  * Decides about every movement that is not settled: makes, mends, blocks and frees proposals, recognises what is in
@@ -35,7 +38,9 @@ export async function plan(
   if (!remote.ok) return remote;
   const matches = matchRemote(candidatesOf(items, reference), remote.value, ownRemoteIds(engine));
   engine.ledger.transaction(() => {
-    for (const item of items) applyOutcome(engine, run, item, matchOf(matches, item), settings.number);
+    for (const item of items) {
+      if (isCurrent(engine, item)) applyOutcome(engine, run, item, matchOf(matches, item), settings.number);
+    }
   });
   const clear = items.filter((item) => item.outcome.kind === 'propose' && matchOf(matches, item) === null);
   return ok(new Set(clear.map(({ movement }) => movement.id)));
@@ -77,6 +82,13 @@ function decide(engine: Engine, context: PlanContext): PlanItem[] {
   return items;
 }
 
+/** A person may have decided about it while Xero was being read; then the next plan sees to it. */
+function isCurrent(engine: Engine, { existing }: PlanItem): boolean {
+  if (existing === null) return true;
+  const present = engine.ledger.proposal(existing.id);
+  return present?.state === existing.state && present.updatedAt === existing.updatedAt;
+}
+
 function isLeftAlone(proposal: Proposal): boolean {
   return settled.has(proposal.state) || (proposal.state === 'excluded' && proposal.reason.code === 'by-hand');
 }
@@ -101,9 +113,12 @@ function matchOf(matches: ReadonlyMap<string, RemoteMatch>, item: PlanItem): Rem
   return matches.get(item.movement.id) ?? null;
 }
 
-/** Documents that this app made or adopted: never look-alikes of anything else. */
+/** Documents that this app made or adopted, or that a person took for a movement: never look-alikes of another one. */
 function ownRemoteIds(engine: Engine): ReadonlySet<string> {
   const ids = new Set<string>();
+  for (const { reason, lookAlikeId } of engine.ledger.proposals(['excluded'])) {
+    if (reason.code === 'by-hand' && lookAlikeId !== null) ids.add(lookAlikeId);
+  }
   for (const proposal of engine.ledger.proposals(['pushed', 'in-xero', 'undone'])) {
     if (proposal.remote !== null) ids.add(proposal.remote.id);
   }
@@ -118,7 +133,6 @@ async function readLookAlikes(
 ): Promise<Result<readonly RemoteDocument[], Failure>> {
   let from: PlainDate | null = null;
   let to: PlainDate | null = null;
-  let transfers = false;
   for (const item of items) {
     const document = documentOf(item);
     if (document === null) continue;
@@ -126,12 +140,11 @@ async function readLookAlikes(
     if (from === null || authorisedOn < from) from = authorisedOn;
     if (document.date < from) from = document.date;
     if (to === null || document.date > to) to = document.date;
-    transfers ||= document.kind === 'transfer';
   }
   if (from === null || to === null) return ok([]);
   return await engine.xero.documentsBetween(tenantId, {
-    from: addDays(from, -lookAlikeDays),
-    to: addDays(to, lookAlikeDays),
-    transfers,
+    from: addDays(from, -readAroundDays),
+    to: addDays(to, readAroundDays),
+    transfers: true,
   });
 }

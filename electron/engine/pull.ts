@@ -48,6 +48,8 @@ export async function pull(engine: Engine, run: Run, syncFrom: Instant): Promise
       ledger.markReleased(id, readAt);
       run.counts.released += 1;
     }
+    // What a shifting list may have hidden is read again from the same day on next time.
+    if (!read.value.complete) return;
     const before = ledger.pullWindow();
     const coveredFrom = before !== null && before.coveredFrom < from ? before.coveredFrom : from;
     ledger.savePullWindow({ coveredFrom, readAt });

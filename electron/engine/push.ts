@@ -28,7 +28,9 @@ export async function push(engine: Engine, run: Run, reference: ReferenceData): 
   let lost = 0;
   const queue = [...chunksOf(approved, known.value)];
   for (let chunk = queue.shift(); chunk !== undefined; chunk = queue.shift()) {
-    const batch = persistBatch(engine, run, reference.tenantId, chunk);
+    const items = chunk.items.filter(({ proposal }) => isStillApproved(engine, proposal));
+    if (items.length === 0) continue;
+    const batch = persistBatch(engine, run, reference.tenantId, { kind: chunk.kind, items });
     const sent = await sendBatch(engine, run, batch);
     if (!sent.ok) return sent;
     if (sent.value === 'send-singly') queue.unshift(...singly(engine, chunk));
@@ -43,6 +45,12 @@ export async function push(engine: Engine, run: Run, reference: ReferenceData): 
     }
   }
   return ok(null);
+}
+
+/** A person may have taken it out of the queue while other batches were under way. */
+function isStillApproved(engine: Engine, proposal: Proposal): boolean {
+  const present = engine.ledger.proposal(proposal.id);
+  return present?.state === 'approved' && present.documentHash === proposal.documentHash;
 }
 
 /** One chunk for each document that is approved still of a chunk that was refused as a whole. */

@@ -105,7 +105,8 @@ function settleByLookUp(
   found: readonly RemoteDocument[],
 ): void {
   const mine = found.filter(({ reference }) => reference !== null && reference === proposal.document?.reference);
-  const alive = mine.filter(({ status }) => status === 'AUTHORISED');
+  // A status that is not known stands as long as nobody says it is gone.
+  const alive = mine.filter(({ status }) => status !== 'DELETED' && status !== 'VOIDED');
   const [first, second] = alive;
   if (first !== undefined) {
     const remark =

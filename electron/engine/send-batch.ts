@@ -1,7 +1,7 @@
 import type { Failure } from '../../shared/domain/failure.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
 import { refusalReason } from '../../shared/domain/refusal.ts';
-import { backoffMs, lookUpAfterMs, resendDecision } from '../../shared/domain/retry-policy.ts';
+import { backoffMs, lookUpAfterMs, resendDecision, sameKeyMs } from '../../shared/domain/retry-policy.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { Batch } from '../ports/ledger.ts';
 import type { ElementResult } from '../ports/xero.ts';
@@ -24,7 +24,7 @@ export type BatchOutcome = 'done' | 'uncertain' | 'send-singly';
  * later. Fails only with what stops every other batch too.
  */
 export async function sendBatch(engine: Engine, run: Run, batch: Batch): Promise<Result<BatchOutcome, Failure>> {
-  const first = await engine.xero.sendDocuments(batch);
+  const first = await engine.xero.sendDocuments({ ...batch, notAfterMs: keyEndMs(batch) });
   if (first.ok) return ok(settleBatch(engine, run, batch, first.value));
   if (first.error.kind !== 'uncertain') return returnBatch(engine, run, batch, first.error);
   markUncertain(engine, run, batch, first.error);
@@ -53,12 +53,17 @@ export async function resendBatch(engine: Engine, run: Run, uncertain: Batch): P
         );
       }
     });
-    const answer = await engine.xero.sendDocuments(batch);
+    const answer = await engine.xero.sendDocuments({ ...batch, notAfterMs: keyEndMs(batch) });
     if (answer.ok) return settleBatch(engine, run, batch, answer.value);
     markUncertain(engine, run, batch, answer.error);
   }
   waitUntil(run, Date.parse(batch.firstSentAt) + lookUpAfterMs);
   return 'uncertain';
+}
+
+/** However long a request waits for its turn, it does not leave when Xero may have forgotten its key. */
+function keyEndMs(batch: Batch): number {
+  return Date.parse(batch.firstSentAt) + sameKeyMs;
 }
 
 /** The proposals of a batch in the order of the request's elements. */

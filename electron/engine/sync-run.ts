@@ -67,15 +67,17 @@ async function work(engine: Engine, run: Run, tenantId: string, options: SyncOpt
     pullFloor(engine, settings?.settings.syncFrom, knownReference?.organisation.timeZone),
   );
   if (!pulled.ok) return pulled;
+  noteHealthyConnection(engine);
   const reference = await readReference(engine, tenantId);
   if (!reference.ok) return reference;
   if (settings === null) return ok(null); // no account is on: there is nothing to propose
+  // What comes back from a lost answer is planned again like everything else before it may leave.
+  const resolved = options.push ? await resolveUncertain(engine, run) : ok(null);
+  if (!resolved.ok) return resolved;
   const planned = await plan(engine, run, reference.value, settings);
   if (!planned.ok) return planned;
   if (options.approveAll) run.counts.approved += acceptAll(engine, options.author, run.id, planned.value).length;
   if (!options.push) return ok(null);
-  const resolved = await resolveUncertain(engine, run);
-  if (!resolved.ok) return resolved;
   const pushed = await push(engine, run, reference.value);
   if (!pushed.ok) return pushed;
   return await attachInvoices(engine, run);
@@ -87,6 +89,14 @@ function pullFloor(engine: Engine, syncFrom: string | undefined, timeZone: strin
   if (syncFrom !== undefined) return `${syncFrom}T00:00:00.000Z`;
   if (reference !== null && timeZone !== undefined) return `${startingDay(engine, reference, null)}T00:00:00.000Z`;
   return engine.ledger.connections().xero?.connectedAt ?? nowInstant(engine.clock);
+}
+
+/** Cledara has just taken the key. Xero's consent is noted where it is renewed. */
+function noteHealthyConnection(engine: Engine): void {
+  const connections = engine.ledger.connections();
+  if (connections.cledara === null || connections.cledara.health === 'ok') return;
+  const cledara = { ...connections.cledara, health: 'ok' as const };
+  engine.ledger.transaction(() => engine.ledger.saveConnections({ ...connections, cledara }));
 }
 
 /** A key or consent that was refused is shown as such until it is connected again. */

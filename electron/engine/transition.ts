@@ -11,6 +11,7 @@ export type ProposalChanges = Partial<
     | 'settingsVersion'
     | 'approvedBy'
     | 'approvedAt'
+    | 'lookAlikeId'
     | 'batchId'
     | 'remote'
     | 'waitingUntil'
@@ -30,6 +31,7 @@ export function draftProposal(engine: Engine, movementId: string): Proposal {
     settingsVersion: null,
     approvedBy: null,
     approvedAt: null,
+    lookAlikeId: null,
     batchId: null,
     remote: null,
     waitingUntil: null,

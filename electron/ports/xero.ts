@@ -34,7 +34,10 @@ export interface Xero {
 
   /** The request body for these documents (1 to 50, of one remote kind, contacts known). Pure; the same bytes every time. */
   encodeDocuments(documents: readonly PushDocument[]): string;
-  /** Sends exactly `body` under `idempotencyKey`. One result per element, in the order of the request. */
+  /**
+   * Sends exactly `body` under `idempotencyKey`. One result per element, in the order of the request. `cancelled`: this
+   * call had to wait until after `notAfterMs`, and nothing that it sent was carried out; earlier calls may have been.
+   */
   sendDocuments(request: SendRequest): Promise<Result<readonly ElementResult[], Failure>>;
   /** Creates contacts (1 to 50) or returns those that already carry the contact number or name. One result each. */
   createContacts(
@@ -45,6 +48,11 @@ export interface Xero {
   /** Attaches a file; one of the same name on the same document is replaced. */
   attach(request: AttachRequest): Promise<Result<null, Failure>>;
 
+  /**
+   * What is left of the organisation's requests of this UTC day, 0 to 1; 1 where the day has no limit. A share of the
+   * smallest allowance that Xero gives an app (1,000), because Xero does not say which one an app has.
+   */
+  allowanceLeft(tenantId: string): number;
   /** Requests made to Xero's APIs so far, repeated ones and /connections too; token requests are not counted. */
   callCount(): number;
 }
@@ -60,6 +68,11 @@ export interface SendRequest {
   /** At most 128 characters. */
   readonly idempotencyKey: string;
   readonly body: string;
+  /**
+   * Nothing leaves later than this, ms since the epoch by the port's clock, however long it waits for its turn: not a
+   * first try, nor one after a limit or a renewed consent. Null: no limit.
+   */
+  readonly notAfterMs: number | null;
 }
 
 /** `refused` without messages: nothing is wrong with this one, but the request was refused as a whole. */

@@ -12,7 +12,12 @@ export const methodInputs = {
   'connection.xero.finish': z.strictObject({}),
   'settings.apply': z.strictObject({ json: z.string().max(8_000_000), author: z.string().max(200) }),
   'settings.export': z.strictObject({}),
-  'sync.run': z.strictObject({ approveAll: z.boolean(), push: z.boolean() }),
+  'sync.run': z.strictObject({
+    approveAll: z.boolean(),
+    push: z.boolean(),
+    /** Who approves with `approveAll`, for the books. */
+    author: z.exactOptional(z.string().max(200)),
+  }),
   'review.list': z.strictObject({ state: z.enum([...proposalStates, 'all']).nullable() }),
   'review.decide': z.strictObject({
     decision: z.enum(['approve', 'hold', 'exclude']),

@@ -70,7 +70,8 @@ export interface RemoteDocument {
   readonly toBankAccountId: string | null;
   readonly contactId: string | null;
   readonly contactName: string | null;
-  readonly totalMinor: number;
+  /** Null where Xero's amount is no whole count of minor units, or not known: equal to none of ours. */
+  readonly totalMinor: number | null;
   readonly hasAttachments: boolean;
   readonly isReconciled: boolean;
 }

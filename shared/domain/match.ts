@@ -123,7 +123,30 @@ const lookAlikePasses: readonly LookAlikePass[] = [
       return authorisedOn === null ? [own] : [own, `${baseKey(document)}|${authorisedOn}`];
     },
   },
+  {
+    // The same money booked as another kind: our transfer may be someone else's Receive Money.
+    fidelity: 'likely',
+    keys: ({ document, authorisedOn }) =>
+      [document.date, ...(authorisedOn === null ? [] : [authorisedOn])].flatMap((day) => flowsOf(document, day)),
+  },
 ];
+
+/** Money in or out of a bank account on a day, whatever it is booked as. */
+function flowKey(accountId: string, direction: 'in' | 'out', amountMinor: number, day: PlainDate): string {
+  return `flow ${direction}|${accountId}|${amountMinor}|${day}`;
+}
+
+function flowsOf(document: PushDocument, day: PlainDate): readonly string[] {
+  const { amountMinor } = document;
+  if (document.kind === 'transfer') {
+    return [
+      flowKey(document.toBankAccount.accountId, 'in', amountMinor, day),
+      flowKey(document.fromBankAccount.accountId, 'out', amountMinor, day),
+    ];
+  }
+  const direction = document.kind === 'spend-money' ? 'out' : 'in';
+  return [flowKey(document.bankAccount.accountId, direction, amountMinor, day)];
+}
 
 /** Direction, accounts and amount: what never differs. */
 function baseKey(document: PushDocument): string {
@@ -144,12 +167,18 @@ function contactKeys(document: PushDocument, day: PlainDate): readonly string[] 
 
 /** Every key under which a candidate may look for this document. */
 function keysOfRemote(document: RemoteDocument): readonly string[] {
+  const { totalMinor, date, bankAccountId, toBankAccountId } = document;
+  if (totalMinor === null) return []; // no whole count of minor units equals none of ours
   if (document.kind === 'bank-transfer') {
-    const key = `TRANSFER|${document.bankAccountId}|${document.toBankAccountId}|${document.totalMinor}|${document.date}`;
-    return [key, `${key}|no contact`];
+    const key = `TRANSFER|${bankAccountId}|${toBankAccountId}|${totalMinor}|${date}`;
+    const flows = [flowKey(bankAccountId, 'out', totalMinor, date)];
+    if (toBankAccountId !== null) flows.push(flowKey(toBankAccountId, 'in', totalMinor, date));
+    return [key, `${key}|no contact`, ...flows];
   }
-  const key = `${document.type}|${document.bankAccountId}|${document.totalMinor}|${document.date}`;
+  const key = `${document.type}|${bankAccountId}|${totalMinor}|${date}`;
   const keys = [key];
+  if (document.type === 'SPEND') keys.push(flowKey(bankAccountId, 'out', totalMinor, date));
+  if (document.type === 'RECEIVE') keys.push(flowKey(bankAccountId, 'in', totalMinor, date));
   if (document.contactId !== null) keys.push(`${key}|id ${document.contactId}`);
   if (document.contactName !== null) keys.push(`${key}|name ${nameKey(document.contactName)}`);
   return keys;

@@ -66,6 +66,7 @@ export type ReasonCode =
   | 'rate-limited'
   | 'approved'
   | 'in-xero'
+  | 'adopted' // found in Xero under our own reference
   | 'pushed'
   | 'undone';
 
@@ -91,6 +92,8 @@ export interface Proposal {
   readonly settingsVersion: number | null;
   readonly approvedBy: string | null;
   readonly approvedAt: Instant | null;
+  /** The document in Xero that this may be the same as, once a person was shown it; else null. */
+  readonly lookAlikeId: string | null;
   readonly batchId: string | null;
   readonly remote: { readonly kind: RemoteKind; readonly id: string } | null;
   readonly waitingUntil: Instant | null;
@@ -144,8 +147,9 @@ const open: Row = {
   exclude: 'excluded',
 };
 
-/** Frozen, not under way: settings no longer touch it, but it must not leave where Xero would refuse it or has it. */
+/** Frozen, not under way: settings no longer touch it, but it must not leave where Xero would refuse it or may have it. */
 const accepted: Row = {
+  hold: 'held',
   block: 'blocked',
   adopt: 'in-xero',
   'hold-by-hand': 'held',
@@ -170,7 +174,8 @@ const transitions: Readonly<Record<ProposalState, Row>> = {
   // `send` is the same request under the same key once more.
   uncertain: { send: 'sending', confirm: 'pushed', refuse: 'blocked', return: 'approved', 'mark-deleted': 'held' },
   pushed: { undo: 'undone' },
-  'in-xero': {},
+  // Approved, it is adopted again at the next plan unless what was found is gone from Xero.
+  'in-xero': { accept: 'approved' },
   undone: { accept: 'approved', exclude: 'excluded' },
   // It comes back when planning says so, or when a person approves it; both need a document.
   excluded: {
@@ -180,6 +185,7 @@ const transitions: Readonly<Record<ProposalState, Row>> = {
     hold: 'held',
     block: 'blocked',
     adopt: 'in-xero',
+    exclude: 'excluded',
   },
 };
 

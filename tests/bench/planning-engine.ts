@@ -22,6 +22,7 @@ export function planningEngine(ledger: Ledger): Engine {
       sendDocuments: unused,
       createContacts: unused,
       attach: unused,
+      allowanceLeft: unused,
       callCount: unused,
     },
   };

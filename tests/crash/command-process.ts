@@ -1,4 +1,5 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -46,7 +47,9 @@ export class CommandProcess {
       this.#child.on('close', (exitCode, signal) => {
         this.#gone = true;
         const killed = signal === 'SIGKILL';
-        resolve({ exitCode, killed, summary: parsed(out), said, startedMs, lastedMs: Date.now() - startedMs });
+        const summary = parsed(out);
+        if (summary?.error?.code === 'internal') said += endOfLog(variables['TALLYBRIDGE_DATA_DIR'] ?? '');
+        resolve({ exitCode, killed, summary, said, startedMs, lastedMs: Date.now() - startedMs });
       });
     });
   }
@@ -75,6 +78,14 @@ export class CommandProcess {
       await delay(1);
     }
   }
+}
+
+/** What a program that met a bug wrote down about it. */
+function endOfLog(dataDir: string): string {
+  const folder = join(dataDir, 'logs');
+  const newest = readdirSync(folder).sort().at(-1);
+  if (newest === undefined) return '';
+  return readFileSync(join(folder, newest), 'utf8').trimEnd().split('\n').slice(-3).join('\n');
 }
 
 function parsed(text: string): Partial<SyncSummary> | null {

@@ -12,7 +12,7 @@ import { CledaraFeed, feedSetup } from './cledara-feed.ts';
 import { CommandProcess } from './command-process.ts';
 
 /** The machine's time and what a test has skipped: one time for the sandbox and every process. */
-export class ShiftableClock {
+class ShiftableClock {
   aheadMs = 0;
 
   nowMs(): number {
@@ -54,9 +54,7 @@ export async function openCrashScene(seed: number): Promise<CrashScene> {
   });
   const folder = mkdtempSync(join(tmpdir(), 'tallybridge-crash-'));
   const variables = {
-    ...sandboxVariables(sandbox, folder),
-    TALLYBRIDGE_SECRETS: 'file',
-    TALLYBRIDGE_PASSPHRASE: 'a passphrase for tests',
+    ...processVariables(sandbox, folder),
     TALLYBRIDGE_XERO_LIMITS: `perMinute=${roomy.perMinute},perDay=${roomy.perDay},concurrent=${roomy.concurrent}`,
     TALLYBRIDGE_CLEDARA_LIMITS: `perMinute=${roomy.perMinute}`,
   };
@@ -125,9 +123,9 @@ async function succeed<T>(
 }
 
 function onlyCompanyOf(dataDir: string): string {
-  const root = join(dataDir, 'companies');
-  const [only] = readdirSync(root)
-    .map((name) => join(root, name))
+  const companies = join(dataDir, 'companies');
+  const [only] = readdirSync(companies)
+    .map((name) => join(companies, name))
     .filter((path) => statSync(path).isDirectory());
   if (only === undefined) throw new Error('There is no company.');
   return only;

@@ -33,7 +33,8 @@ beforeAll(async () => {
   await open();
 });
 
-beforeEach(() => {
+beforeEach(async ({ annotate }) => {
+  await annotate(`Seed ${scene.seed}: TALLYBRIDGE_TEST_SEED plays its dice again`); // printed where a test fails
   scene.feed.addDay();
 });
 

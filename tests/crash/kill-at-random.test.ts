@@ -11,7 +11,7 @@ const kills = 50;
 /** Some runs end before their moment has come, and are tried again; more than so many do not. */
 const mostMissed = 30;
 /** After so many kills in a row a run is left to end, and nothing may be missing then. */
-const killsInARow = 5;
+const killsInARow = 8;
 /** This part of the moments lies before a run's first request, the others after it. */
 const startingShare = 0.15;
 /** What an answer takes besides, in milliseconds, so that a run is long where it talks to the services. */

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fault } from '../../electron/sandbox/faults/fault.ts';
 import type { RequestEntry } from '../../electron/sandbox/http/journal.ts';
@@ -57,7 +57,6 @@ function writeAheadLog({ companyFolder }: CrashScene): readonly string[] {
 }
 
 function stampOf(path: string): string {
-  if (!existsSync(path)) return 'absent';
-  const { size, mtimeMs, ino } = statSync(path);
-  return `${size} ${mtimeMs} ${ino}`;
+  const file = statSync(path, { throwIfNoEntry: false });
+  return file === undefined ? 'absent' : `${file.size} ${file.mtimeMs} ${file.ino}`;
 }

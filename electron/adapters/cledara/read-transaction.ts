@@ -7,7 +7,12 @@ import type { ObservedMovement } from '../../ports/cledara.ts';
 /** Account currencies that Cledara has (API v1: Transaction.currency). */
 const accountCurrencies: ReadonlySet<string> = new Set(['GBP', 'EUR', 'USD']);
 
-const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString());
+/** Far dates stand for "none" in some systems; no payment is of such a day. */
+const plausibleYear = /^20\d\d-/;
+const instant = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text).toISOString())
+  .refine((text) => plausibleYear.test(text));
 const currencyCode = z.string().regex(/^[A-Z]{3}$/);
 
 /** Member of a row (API v1: Transaction) -> how a person calls it, for the sentence "Its … cannot be read". */

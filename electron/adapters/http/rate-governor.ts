@@ -90,6 +90,16 @@ export class RateGovernor {
     return Math.max(0, perDay - this.#usedToday);
   }
 
+  /**
+   * What is left of the day's allowance, 0 to 1; 1 where there is no limit on the day. Reckoned as a share of `smallest`
+   * requests where the service may allow fewer than ours says (1 or more).
+   */
+  allowanceLeft(smallest: number): number {
+    const { perDay } = this.#options.limits;
+    const remaining = this.remainingToday();
+    return perDay === null || remaining === null ? 1 : Math.min(1, remaining / Math.min(perDay, smallest));
+  }
+
   async #admit(deadlineMs: number): Promise<Result<Permit, Failure>> {
     for (;;) {
       const nowMs = this.#options.clock.nowMs();

@@ -12,6 +12,8 @@ export interface IntendedWrite {
   /** 1 to 128 characters. */
   readonly idempotencyKey: string;
   readonly body: string | Uint8Array;
+  /** As in the port's SendRequest; null for what may be sent again at any time. */
+  readonly notAfterMs: number | null;
 }
 
 type Outcome = Result<HttpAnswer, Failure>;
@@ -56,7 +58,8 @@ export class AccountingClient {
         throw new Error('The request does not carry its idempotency key.');
       }
       if (!sameBody(config.data, intended.body)) throw new Error('The request is not the one that was decided on.');
-      return this.#transport.write(tenantId, { ...request, body: intended.body, timeoutMs: writeTimeoutMs });
+      const { body, notAfterMs } = intended;
+      return this.#transport.write(tenantId, { ...request, body, timeoutMs: writeTimeoutMs }, notAfterMs);
     });
   }
 

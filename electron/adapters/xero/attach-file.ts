@@ -1,8 +1,9 @@
 import type { Failure } from '../../../shared/domain/failure.ts';
-import { ok, type Result } from '../../../shared/lib/result.ts';
+import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import type { AttachRequest } from '../../ports/xero.ts';
 import type { AccountingClient } from './accounting-client.ts';
 import { writeAnswer } from './read-answer.ts';
+import { fileUncertain } from './xero-failure.ts';
 
 /**
  * Attaches a file under its name, which replaces one of the same name: asking twice does no harm. `notFound` where Xero no
@@ -12,12 +13,13 @@ export async function attachFile(client: AccountingClient, request: AttachReques
   const { tenantId, kind, documentId, fileName, mediaType, bytes, idempotencyKey } = request;
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const options = { headers: { 'Content-Type': mediaType } };
-  const answer = await client.write(tenantId, { idempotencyKey, body: file }, (api) =>
+  const intended = { idempotencyKey, body: file, notAfterMs: null };
+  const answer = await client.write(tenantId, intended, (api) =>
     kind === 'bank-transaction'
       ? api.createBankTransactionAttachmentByFileName(tenantId, documentId, fileName, file, idempotencyKey, options)
       : api.createBankTransferAttachmentByFileName(tenantId, documentId, fileName, file, idempotencyKey, options),
   );
-  if (!answer.ok) return answer;
-  const json = writeAnswer(answer.value);
-  return json.ok ? ok(null) : json;
+  const json = answer.ok ? writeAnswer(answer.value) : answer;
+  if (json.ok) return ok(null);
+  return json.error.kind === 'uncertain' ? err(fileUncertain()) : json;
 }

@@ -8,7 +8,7 @@ import { maxElements } from './encode-documents.ts';
 import { writeAnswer } from './read-answer.ts';
 import { readContacts } from './read-reference-data.ts';
 import { refusedTogether, type WrittenElement, writtenElements } from './write-elements.ts';
-import { uncertain } from './xero-failure.ts';
+import { contactsUncertain } from './xero-failure.ts';
 import { modelOf } from './xero-model.ts';
 
 export interface NewContact {
@@ -41,11 +41,11 @@ export async function createContacts(
   const results: ContactResult[] = [];
   for (const [index, contact] of wanted.entries()) {
     const element = written.value[index];
-    if (element === undefined) return err(uncertain());
+    if (element === undefined) return err(contactsUncertain());
     const found = element.refused && isTaken(element) ? findByName(existing.value, contact.name) : null;
     if (found !== null) results.push({ status: 'ready', contact: found });
     else if (element.refused) results.push({ status: 'refused', messages: element.messages });
-    else if (element.id === null) return err(uncertain());
+    else if (element.id === null) return err(contactsUncertain());
     else results.push({ status: 'ready', contact: createdContact(contact, element.id) });
   }
   return ok(results);
@@ -59,14 +59,14 @@ async function write(
 ): Promise<Result<readonly WrittenElement[], Failure>> {
   const wire = { Contacts: wanted.map(({ name, contactNumber }) => ({ ContactNumber: contactNumber, Name: name })) };
   const body = JSON.stringify(wire);
-  const answer = await client.write(tenantId, { idempotencyKey, body }, (api) =>
+  const answer = await client.write(tenantId, { idempotencyKey, body, notAfterMs: null }, (api) =>
     api.updateOrCreateContacts(tenantId, modelOf(wire) as Contacts, false, idempotencyKey),
   );
-  if (!answer.ok) return answer;
+  if (!answer.ok) return err(aboutContacts(answer.error));
   const refused = refusedTogether(answer.value, wanted.length);
   const json = writeAnswer(answer.value);
   if (!json.ok) {
-    if (json.error.kind !== 'rejected' || refused === null) return json;
+    if (json.error.kind !== 'rejected' || refused === null) return err(aboutContacts(json.error));
     return ok(refused.map((messages) => ({ id: null, name: null, refused: true, messages, warnings: [] })));
   }
   const elements = writtenElements(
@@ -74,7 +74,11 @@ async function write(
     shape,
     wanted.map(({ name }) => name),
   );
-  return elements === null ? err(uncertain()) : ok(elements);
+  return elements === null ? err(contactsUncertain()) : ok(elements);
+}
+
+function aboutContacts(failure: Failure): Failure {
+  return failure.kind === 'uncertain' ? contactsUncertain() : failure;
 }
 
 function createdContact(wanted: NewContact, contactId: string): XeroContact {

@@ -1,9 +1,11 @@
 import type { RemoteDocument } from '../../../shared/domain/document.ts';
 import type { Failure } from '../../../shared/domain/failure.ts';
-import { addDays, formatDay, type PlainDate } from '../../../shared/domain/plain-date.ts';
+import { isMarker } from '../../../shared/domain/marker.ts';
+import { addDays, type PlainDate } from '../../../shared/domain/plain-date.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import type { AccountingClient } from './accounting-client.ts';
-import { bankTransactionFrom, bankTransferFrom } from './map-remote-document.ts';
+import type { CurrencyOf } from './bank-currencies.ts';
+import { type DocumentRow, documentFrom, documentRows, transactionRow, transferRow } from './document-row.ts';
 import { readChecked } from './read-checked.ts';
 import { type Page, pageSize, readPages } from './read-pages.ts';
 import * as wire from './wire-schemas.ts';
@@ -16,12 +18,9 @@ export interface DateRange {
   readonly to: PlainDate;
 }
 
-/** The currency of a bank account. Asked only for documents whose own answer does not say: transfers. */
-export type CurrencyOf = (accountId: string) => Promise<Result<string, Failure>>;
-
 type Documents = Result<readonly RemoteDocument[], Failure>;
 
-/** Bank transactions of the range, whatever their status. */
+/** Bank transactions of the range, whatever their status. Odd ones are left out unless they carry a marker. */
 export async function readBankTransactions(
   client: AccountingClient,
   tenantId: string,
@@ -29,10 +28,14 @@ export async function readBankTransactions(
   currencyOf: CurrencyOf,
 ): Promise<Documents> {
   const filter = { where: whereDated(range) };
-  const rows = await readPages((page) => readTransactionsPage(client, tenantId, filter, page), 'the bank transactions');
+  const rows = await readPages(
+    (page) => readTransactionsPage(client, tenantId, { filter, page, isOurs: isMarker }),
+    'the bank transactions',
+  );
   if (!rows.ok) return rows;
-  return mapTransactions(
-    rows.value.filter((row) => isWithin(row.Date, range)),
+  return documentsOf(
+    rows.value.filter((row) => isWithin(row, range)),
+    range,
     currencyOf,
   );
 }
@@ -47,24 +50,30 @@ export async function readBankTransactionsByReference(
   query: { readonly references: readonly string[]; readonly range: DateRange },
   currencyOf: CurrencyOf,
 ): Promise<Documents> {
-  const isWanted = (row: wire.WireBankTransaction) => query.references.includes(row.Reference ?? '');
+  const isOurs = (reference: string) => query.references.includes(reference);
+  const isWanted = (row: DocumentRow) => isOurs(row.reference ?? '');
   const filter = { references: [...query.references] };
-  const first = await readTransactionsPage(client, tenantId, filter, 1);
+  const first = await readTransactionsPage(client, tenantId, { filter, page: 1, isOurs });
   if (!first.ok) return first;
   const isFiltered = first.value.pageCount === 1 || first.value.rows.every(isWanted);
+  const byDate = { where: whereDated(query.range) };
   const rows = await readPages((page) => {
-    if (!isFiltered) return readTransactionsPage(client, tenantId, { where: whereDated(query.range) }, page);
-    return page === 1 ? Promise.resolve(first) : readTransactionsPage(client, tenantId, filter, page);
+    if (!isFiltered) return readTransactionsPage(client, tenantId, { filter: byDate, page, isOurs });
+    return page === 1 ? Promise.resolve(first) : readTransactionsPage(client, tenantId, { filter, page, isOurs });
   }, 'the bank transactions');
-  return rows.ok ? mapTransactions(rows.value.filter(isWanted), currencyOf) : rows;
+  return rows.ok ? documentsOf(rows.value.filter(isWanted), query.range, currencyOf) : rows;
 }
 
 async function readTransactionsPage(
   client: AccountingClient,
   tenantId: string,
-  filter: { readonly where?: string; readonly references?: string[] },
-  page: number,
-): Promise<Result<Page<wire.WireBankTransaction>, Failure>> {
+  query: {
+    readonly filter: { readonly where?: string; readonly references?: string[] };
+    readonly page: number;
+    readonly isOurs: (reference: string) => boolean;
+  },
+): Promise<Result<Page<DocumentRow>, Failure>> {
+  const { filter, page } = query;
   // In the order of ids, which never change: a row that someone edits meanwhile does not move to another page.
   const order = 'BankTransactionID ASC';
   const read = await readChecked(client, tenantId, {
@@ -75,21 +84,12 @@ async function readTransactionsPage(
   });
   if (!read.ok) return read;
   const { BankTransactions, pagination } = read.value;
-  return ok({
-    rows: BankTransactions,
-    pageCount: pagination?.pageCount ?? null,
-    idOf: (row) => row.BankTransactionID,
-  });
+  const rows = documentRows(BankTransactions, transactionRow, query.isOurs);
+  if (rows === null) return err(incompatible('the bank transactions'));
+  return ok({ rows, pageCount: pagination?.pageCount ?? null, idOf: (row) => row.id });
 }
 
-function mapTransactions(rows: readonly wire.WireBankTransaction[], currencyOf: CurrencyOf): Promise<Documents> {
-  return mapAll(rows, async (row) => {
-    const currency = row.CurrencyCode ? ok(row.CurrencyCode) : await currencyOf(row.BankAccount.AccountID);
-    return currency.ok ? ok(bankTransactionFrom(row, currency.value)) : currency;
-  });
-}
-
-/** Transfers of the range, whatever their status. Xero gives them in one piece. */
+/** Transfers of the range, whatever their status. Xero gives them in one piece. Odd ones as for bank transactions. */
 export async function readBankTransfers(
   client: AccountingClient,
   tenantId: string,
@@ -102,31 +102,31 @@ export async function readBankTransfers(
     invoke: (api) => api.getBankTransfers(tenantId, undefined, whereDated(range), 'Date ASC', true),
   });
   if (!read.ok) return read;
-  const wanted = read.value.BankTransfers.filter((row) => isWithin(row.Date, range));
-  return mapAll(wanted, async (row) => {
-    const currency = await currencyOf(row.FromBankAccount.AccountID);
-    return currency.ok ? ok(bankTransferFrom(row, currency.value)) : currency;
-  });
+  const rows = documentRows(read.value.BankTransfers, transferRow, isMarker);
+  if (rows === null) return err(incompatible('the bank transfers'));
+  return documentsOf(
+    rows.filter((row) => isWithin(row, range)),
+    range,
+    currencyOf,
+  );
 }
 
 function whereDated({ from, to }: DateRange): string {
   return `Date>=${dateInFilter(from)} AND Date<${dateInFilter(addDays(to, 1))}`;
 }
 
-function isWithin(date: PlainDate, { from, to }: DateRange): boolean {
-  return from <= date && date <= to;
+/** Xero was asked for this range, so a day that cannot be read lies in it. */
+function isWithin({ date }: DocumentRow, { from, to }: DateRange): boolean {
+  return date === null || (from <= date && date <= to);
 }
 
-async function mapAll<Row extends { readonly Date: PlainDate }>(
-  rows: readonly Row[],
-  map: (row: Row) => Promise<Result<RemoteDocument | null, Failure>>,
-): Promise<Documents> {
+async function documentsOf(rows: readonly DocumentRow[], range: DateRange, currencyOf: CurrencyOf): Promise<Documents> {
   const documents: RemoteDocument[] = [];
   for (const row of rows) {
-    const document = await map(row);
-    if (!document.ok) return document;
-    if (document.value === null) return err(incompatible(`the amount of a document of ${formatDay(row.Date)}`));
-    documents.push(document.value);
+    const isNamed = row.currency !== null || row.bankAccountId === null;
+    const currency = isNamed ? ok(row.currency) : await currencyOf(row.bankAccountId);
+    if (!currency.ok) return currency;
+    documents.push(documentFrom(row, currency.value, range.from));
   }
   return ok(documents);
 }

@@ -1,5 +1,5 @@
 import type { Failure } from '../../../shared/domain/failure.ts';
-import type { ReferenceData, XeroContact } from '../../../shared/domain/reference-data.ts';
+import type { Organisation, ReferenceData, XeroContact } from '../../../shared/domain/reference-data.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import type { AccountingClient } from './accounting-client.ts';
 import {
@@ -127,7 +127,11 @@ function isWithheld(failure: Failure): boolean {
   return failure.kind === 'forbidden' || failure.kind === 'notFound';
 }
 
-async function readOrganisation(client: AccountingClient, tenantId: string) {
+/** The organisation itself; `incompatible` where its time zone is not known. */
+export async function readOrganisation(
+  client: AccountingClient,
+  tenantId: string,
+): Promise<Result<Organisation, Failure>> {
   const read = await readChecked(client, tenantId, {
     what: 'the organisation',
     schema: wire.organisations,

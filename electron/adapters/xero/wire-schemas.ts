@@ -114,36 +114,51 @@ const contact = z.object({ ContactID: id, ContactNumber: text, Name: z.string(),
 
 export const contacts = z.object({ Contacts: z.array(contact), pagination });
 
-const bankTransaction = z.object({
+/*
+ * Documents are made by anyone, and one of an odd shape must not hide the others: each is read by itself, and of it all that
+ * can be read. Only without its id it is none.
+ */
+const oddText = text.catch(null);
+/** What cannot be read is no status that is known. */
+const documentStatus = text.catch('');
+const documentDay = day.nullable().catch(null);
+const documentAmount = amount.nullable().catch(null);
+const documentFlag = flag.catch(false);
+const bankAccount = z.object({ AccountID: id }).nullable().catch(null);
+
+export const bankTransactions = z.object({ BankTransactions: z.array(z.unknown()), pagination });
+
+export const bankTransaction = z.object({
   BankTransactionID: id,
-  Type: text,
-  Status: text,
-  Reference: text,
-  Date: day,
-  BankAccount: z.object({ AccountID: id }),
-  Contact: z.object({ ContactID: text, Name: text }).nullish(),
-  CurrencyCode: text,
-  Total: amount,
-  HasAttachments: flag,
-  IsReconciled: flag,
+  Type: oddText,
+  Status: documentStatus,
+  Reference: oddText,
+  Date: documentDay,
+  BankAccount: bankAccount,
+  Contact: z.object({ ContactID: oddText, Name: oddText }).nullish().catch(null),
+  CurrencyCode: oddText,
+  Total: documentAmount,
+  HasAttachments: documentFlag,
+  IsReconciled: documentFlag,
 });
 
-export const bankTransactions = z.object({ BankTransactions: z.array(bankTransaction), pagination });
+export const bankTransfers = z.object({ BankTransfers: z.array(z.unknown()) });
 
-const bankTransfer = z.object({
+export const bankTransfer = z.object({
   BankTransferID: id,
-  Status: text,
-  Reference: text,
-  Date: day,
-  FromBankAccount: z.object({ AccountID: id }),
-  ToBankAccount: z.object({ AccountID: id }),
-  Amount: amount,
-  HasAttachments: flag,
-  FromIsReconciled: flag,
-  ToIsReconciled: flag,
+  Status: documentStatus,
+  Reference: oddText,
+  Date: documentDay,
+  FromBankAccount: bankAccount,
+  ToBankAccount: bankAccount,
+  Amount: documentAmount,
+  HasAttachments: documentFlag,
+  FromIsReconciled: documentFlag,
+  ToIsReconciled: documentFlag,
 });
 
-export const bankTransfers = z.object({ BankTransfers: z.array(bankTransfer) });
+/** What a document that cannot be read otherwise may still be recognised by. */
+export const referenced = z.object({ Reference: z.string() });
 
 export type WireOrganisation = z.infer<typeof organisations>['Organisations'][number];
 export type WireUser = z.infer<typeof users>['Users'][number];
@@ -151,5 +166,3 @@ export type WireAccount = z.infer<typeof accounts>['Accounts'][number];
 export type WireTaxRate = z.infer<typeof taxRates>['TaxRates'][number];
 export type WireTrackingCategory = z.infer<typeof trackingCategories>['TrackingCategories'][number];
 export type WireContact = z.infer<typeof contact>;
-export type WireBankTransaction = z.infer<typeof bankTransaction>;
-export type WireBankTransfer = z.infer<typeof bankTransfer>;

@@ -1,22 +1,22 @@
 import type { PushDocument, RemoteDocument, RemoteKind } from '../../../shared/domain/document.ts';
 import type { Failure } from '../../../shared/domain/failure.ts';
 import type { PlainDate } from '../../../shared/domain/plain-date.ts';
-import type { ReferenceData, XeroAccount, XeroContact } from '../../../shared/domain/reference-data.ts';
+import type { ReferenceData, XeroContact } from '../../../shared/domain/reference-data.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import type { AttachRequest, ContactResult, ElementResult, SendRequest, Xero, XeroTenant } from '../../ports/xero.ts';
 import { AccountingClient } from './accounting-client.ts';
 import { attachFile } from './attach-file.ts';
+import { BankCurrencies } from './bank-currencies.ts';
 import { createContacts, type NewContact } from './create-contacts.ts';
 import { encodeDocuments } from './encode-documents.ts';
 import { readAnswer } from './read-answer.ts';
 import {
-  type CurrencyOf,
   type DateRange,
   readBankTransactions,
   readBankTransactionsByReference,
   readBankTransfers,
 } from './read-documents.ts';
-import { readAccounts, readContacts, readReferenceData } from './read-reference-data.ts';
+import { readContacts, readReferenceData } from './read-reference-data.ts';
 import { sendDocuments } from './send-documents.ts';
 import * as wire from './wire-schemas.ts';
 import { incompatible } from './xero-failure.ts';
@@ -33,14 +33,14 @@ export class XeroApi implements Xero {
   readonly #apiUrl: string;
   readonly #transport: XeroTransport;
   readonly #client: AccountingClient;
-  /** Per organisation the currencies of its bank accounts, as last read; a transfer's answer does not name its own. */
-  readonly #currencies = new Map<string, ReadonlyMap<string, string>>();
+  readonly #currencies: BankCurrencies;
 
   constructor(options: XeroApiOptions) {
     this.#options = options;
     this.#apiUrl = options.apiUrl.replace(/\/+$/, '');
     this.#transport = new XeroTransport(options);
     this.#client = new AccountingClient(this.#apiUrl, this.#transport);
+    this.#currencies = new BankCurrencies(this.#client);
   }
 
   async tenants(): Promise<Result<readonly XeroTenant[], Failure>> {
@@ -64,7 +64,7 @@ export class XeroApi implements Xero {
       user: () => this.#options.session.user(),
       now: () => new Date(this.#options.clock.nowMs()).toISOString(),
     });
-    if (read.ok) this.#rememberCurrencies(tenantId, read.value.accounts);
+    if (read.ok) this.#currencies.remember(read.value);
     return read;
   }
 
@@ -76,9 +76,9 @@ export class XeroApi implements Xero {
     tenantId: string,
     range: DateRange & { readonly transfers: boolean },
   ): Promise<Result<readonly RemoteDocument[], Failure>> {
-    const transactions = await readBankTransactions(this.#client, tenantId, range, this.#currencyOf(tenantId));
+    const transactions = await readBankTransactions(this.#client, tenantId, range, this.#currencies.of(tenantId));
     if (!transactions.ok || !range.transfers) return transactions;
-    const transfers = await readBankTransfers(this.#client, tenantId, range, this.#currencyOf(tenantId));
+    const transfers = await readBankTransfers(this.#client, tenantId, range, this.#currencies.of(tenantId));
     return transfers.ok ? ok([...transactions.value, ...transfers.value]) : transfers;
   }
 
@@ -93,9 +93,14 @@ export class XeroApi implements Xero {
       throw new Error('A reference that is looked up has no comma and is not empty.');
     }
     if (kind === 'bank-transaction') {
-      return readBankTransactionsByReference(this.#client, tenantId, { references, range }, this.#currencyOf(tenantId));
+      return readBankTransactionsByReference(
+        this.#client,
+        tenantId,
+        { references, range },
+        this.#currencies.of(tenantId),
+      );
     }
-    const read = await readBankTransfers(this.#client, tenantId, range, this.#currencyOf(tenantId));
+    const read = await readBankTransfers(this.#client, tenantId, range, this.#currencies.of(tenantId));
     return read.ok ? ok(read.value.filter(({ reference }) => references.includes(reference ?? ''))) : read;
   }
 
@@ -119,25 +124,11 @@ export class XeroApi implements Xero {
     return attachFile(this.#client, request);
   }
 
+  allowanceLeft(tenantId: string): number {
+    return this.#transport.allowanceLeft(tenantId);
+  }
+
   callCount(): number {
     return this.#transport.callCount();
-  }
-
-  #currencyOf(tenantId: string): CurrencyOf {
-    return async (accountId) => {
-      const known = this.#currencies.get(tenantId)?.get(accountId);
-      if (known !== undefined) return ok(known);
-      const accounts = await readAccounts(this.#client, tenantId);
-      if (!accounts.ok) return accounts;
-      const currency = this.#rememberCurrencies(tenantId, accounts.value).get(accountId);
-      return currency === undefined ? err(incompatible('the currency of a bank account')) : ok(currency);
-    };
-  }
-
-  #rememberCurrencies(tenantId: string, accounts: readonly XeroAccount[]): ReadonlyMap<string, string> {
-    const currencies = new Map<string, string>();
-    for (const { accountId, currency } of accounts) if (currency !== null) currencies.set(accountId, currency);
-    this.#currencies.set(tenantId, currencies);
-    return currencies;
   }
 }

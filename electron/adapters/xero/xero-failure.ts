@@ -70,7 +70,7 @@ export function incompatible(what: string): Failure {
   };
 }
 
-/** A write that may or may not have happened. */
+/** Documents that may or may not have arrived. */
 export function uncertain(): Failure {
   return {
     kind: 'uncertain',
@@ -80,18 +80,48 @@ export function uncertain(): Failure {
   };
 }
 
+/** A file that may or may not have arrived; one of the same name takes its place. */
+export function fileUncertain(): Failure {
+  return {
+    kind: 'uncertain',
+    source: 'xero',
+    message:
+      'Xero did not answer when a file was attached, so it may be there or not. It is sent again and takes the place of the first.',
+  };
+}
+
+/** Contacts that may or may not have been made; asking again finds those that were. */
+export function contactsUncertain(): Failure {
+  return {
+    kind: 'uncertain',
+    source: 'xero',
+    message:
+      "Xero did not answer when contacts were made, so we don't know yet whether it has them. The next sync asks again, and uses those that are there.",
+  };
+}
+
+/** It waited longer than it may be sent. True of this try alone: an earlier one may have arrived. */
+export function tooLate(): Failure {
+  return {
+    kind: 'cancelled',
+    source: 'local',
+    message: 'It waited too long for its turn, so it was not sent this time. The next sync goes on from here.',
+  };
+}
+
 /** `details` are Xero's own sentences. */
 export function rejected(details: readonly string[]): Failure {
   const said = details.length === 0 ? 'It gave no reason.' : `Xero says: ${details.join(' ')}`;
   return { kind: 'rejected', source: 'xero', details, message: `Xero refused this. ${said}` };
 }
 
+/** The key was used before. What becomes of the document differs, so nothing is promised but that the sync goes on. */
 export function conflict(): Failure {
   return {
     kind: 'conflict',
     source: 'xero',
     message:
-      "Xero has seen another request under the same name, so this one was not carried out. We'll look in Xero before it is sent again.",
+      'Xero took this request for another one that it knows, and turned it away. Nothing was lost; the next sync goes on from here.',
   };
 }
 

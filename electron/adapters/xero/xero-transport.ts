@@ -20,6 +20,12 @@ export interface XeroTransportOptions {
   readonly onCall?: () => void;
 }
 
+/**
+ * Requests a day that an app of Xero's Starter tier has, of others five thousand (developer.xero.com/faq/limits). Answers
+ * tell what remains and not of how many, so a share is reckoned of the smallest.
+ */
+const smallestDayAllowance = 1000;
+
 /** Where every request to Xero's APIs goes through: the consent, the limits, the retries and the count. */
 export class XeroTransport {
   readonly #options: XeroTransportOptions;
@@ -34,6 +40,11 @@ export class XeroTransport {
     return this.#calls;
   }
 
+  /** What is left of the organisation's requests of the day, 0 to 1. */
+  allowanceLeft(tenantId: string): number {
+    return this.#governorOf(tenantId).allowanceLeft(smallestDayAllowance);
+  }
+
   /** A request that changes nothing: retried inside. Any status but 401, 429 and 5xx comes back as an answer. */
   read(tenantId: string | null, request: HttpRequest): Promise<Result<HttpAnswer, Failure>> {
     return this.#authorised(request, (authorised) =>
@@ -41,9 +52,20 @@ export class XeroTransport {
     );
   }
 
-  /** A request that may change something: `uncertain` unless there is an answer, or it certainly did not get there. */
-  write(tenantId: string, request: HttpRequest): Promise<Result<HttpAnswer, Failure>> {
-    return this.#authorised(request, (authorised) => sendWrite(authorised, this.#means(tenantId)));
+  /**
+   * A request that may change something: `uncertain` unless there is an answer, or it certainly did not get there. After
+   * `notAfterMs` (null: no limit) nothing leaves any more: `cancelled`.
+   */
+  write(tenantId: string, request: HttpRequest, notAfterMs: number | null): Promise<Result<HttpAnswer, Failure>> {
+    const isTooLate = this.#tooLateAfter(notAfterMs);
+    return this.#authorised(request, (authorised) => sendWrite(authorised, { ...this.#means(tenantId), isTooLate }));
+  }
+
+  /** Where the clock goes back meanwhile nobody knows how late it is, so that counts as too late. */
+  #tooLateAfter(notAfterMs: number | null): () => boolean {
+    const { clock } = this.#options;
+    const begunMs = clock.nowMs();
+    return () => notAfterMs !== null && (clock.nowMs() > notAfterMs || clock.nowMs() < begunMs);
   }
 
   /** With an expired access token Xero has done nothing yet, so the same request goes again, once, with a new one. */

@@ -58,6 +58,7 @@ test.each([
   ['jpg', Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex'), 'image/jpeg', 'jpg'],
   ['gif', Buffer.from('GIF89a\u0001\u0000\u0001\u0000\u0000\u0000\u0000;', 'latin1'), 'image/gif', 'gif'],
   ['heic', Buffer.from('0000001866747970686569630000000068656963', 'hex'), 'image/heic', 'heic'],
+  ['an old Word, Excel or Outlook file', Buffer.from('d0cf11e0a1b11ae1'.padEnd(1024, '0'), 'hex'), null, null],
   ['plain text', Buffer.from('Invoice 7, 12.30'), null, null],
   ['comma separated', Buffer.from('a,b\n1,2\n'), null, null],
   ['a web page', Buffer.from('<!doctype html><p>Sign in</p>'), null, null],

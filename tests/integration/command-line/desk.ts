@@ -80,7 +80,7 @@ export async function openDesk(options: SandboxOptions = {}): Promise<Desk> {
 }
 
 /** The program from its sources, with the variables given and no others. */
-export function startProgram(
+function startProgram(
   words: readonly string[],
   { variables = {}, stdin = '', nodeOptions = [] }: RunOptions = {},
 ): ChildProcess {

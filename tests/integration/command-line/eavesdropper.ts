@@ -12,15 +12,15 @@ export interface Exchange {
 export interface Eavesdropper {
   readonly url: string;
   readonly heard: Exchange[];
-  /** The next request of this method whose path matches is answered 400 with all its own headers and body, as debug pages do. */
-  echoNext(method: string, path: RegExp): void;
+  /** The next requests of this method whose path matches are answered 400 with all its own headers and body, as debug pages do. */
+  echoNext(method: string, path: RegExp, times?: number): void;
   close(): Promise<void>;
 }
 
 /** Stands between the program and a service, passes everything on, and remembers it: what it heard must be found nowhere. */
 export async function eavesdropOn(target: string): Promise<Eavesdropper> {
   const heard: Exchange[] = [];
-  let echo: { method: string; path: RegExp } | null = null;
+  let echo: { method: string; path: RegExp; left: number } | null = null;
   const server = createServer(async (incoming, outgoing) => {
     const body = await buffer(incoming);
     const path = incoming.url ?? '/';
@@ -28,11 +28,11 @@ export async function eavesdropOn(target: string): Promise<Eavesdropper> {
     const authorization = incoming.headers.authorization ?? '';
     const note = (answered: string) =>
       heard.push({ method, path, authorization, asked: body.toString('latin1'), answered });
-    if (echo?.method === method && echo.path.test(path)) {
+    if (echo !== null && echo.left > 0 && echo.method === method && echo.path.test(path)) {
       const text = echoed(incoming, body);
       note(text);
       outgoing.writeHead(400, { 'content-type': 'application/json' }).end(text);
-      echo = null;
+      echo.left -= 1;
       return;
     }
     const { host: _host, connection: _connection, ...headers } = incoming.headers;
@@ -53,8 +53,8 @@ export async function eavesdropOn(target: string): Promise<Eavesdropper> {
   return {
     url: `http://127.0.0.1:${address.port}`,
     heard,
-    echoNext(forMethod, path) {
-      echo = { method: forMethod, path };
+    echoNext(forMethod, path, times = 1) {
+      echo = { method: forMethod, path, left: times };
     },
     async close() {
       server.closeAllConnections();
@@ -65,7 +65,9 @@ export async function eavesdropOn(target: string): Promise<Eavesdropper> {
 
 /** In the shape of Xero's errors and of Cledara's at once, so that whoever reads messages reads this. */
 function echoed(incoming: IncomingMessage, body: Buffer): string {
-  const request = `${incoming.method} ${incoming.url} ${JSON.stringify(incoming.headers)} ${body.toString('utf8')}`;
+  // Xero tells a key that was used before by that word in a message, which is another story.
+  const headers = JSON.stringify({ ...incoming.headers, 'idempotency-key': undefined });
+  const request = `${incoming.method} ${incoming.url} ${headers} ${body.toString('utf8')}`;
   return JSON.stringify({
     Message: request,
     message: request,

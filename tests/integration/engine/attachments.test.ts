@@ -4,6 +4,7 @@ import { type InvoiceKind, makeInvoiceFile } from '../../../electron/sandbox/wor
 import type { TestCompany } from '../../fixtures/test-company.ts';
 import {
   buy,
+  day,
   documentWrites,
   hour,
   minute,
@@ -12,6 +13,8 @@ import {
   plainSetup,
   posted,
   proposalOf,
+  standing,
+  start,
   writesTo,
 } from './books.ts';
 import { interfere } from './interfere.ts';
@@ -26,6 +29,32 @@ function buyWithInvoice(books: TestCompany, amount: number, kind: InvoiceKind = 
 const attachments = (books: TestCompany) => books.sandbox.world.xero.attachments;
 const attachmentWrite = { service: 'xero', method: 'PUT', path: /\/Attachments\// } as const;
 const uploads = (books: TestCompany) => writesTo(books, /\/Attachments\//);
+
+/** How often Cledara was asked for an invoice so far. */
+const looks = (books: TestCompany) =>
+  books.sandbox.world.requests.filter(({ path }) => path.endsWith('invoice-url')).length;
+
+/** The sentences about invoices that the history of a movement tells, newest first. */
+const told = (books: TestCompany, movement: { readonly id: string }, event = 'invoice-not-attached') =>
+  books
+    .ledger()
+    .activity({ movementId: movement.id, limit: 50 })
+    .filter((entry) => entry.event === event)
+    .map(({ message }) => message);
+
+/** New books for the same Cledara and Xero, set up as before. */
+async function reinstall(books: TestCompany): Promise<void> {
+  await books.reinstall();
+  await books.setup(plainSetup);
+}
+
+/** What Xero allows, kept to by both sides; four fifths of a day's requests may go into invoices. */
+function allowing(perDay: number) {
+  return {
+    xeroLimits: { perMinute: 60, perDay, concurrent: 5 },
+    variables: { TALLYBRIDGE_XERO_LIMITS: `perMinute=60,perDay=${perDay},concurrent=5` },
+  };
+}
 
 describe('the invoice of a document', () => {
   test.each<[InvoiceKind, string, string]>([
@@ -72,7 +101,7 @@ describe('the invoice of a document', () => {
 });
 
 describe('an invoice that cannot be attached', () => {
-  test('because it is HEIC is a problem with words, its document is there all the same, and a PDF instead mends it', async () => {
+  test('because it is HEIC is a problem with words, its document is there all the same, and a PDF instead mends it with the next sync', async () => {
     const books = await openBooks();
     const row = buyWithInvoice(books, 1, 'heic');
     const problem = {
@@ -80,14 +109,11 @@ describe('an invoice that cannot be attached', () => {
       code: 'type-refused',
       message: 'Xero does not take HEIC files. Upload the invoice to Cledara as a PDF or JPG.',
     };
-    for (const pushed of [1, 0]) {
-      const summary = await books.sync();
-      expect(summary).toMatchObject({ pushed, attached: 0, attachmentProblems: [problem] });
-      expect(exitOfSummary(summary)).toBe(1);
-    }
+    const summary = await books.sync();
+    expect(summary).toMatchObject({ pushed: 1, attached: 0, attachmentProblems: [problem] });
+    expect(exitOfSummary(summary)).toBe(1);
     expect(uploads(books)).toBe(0);
-    const told = books.ledger().activity({ movementId: row.id, limit: 50 });
-    expect(told.filter(({ event }) => event === 'invoice-not-attached')).toHaveLength(1);
+    expect(told(books, row)).toEqual([problem.message]);
     books.sandbox.world.cledara.uploadInvoice(row.id, makeInvoiceFile('pdf', ['Invoice']));
     expect(await books.sync()).toMatchObject({ pushed: 0, attached: 1, attachmentProblems: [] });
   });
@@ -141,6 +167,35 @@ describe('an invoice that cannot be attached', () => {
     expect(await books.sync()).toMatchObject({ pushed: 0, attached: 1, attachmentProblems: [] });
   });
 
+  test('is looked at with the next sync, then once an hour, and in the end once a day; it is told of once', async () => {
+    const books = await openBooks();
+    const rows = [1, 2, 3].map((amount) => buyWithInvoice(books, amount, 'heic'));
+    const looksOfRun = async () => {
+      const before = looks(books);
+      expect((await books.sync()).attachmentProblems).toHaveLength(3);
+      return looks(books) - before;
+    };
+    const seen: number[] = [];
+    for (const pauseMs of [0, 0, 50 * minute, 10 * minute, hour, hour, hour, hour, 22 * hour, hour]) {
+      await passTime(books, pauseMs);
+      seen.push(await looksOfRun());
+    }
+    expect(seen).toEqual([3, 3, 0, 3, 3, 3, 3, 0, 0, 3]);
+    for (const row of rows) expect(told(books, row)).toHaveLength(1);
+  });
+
+  test('is not put off for long by a clock that was ahead', async () => {
+    const books = await openBooks();
+    const row = buyWithInvoice(books, 1, 'heic');
+    books.clockErrorMs = 300 * day;
+    await books.sync();
+    books.clockErrorMs = 0;
+    books.sandbox.world.cledara.uploadInvoice(row.id, makeInvoiceFile('pdf', ['Invoice']));
+    expect(await books.sync()).toMatchObject({ attached: 1, attachmentProblems: [] });
+    expect(await books.sync()).toMatchObject({ attached: 0 });
+    expect(uploads(books)).toBe(1);
+  });
+
   test('because its document was deleted in Xero says so and posts nothing', async () => {
     const books = await openBooks();
     const row = buy(books, 1);
@@ -183,6 +238,9 @@ describe('an upload without an answer', () => {
     expect(summary).toMatchObject({ pushed: 1, attached: 0, attachmentProblems: [], error: { code: 'waiting' } });
     expect(exitOfSummary(summary)).toBe(3);
     expect((await proposalOf(books, row)).state).toBe('pushed');
+    expect(told(books, row)).toEqual([
+      'Xero did not answer when the invoice was sent, so it may be there or not. It is sent again with the next sync and takes the place of the first.',
+    ]);
     await passTime(books, minute);
     expect(await books.sync()).toMatchObject({ pushed: 0, attached: 1, waitingUntil: null });
     expect(attachments(books)).toHaveLength(1);
@@ -202,6 +260,61 @@ describe('an upload without an answer', () => {
   });
 });
 
+describe('the invoice of a document that lost books find again', () => {
+  test('is attached under the same name, so that there is one file, and once only', async () => {
+    const books = await openBooks();
+    const row = buyWithInvoice(books, 1);
+    await books.sync();
+    const before = attachments(books).map(({ parentId, fileName }) => ({ parentId, fileName }));
+    await reinstall(books);
+    expect(await books.sync()).toMatchObject({ pushed: 0, alreadyInXero: 1, attached: 1, attachmentProblems: [] });
+    expect(await standing(books, row)).toBe('in-xero adopted');
+    expect(attachments(books)).toMatchObject(before);
+    expect(attachments(books)).toHaveLength(1);
+    expect(await books.sync()).toMatchObject({ attached: 0 });
+    expect(uploads(books)).toBe(2);
+  });
+
+  test('is attached where the books were lost before it was, and where it is late', async () => {
+    const books = await openBooks();
+    buyWithInvoice(books, 1);
+    const late = buy(books, 2);
+    books.sandbox.faults.next({ ...attachmentWrite, fault: { kind: 'reset-before' }, times: 3 });
+    expect(await books.sync()).toMatchObject({ pushed: 2, attached: 0 });
+    await reinstall(books);
+    expect(await books.sync()).toMatchObject({ alreadyInXero: 2, attached: 1 });
+    books.sandbox.world.cledara.uploadInvoice(late.id);
+    expect(await books.sync()).toMatchObject({ attached: 1 });
+    expect(new Set(attachments(books).map(({ parentId }) => parentId)).size).toBe(2);
+    expect(documentWrites(books)).toBe(1);
+  });
+
+  test('is not attached to what someone else has posted', async () => {
+    const books = await openBooks({}, { ...plainSetup, applications: [{ name: 'Figma', contact: 'Figma Inc' }] });
+    const { xero } = books.sandbox.world;
+    const figma = xero.contacts.find(({ name }) => name === 'Figma Inc') ?? xero.addContact({ name: 'Figma Inc' });
+    const date = new Date(start - 2 * day).toISOString().slice(0, 10);
+    xero.postByHand({ totalMinor: 100, date, contactId: figma.contactId });
+    const row = buyWithInvoice(books, 1);
+    expect(await books.sync()).toMatchObject({ pushed: 0, alreadyInXero: 1, attached: 0 });
+    expect(await standing(books, row)).toBe('in-xero in-xero');
+    expect(uploads(books)).toBe(0);
+  });
+
+  test('goes to the new document where the first one was deleted in Xero and it was approved anew', async () => {
+    const books = await openBooks();
+    const row = buyWithInvoice(books, 1);
+    await books.sync();
+    await reinstall(books);
+    await books.sync();
+    books.sandbox.world.xero.deleteByHand(posted(books)[0]?.bankTransactionId ?? '');
+    await books.call('review.decide', { decision: 'approve', ids: [row.id], author: 'Priya' });
+    expect(await books.sync()).toMatchObject({ pushed: 1, attached: 1 });
+    const [second] = posted(books);
+    expect(attachments(books).map(({ parentId }) => parentId)).toContain(second?.bankTransactionId);
+  });
+});
+
 describe('attachments and the rest of a run', () => {
   test('come after all documents, and one that never gets through does not stand in the way of the others', async () => {
     const books = await openBooks();
@@ -217,17 +330,15 @@ describe('attachments and the rest of a run', () => {
     expect(order.findIndex((path) => path.includes('/Attachments/'))).toBe(1);
   });
 
-  test('stop where the allowance of the day is used up, and go on the next day without a second file', async () => {
-    const books = await openBooks({
-      xeroLimits: { perMinute: 60, perDay: 30, concurrent: 5 },
-      variables: { TALLYBRIDGE_XERO_LIMITS: 'perMinute=60,perDay=30,concurrent=5' },
-    });
+  test('stop while a fifth of the day is left, and go on the next day without a second file', async () => {
+    const books = await openBooks(allowing(40));
     for (let n = 1; n <= 40; n += 1) buyWithInvoice(books, n);
     const first = await books.sync();
-    expect(first).toMatchObject({ pushed: 40, error: { code: 'rate-limited' } });
+    expect(first).toMatchObject({ pushed: 40, error: { code: 'waiting' }, waitingUntil: '2026-06-16T00:00:00.000Z' });
     expect(first.attached).toBeGreaterThan(0);
     expect(first.attached).toBeLessThan(40);
     expect(exitOfSummary(first)).toBe(3);
+    expect((await books.call('status.read', {})).budget.usedToday).toBeLessThanOrEqual(40 * 0.8 + 4);
     let attached = first.attached;
     for (let days = 0; days < 4 && attached < 40; days += 1) {
       await passTime(books, 25 * hour);
@@ -237,5 +348,35 @@ describe('attachments and the rest of a run', () => {
     expect(attachments(books)).toHaveLength(40);
     expect(uploads(books)).toBe(40);
     expect(books.sandbox.world.requests.filter(({ status }) => status === 429)).toEqual([]);
+  });
+
+  test('leave the documents of later runs of the day their requests', async () => {
+    const books = await openBooks(allowing(100));
+    for (let n = 1; n <= 90; n += 1) buyWithInvoice(books, n);
+    expect(await books.sync()).toMatchObject({ pushed: 90, error: { code: 'waiting' } });
+    const sent = uploads(books);
+    buyWithInvoice(books, 91);
+    expect(await books.sync()).toMatchObject({ pushed: 1, attached: 0, error: { code: 'waiting' } });
+    expect(uploads(books)).toBe(sent);
+  });
+
+  test('go out also where Xero allows a thousand requests a day and not five thousand', async () => {
+    const books = await openBooks({ xeroLimits: { perMinute: 60, perDay: 1000, concurrent: 5 } });
+    for (const amount of [1, 2, 3]) buyWithInvoice(books, amount);
+    expect(await books.sync()).toMatchObject({ pushed: 3, attached: 3, waitingUntil: null });
+  });
+
+  test('that end for all because of one are counted to the last one that was under way', async () => {
+    const books = await openBooks();
+    for (let n = 1; n <= 12; n += 1) buyWithInvoice(books, n);
+    books.sandbox.faults.next({ ...attachmentWrite, after: 2, fault: { kind: 'status', status: 403 } });
+    const summary = await books.sync();
+    expect(summary).toMatchObject({ pushed: 12, error: { code: 'forbidden' } });
+    expect(summary.attached).toBeLessThan(12);
+    expect(attachments(books)).toHaveLength(summary.attached);
+    const noted = [...books.ledger().attachments()].filter(({ state }) => state === 'attached');
+    expect(noted).toHaveLength(summary.attached);
+    expect(await books.sync()).toMatchObject({ attached: 12 - summary.attached });
+    expect(uploads(books)).toBe(13);
   });
 });

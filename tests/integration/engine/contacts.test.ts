@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { exitOfSummary } from '../../../electron/command-line/exit-code.ts';
 import type { TestCompany } from '../../fixtures/test-company.ts';
-import { amountsOf, application, buy, openBooks, plainSetup, posted, writesTo } from './books.ts';
+import { amountsOf, application, buy, openBooks, plainSetup, posted, standing, writesTo } from './books.ts';
 import { answer, interfere, justBefore } from './interfere.ts';
 
 describe('contacts', () => {
@@ -123,6 +123,49 @@ describe('contacts', () => {
       },
     ]);
     expect(amountsOf(posted(books))).toEqual([200]);
+  });
+
+  test('of which one makes Xero refuse the whole request without naming it block that one’s documents alone', async () => {
+    const books = await openBooks();
+    buy(books, 1, { application: application(books, 'Slack') });
+    await books.sync();
+    for (const [amount, name] of [
+      [2, 'Slack'],
+      [3, 'Figma'],
+      [4, 'Notion'],
+    ] as const) {
+      buy(books, amount, { application: application(books, name) });
+    }
+    let asked = 0;
+    interfere(books, ({ method, path, body }) => {
+      if (method !== 'POST' || !path.endsWith('/Contacts')) return null;
+      asked += 1;
+      return body.includes('Figma')
+        ? answer(400, { Title: 'Bad request', Detail: 'The request is not to our taste.' })
+        : null;
+    });
+    const summary = await books.sync();
+    expect(summary.error).toBeUndefined();
+    expect(summary).toMatchObject({ pushed: 2, blocked: [{ code: 'rejected-by-xero' }] });
+    expect(summary.blocked[0]?.message).toMatch(/^The contact Figma could not be made\. Xero refused it/);
+    expect(amountsOf(posted(books))).toEqual([100, 200, 400]);
+    expect(asked).toBe(3);
+    expect(contactsNamed(books, /^Notion$/)).toHaveLength(1);
+  });
+
+  test('that Xero refuses leave alone what a person takes out of the queue meanwhile', async () => {
+    const books = await openBooks();
+    const row = buy(books, 1);
+    await books.setup({ ...plainSetup, defaults: { ...plainSetup.defaults, mode: 'review' } });
+    await books.sync({ approveAll: true, push: false });
+    const ids = [row.id];
+    interfere(books, ({ method, path }) => {
+      if (method !== 'POST' || !path.endsWith('/Contacts')) return null;
+      void books.call('review.decide', { decision: 'exclude', ids, author: 'Priya' });
+      return answer(400, {});
+    });
+    expect(await books.sync()).toMatchObject({ pushed: 0, blocked: [] });
+    expect(await standing(books, row)).toBe('excluded by-hand');
   });
 
   test('without an application there is none to name: blocked until a contact is the default', async () => {

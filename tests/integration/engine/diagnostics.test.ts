@@ -26,6 +26,8 @@ describe('the checks together', () => {
         'lock-dates',
         'history',
         'older-settings',
+        'accounts',
+        'currencies',
         'waiting',
         'secrets',
         'ledger',
@@ -189,6 +191,31 @@ describe('the history', () => {
     expect((await check(books, 'history')).detail).toBe(
       'Posting starts on 2026-06-01. 1 movement lies before it and is not posted.',
     );
+  });
+});
+
+describe('the accounts', () => {
+  test('that are off are named with their movements', async () => {
+    const books = await openBooks(
+      {},
+      { ...plainSetup, accounts: [{ id: 'EUR:saas', enabled: true, bankAccount: '092' }] },
+    );
+    buy(books, 1);
+    await books.sync();
+    expect((await check(books, 'accounts')).detail).toContain('GBP:saas (1)');
+  });
+
+  test.each([
+    ['is not subscribed to EUR', (books: TestCompany) => books.sandbox.world.xero.currencies.splice(1, 1)],
+    [
+      'on a plan for GBP only',
+      (books: TestCompany) => books.sandbox.world.xero.notAllowedActions.add('UseMulticurrency'),
+    ],
+  ])('whose currency Xero does not take are a problem: %s', async (words, change) => {
+    const books = await openBooks();
+    change(books);
+    const { status, detail } = await check(books, 'currencies');
+    expect([status, detail.includes(words)]).toEqual(['problem', true]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { formatDay } from '../../../shared/domain/plain-date.ts';
 import type { TestCompany } from '../../fixtures/test-company.ts';
 import {
   amountsOf,
@@ -115,7 +116,7 @@ describe('a movement that perhaps is in Xero already', () => {
       }
       const { reason } = await proposalOf(books, row);
       expect(reason.code).toBe('maybe-in-xero');
-      expect(reason.message).toContain(`Xero has one of the same amount for ${contact} on ${date}`);
+      expect(reason.message).toContain(`Xero has one of the same amount for ${contact} on ${formatDay(date)}`);
       await books.call('review.decide', { decision: 'approve', ids: [row.id], author: 'Priya' });
       expect(await books.sync()).toMatchObject({ pushed: 1, held: 0 });
       expect(posted(books)).toHaveLength(1);

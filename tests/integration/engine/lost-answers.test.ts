@@ -2,8 +2,19 @@ import { describe, expect, test } from 'vitest';
 import { exitOfSummary } from '../../../electron/command-line/exit-code.ts';
 import type { Fault } from '../../../electron/sandbox/faults/fault.ts';
 import type { TestCompany } from '../../fixtures/test-company.ts';
-import { amountsOf, buy, documentWrites, minute, openBooks, passTime, posted, proposalOf, standing } from './books.ts';
-import { documentWrite, justBefore } from './interfere.ts';
+import {
+  amountsOf,
+  buy,
+  documentWrites,
+  hour,
+  minute,
+  openBooks,
+  passTime,
+  posted,
+  proposalOf,
+  standing,
+} from './books.ts';
+import { documentWrite, interfere, justBefore } from './interfere.ts';
 
 const lose = (books: TestCompany, fault: Fault, times = 1) =>
   books.sandbox.faults.next({ ...documentWrite, fault, times });
@@ -176,6 +187,70 @@ describe('an answer that stays lost', () => {
     await books.call('review.decide', { decision: 'approve', ids: [movement.id], author: 'Priya' });
     expect(await books.sync()).toMatchObject({ pushed: 1 });
     expect(posted(books)).toHaveLength(1);
+  });
+});
+
+describe('a request that waits for its turn until its key may be forgotten', () => {
+  const limit = (seconds: number): Fault => ({
+    kind: 'status',
+    status: 429,
+    headers: { 'retry-after': String(seconds), 'x-rate-limit-problem': 'minute' },
+  });
+
+  /** The computer sleeps for an hour while Xero answers write number `count` of documents. */
+  function sleepDuringWrite(books: TestCompany, count: number): void {
+    let writes = 0;
+    interfere(books, ({ method, path }) => {
+      if (method === 'PUT' && documentWrite.path.test(path)) writes += 1;
+      else return null;
+      if (writes === count) void passTime(books, hour);
+      return null;
+    });
+  }
+
+  test('does not leave once more where the computer slept meanwhile, and there is one document', async () => {
+    const books = await openBooks();
+    const movement = buy(books, 42);
+    lose(books, { kind: 'reset-after' });
+    lose(books, limit(20));
+    sleepDuringWrite(books, 2);
+    await books.sync();
+    expect(documentWrites(books)).toBe(2);
+    expect(await standing(books, movement)).toBe('uncertain answer-lost');
+    expect(await books.sync()).toMatchObject({ pushed: 1, waitingUntil: null });
+    expect(documentWrites(books)).toBe(2);
+    expect(amountsOf(posted(books))).toEqual([4200]);
+  });
+
+  test('does not leave later than three minutes after the first try, however often a limit turns it away', async () => {
+    const books = await openBooks();
+    buy(books, 42);
+    lose(books, { kind: 'reset-after' });
+    lose(books, limit(88), 9);
+    const leftAt: number[] = [];
+    interfere(books, ({ method, path }) => {
+      if (method === 'PUT' && documentWrite.path.test(path)) leftAt.push(books.clock.nowMs());
+      return null;
+    });
+    expect(await books.sync()).toMatchObject({ pushed: 0, error: { code: 'waiting' } });
+    expect(leftAt.length).toBeGreaterThan(2);
+    expect(Math.max(...leftAt) - Math.min(...leftAt)).toBeLessThanOrEqual(3 * minute);
+    books.sandbox.faults.clear();
+    await passTime(books, 9 * minute);
+    expect(await books.sync()).toMatchObject({ pushed: 1 });
+    expect(amountsOf(posted(books))).toEqual([4200]);
+  });
+
+  test('goes back where nothing of it was carried out, and leaves with the next sync', async () => {
+    const books = await openBooks();
+    const movement = buy(books, 42);
+    lose(books, limit(20));
+    sleepDuringWrite(books, 1);
+    await books.sync();
+    expect(documentWrites(books)).toBe(1);
+    expect(await standing(books, movement)).toBe('approved approved');
+    expect(await books.sync()).toMatchObject({ pushed: 1, waitingUntil: null });
+    expect(amountsOf(posted(books))).toEqual([4200]);
   });
 });
 

@@ -38,7 +38,7 @@ test('signs in, reads, posts, finds and attaches against the sandbox', async () 
     const document = spendMoney(data, contact.contact.contactId);
     const refused = { ...document, reference: 'CLD-TEST-2', account: { ...document.account, code: '00000' } };
     const body = api.encodeDocuments([document, refused]);
-    const request = { tenantId, kind: 'bank-transaction', idempotencyKey: 'key-1', body } as const;
+    const request = { tenantId, kind: 'bank-transaction', idempotencyKey: 'key-1', body, notAfterMs: null } as const;
 
     const sent = value(await api.sendDocuments(request));
     expect(sent).toMatchObject([{ status: 'created', reference: 'CLD-TEST-1' }, { status: 'refused' }]);
@@ -66,6 +66,7 @@ test('signs in, reads, posts, finds and attaches against the sandbox', async () 
       kind: 'bank-transfer',
       idempotencyKey: 'key-2',
       body: api.encodeDocuments([transfer]),
+      notAfterMs: null,
     });
     expect(transferred).toMatchObject({ ok: true, value: [{ status: 'created', reference: 'CLD-TEST-3' }] });
     const between = value(await api.documentsBetween(tenantId, { ...range, transfers: true }));

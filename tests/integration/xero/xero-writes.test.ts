@@ -22,7 +22,7 @@ const html = '<html><body>Sign in to the hotel network</body></html>';
 
 function requestFor(...documents: PushDocument[]): SendRequest {
   const kind = documents[0]?.kind === 'transfer' ? 'bank-transfer' : 'bank-transaction';
-  return { tenantId, kind, idempotencyKey: 'key-1', body: scene.api.encodeDocuments(documents) };
+  return { tenantId, kind, idempotencyKey: 'key-1', body: scene.api.encodeDocuments(documents), notAfterMs: null };
 }
 
 /** Answers writes to `path`. */
@@ -247,6 +247,16 @@ describe('what a write is answered with', () => {
     expect(JSON.stringify(sent)).not.toContain(refreshCanary);
   });
 
+  test('a key that was used before: nothing is promised about what is done next', async () => {
+    onWrite(transactionsPath, () => ({ status: 409, json: {} }));
+    expect(await scene.api.sendDocuments(requestFor(spend(1)))).toMatchObject({
+      error: {
+        message:
+          'Xero took this request for another one that it knows, and turned it away. Nothing was lost; the next sync goes on from here.',
+      },
+    });
+  });
+
   test('nobody listens: it certainly did not leave', async () => {
     await scene.session.accessToken();
     await scene.fake.close();
@@ -326,6 +336,93 @@ describe('what a write is answered with', () => {
   });
 });
 
+describe('a batch that may not leave after an instant', () => {
+  const minute = 60_000;
+  const turnedAway = (seconds: number) => ({
+    status: 429,
+    headers: { 'retry-after': String(seconds), 'x-rate-limit-problem': 'minute' },
+  });
+  const within = (durationMs: number): SendRequest => ({
+    ...requestFor(spend(1)),
+    notAfterMs: scene.clock.nowMs() + durationMs,
+  });
+  const notSent = {
+    ok: false,
+    error: {
+      kind: 'cancelled',
+      source: 'local',
+      message: 'It waited too long for its turn, so it was not sent this time. The next sync goes on from here.',
+    },
+  };
+
+  test('leaves until then', async () => {
+    onWrite(transactionsPath, () => elements([made(1)]));
+    expect(await scene.api.sendDocuments(within(0))).toMatchObject({ ok: true });
+  });
+
+  test('does not leave, nor counts as a request, where it is too late from the start', async () => {
+    onWrite(transactionsPath, () => elements([made(1)]));
+    expect(await scene.api.sendDocuments(within(-1))).toEqual(notSent);
+    expect(scene.fake.to(transactionsPath)).toHaveLength(0);
+    expect(scene.api.callCount()).toBe(0);
+  });
+
+  test('does not leave again where the computer slept for an hour while a limit had it wait', async () => {
+    onWrite(transactionsPath, () => {
+      scene.clock.set(scene.clock.nowMs() + 60 * minute);
+      return turnedAway(20);
+    });
+    expect(await scene.api.sendDocuments(within(3 * minute))).toEqual(notSent);
+    expect(scene.fake.to(transactionsPath)).toHaveLength(1);
+  });
+
+  test('goes no third time after two limits of 88 seconds', async () => {
+    const arrivals: number[] = [];
+    const firstSentMs = scene.clock.nowMs();
+    scene.clock.set(firstSentMs + 5000);
+    onWrite(transactionsPath, () => {
+      arrivals.push(scene.clock.nowMs() - firstSentMs);
+      return turnedAway(88);
+    });
+    const request = { ...requestFor(spend(1)), notAfterMs: firstSentMs + 3 * minute };
+    expect(await scene.api.sendDocuments(request)).toEqual(notSent);
+    expect(arrivals).toEqual([5000, 93_000]);
+  });
+
+  test('does not leave where other requests fill the minute until it is too late', async () => {
+    onWrite(transactionsPath, () => elements([made(1)]));
+    for (let n = 0; n < 60; n += 1) await scene.api.sendDocuments(requestFor(spend(1)));
+    expect(await scene.api.sendDocuments(within(30_000))).toEqual(notSent);
+    expect(scene.fake.to(transactionsPath)).toHaveLength(60);
+  });
+
+  test('does not leave where renewing the consent took too long, before its first try or after a 401', async () => {
+    scene.fake.on((request) => {
+      if (request.path === '/connect/token') scene.clock.set(scene.clock.nowMs() + 4 * minute);
+      return null;
+    });
+    expect(await scene.api.sendDocuments(within(3 * minute))).toEqual(notSent);
+    onWrite(transactionsPath, () => ({ status: 401, json: {} }));
+    expect(await scene.api.sendDocuments(within(3 * minute))).toEqual(notSent);
+    expect(scene.fake.to(transactionsPath)).toHaveLength(1);
+  });
+
+  test('does not leave again where the clock goes back meanwhile, for then nobody knows how late it is', async () => {
+    onWrite(transactionsPath, () => {
+      scene.clock.set(scene.clock.nowMs() - 60 * minute);
+      return turnedAway(20);
+    });
+    expect(await scene.api.sendDocuments(within(3 * minute))).toEqual(notSent);
+    expect(scene.fake.to(transactionsPath)).toHaveLength(1);
+  });
+
+  test('gives its place back: as many as may be under way at once are too late, and others still go', async () => {
+    onWrite(transactionsPath, () => elements([made(1)]));
+    for (let n = 0; n < 6; n += 1) await scene.api.sendDocuments(within(-1));
+    expect(await scene.api.sendDocuments(within(minute))).toMatchObject({ ok: true });
+  });
+});
+
 describe('contacts', () => {
   const wanted = [
     { name: 'Figma Inc', contactNumber: 'cledara:1' },
@@ -394,6 +491,7 @@ describe('contacts', () => {
     onWrite(contactsPath, () => answer);
     const created = await scene.api.createContacts(tenantId, wanted.slice(0, 1), 'key-2');
     expect(created).toMatchObject({ ok: false, error: { kind } });
+    expect(JSON.stringify(created)).not.toMatch(/send it|look in Xero/); // the words for documents
   });
 });
 
@@ -442,6 +540,8 @@ describe('a file', () => {
     ['a reset', { fault: 'reset' as const }, 'uncertain'],
   ])('that meets %s', async (_name, answer, kind) => {
     scene.fake.on((request) => (request.path.includes('/Attachments/') ? answer : null));
-    expect(await scene.api.attach(file)).toMatchObject({ ok: false, error: { kind } });
+    const attached = await scene.api.attach(file);
+    expect(attached).toMatchObject({ ok: false, error: { kind } });
+    if (kind === 'uncertain') expect(JSON.stringify(attached)).toContain('sent again and takes the place of the first');
   });
 });

@@ -106,6 +106,7 @@ describe('look-alikes', () => {
     ['four days later', { date: '2026-11-07' }, undefined],
     ['another contact and day', { contactId: 'c', contactName: 'C', date: '2026-11-04' }, undefined],
     ['another amount', { totalMinor: 1231 }, undefined],
+    ['an amount that is no whole count of pence', { totalMinor: null }, undefined],
     ['another bank account', { bankAccountId: 'b' }, undefined],
     ['the other direction', { type: 'RECEIVE' }, undefined],
     ['a prepayment', { type: 'SPEND-PREPAYMENT' }, undefined],

@@ -47,14 +47,15 @@ const allowed: Record<ProposalState, string> = {
   proposed: `${open} accept>approved`,
   held: `${open} accept>approved`,
   blocked: open,
-  approved: 'block>blocked adopt>in-xero hold-by-hand>held exclude>excluded send>sending wait>waiting',
-  waiting: 'block>blocked adopt>in-xero hold-by-hand>held exclude>excluded resume>approved',
+  approved: 'hold>held block>blocked adopt>in-xero hold-by-hand>held exclude>excluded send>sending wait>waiting',
+  waiting: 'hold>held block>blocked adopt>in-xero hold-by-hand>held exclude>excluded resume>approved',
   sending: 'answer-lost>uncertain confirm>pushed refuse>blocked return>approved wait>waiting mark-deleted>held',
   uncertain: 'send>sending confirm>pushed refuse>blocked return>approved mark-deleted>held',
   pushed: 'undo>undone',
-  'in-xero': '',
+  'in-xero': 'accept>approved',
   undone: 'accept>approved exclude>excluded',
-  excluded: 'accept>approved see-pending>pending propose>proposed hold>held block>blocked adopt>in-xero',
+  excluded:
+    'accept>approved see-pending>pending propose>proposed hold>held block>blocked adopt>in-xero exclude>excluded',
 };
 
 describe('the state machine', () => {
@@ -84,14 +85,15 @@ describe('the state machine', () => {
     expect(states.filter((state) => nextState(state, 'accept') !== null).sort()).toEqual([
       'excluded',
       'held',
+      'in-xero',
       'proposed',
       'undone',
     ]);
   });
 
-  it('lets neither a person nor a plan touch what is under way or in Xero', () => {
+  it('lets neither a person nor a plan touch what is under way or was pushed', () => {
     const byPlanOrPerson = events.filter((event) => nextState('held', event) !== null);
-    for (const state of ['sending', 'uncertain', 'pushed', 'in-xero'] as const) {
+    for (const state of ['sending', 'uncertain', 'pushed'] as const) {
       expect(byPlanOrPerson.map((event) => nextState(state, event))).toEqual(byPlanOrPerson.map(() => null));
     }
   });

@@ -123,6 +123,7 @@ CREATE TABLE proposals (
   settings_version INTEGER REFERENCES settings_versions (number),
   approved_by TEXT,
   approved_at TEXT,
+  look_alike_id TEXT,
   batch_id TEXT REFERENCES batches (id) DEFERRABLE INITIALLY DEFERRED,
   remote_kind TEXT CHECK (remote_kind IN ('bank-transaction', 'bank-transfer')),
   remote_id TEXT,

@@ -1,0 +1,64 @@
+import type { Failure } from '../../shared/domain/failure.ts';
+import type { InvoiceFile } from '../ports/cledara.ts';
+import type { Attachment } from '../ports/ledger.ts';
+
+export type AttachmentProblem = NonNullable<Attachment['problem']>;
+
+/** File types that Xero takes, of those that can be told from a file's bytes (Xero: Attachments, file types). */
+const accepted: ReadonlySet<string> = new Set([
+  ...['7z', 'bmp', 'csv', 'doc', 'docx', 'eml', 'gif', 'jpeg', 'jpg', 'key', 'msg', 'numbers', 'odf', 'ods', 'odt'],
+  ...['pages', 'pdf', 'png', 'ppt', 'pptx', 'rar', 'rtf', 'tif', 'tiff', 'txt', 'xls', 'xlsx', 'zip'],
+]);
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+/**
+ * Whether a file that could not be attached is worth another look. With the next sync after the first failure, because a
+ * person who has just mended it syncs again; then an hour after each failure, and from the sixth on a day. A clock that
+ * went back makes it due.
+ */
+export function isWorthAnotherLook({ problem, attempts, updatedAt }: Attachment, nowMs: number): boolean {
+  if (problem === null || attempts <= 1) return true;
+  const passedMs = nowMs - Date.parse(updatedAt);
+  return passedMs < 0 || passedMs >= (attempts <= 5 ? hourMs : dayMs);
+}
+
+const laterAgain = 'It is tried again with the next sync, and less often if it fails again.';
+
+export const unknownType: AttachmentProblem = {
+  code: 'type-unknown',
+  message:
+    'The invoice is of a type that could not be told, so it was not attached. Save it as a PDF and upload that to Cledara, or attach it in Xero by hand.',
+};
+
+/** Null where Xero takes files of this type. */
+export function typeProblem(file: InvoiceFile): AttachmentProblem | null {
+  if (file.extension === null) return unknownType;
+  if (accepted.has(file.extension)) return null;
+  return {
+    code: 'type-refused',
+    message: `Xero does not take ${file.extension.toUpperCase()} files. Upload the invoice to Cledara as a PDF or JPG.`,
+  };
+}
+
+export function downloadProblem(failure: Failure): AttachmentProblem {
+  if (failure.kind === 'notFound') {
+    return {
+      code: 'invoice-gone',
+      message: `Cledara says there is an invoice but does not have the file. Upload it there again. ${laterAgain}`,
+    };
+  }
+  if (failure.kind === 'rejected') return { code: 'too-large', message: failure.message };
+  return { code: 'download-failed', message: `${failure.message} ${laterAgain}` };
+}
+
+export function uploadProblem(failure: Failure): AttachmentProblem {
+  if (failure.kind === 'notFound') {
+    return {
+      code: 'document-gone',
+      message: 'The document is no longer in Xero, so its invoice cannot be attached. Look at it in Xero.',
+    };
+  }
+  return { code: 'refused-by-xero', message: `Xero refused the file. ${failure.message} ${laterAgain}` };
+}
