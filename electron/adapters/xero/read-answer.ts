@@ -14,7 +14,7 @@ export function readAnswer(answer: HttpAnswer, what: string): Result<unknown, Fa
   const { status } = answer;
   if (status === 401) return err(authExpired());
   if (status === 403) return err(forbidden());
-  if (status === 404) return err(notFound());
+  if (status === 404) return err(notFound(what));
   const json = readJson(answer);
   if (status === 400 && json.ok) return err(rejected(messagesOf(json.value)));
   if (status < 200 || status > 299 || !json.ok) return err(incompatible(what));
@@ -32,7 +32,7 @@ export function writeAnswer(answer: HttpAnswer): Result<unknown, Failure> {
   const { status } = answer;
   if (status === 401) return err(authExpired());
   if (status === 403) return err(forbidden());
-  if (status === 404) return err(notFound());
+  if (status === 404) return err(notFound('what this belongs to'));
   const json = readJson(answer);
   if (turnedDown.has(status)) return err(rejected(json.ok ? messagesOf(json.value) : []));
   if (!json.ok) return err(uncertain());

@@ -125,10 +125,11 @@ export function conflict(): Failure {
   };
 }
 
-export function notFound(): Failure {
+/** `what` was asked for by its name or id. */
+export function notFound(what: string): Failure {
   return {
     kind: 'notFound',
     source: 'xero',
-    message: 'Xero no longer has this. It may have been deleted in Xero.',
+    message: `Xero does not have ${what}, or no longer. Nothing was done; try again later.`,
   };
 }

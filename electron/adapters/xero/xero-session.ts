@@ -6,7 +6,15 @@ import type { Secrets } from '../../ports/secrets.ts';
 import type { HttpDoor } from '../http/http-door.ts';
 import { userIdOf } from './token-claims.ts';
 import { TokenEndpoint, type TokenFault, type Tokens } from './token-endpoint.ts';
-import { authExpired, clientRefused, notConnected, offline, remoteFault, secretsLocked } from './xero-failure.ts';
+import {
+  authExpired,
+  clientRefused,
+  incompatible,
+  notConnected,
+  offline,
+  remoteFault,
+  secretsLocked,
+} from './xero-failure.ts';
 
 export interface XeroUserIdentity {
   readonly userId: string | null;
@@ -223,6 +231,8 @@ export function failureOf(fault: TokenFault): Failure {
     case 'not-reached':
       return offline();
     case 'no-answer':
-      return fault.status === null ? offline() : remoteFault(fault.status);
+      if (fault.status === null) return offline();
+      // A success that holds no connection: a web page in between, or half an answer.
+      return fault.status < 300 ? incompatible('the renewed connection') : remoteFault(fault.status);
   }
 }

@@ -18,9 +18,9 @@ const said = {
   consentGone: 'Xero no longer accepts this connection. Connect Xero again; everything that was reviewed is kept.',
   accessRefused:
     'Xero refused access to this organisation: it is no longer connected, or your role there has changed. Connect Xero again, or ask an administrator of the organisation to give you the Standard or Adviser role.',
-  gone: 'Xero no longer has this. It may have been deleted in Xero.',
-  xeroOdd:
-    "Xero's answer about the organisation was not understood, so nothing was done with it. Try again later; if it stays so, look for a newer version of Tallybridge.",
+  gone: (what: string) => `Xero does not have ${what}, or no longer. Nothing was done; try again later.`,
+  xeroOdd: (what: string) =>
+    `Xero's answer about ${what} was not understood, so nothing was done with it. Try again later; if it stays so, look for a newer version of Tallybridge.`,
   limit: (name: string) =>
     `${name} takes no more requests for now: too many requests came in a short time. Nothing was lost; it can go on after {minute}.`,
   ownFault: (name: string, status: number) =>
@@ -162,16 +162,16 @@ describe('a list from Xero', () => {
   afterAll(() => company.close());
   test.each<Row>([
     ['forbidden', 'forbidden', said.accessRefused],
-    ['missing', 'not-found', said.gone],
+    ['missing', 'not-found', said.gone('the organisation')],
     ['limitUntil', 'rate-limited', said.limit('Xero')],
     ['limit', 'rate-limited', said.limit('Xero')],
     ['fault', 'service-fault', said.ownFault('Xero', 500)],
     ['away', 'service-fault', said.ownFault('Xero', 503)],
-    ['page', 'not-understood', said.xeroOdd],
-    ['half', 'not-understood', said.xeroOdd],
+    ['page', 'not-understood', said.xeroOdd('the organisation')],
+    ['half', 'not-understood', said.xeroOdd('the organisation')],
     ['halfAndBroken', 'timeout', said.brokeOff('Xero')],
     ['enormous', 'not-understood', said.tooLarge('Xero')],
-    ['empty', 'not-understood', said.xeroOdd],
+    ['empty', 'not-understood', said.xeroOdd('the organisation')],
     ['broken', 'timeout', said.brokeOff('Xero')],
   ])('that is answered %s is %s with exit 3, and the books stay as they were', async (...row) => {
     await expectReadRefused({ service: 'xero', path: /Organisation$/ }, row);
@@ -197,7 +197,7 @@ describe('renewing the connection to Xero', () => {
     ['fault', 'service-fault', said.ownProblem(500)],
     ['away', 'service-fault', said.ownProblem(503)],
     ['limitUntil', 'service-fault', said.ownProblem(429)],
-    ['half', 'service-fault', said.ownProblem(200)],
+    ['half', 'not-understood', said.xeroOdd('the renewed connection')],
     ['enormous', 'offline', said.offline],
     ['broken', 'offline', said.offline],
     ['brokenAfter', 'offline', said.offline],
@@ -259,7 +259,7 @@ describe('a document that Xero certainly did not take', () => {
   afterAll(() => company.close());
   test.each<readonly [...Row, state: string]>([
     ['forbidden', 'forbidden', said.accessRefused, 'approved'],
-    ['missing', 'not-found', said.gone, 'approved'],
+    ['missing', 'not-found', said.gone('what this belongs to'), 'approved'],
     ['limitUntil', 'rate-limited', said.limit('Xero'), 'waiting'],
     ['limit', 'rate-limited', said.limit('Xero'), 'waiting'],
   ])(

@@ -82,7 +82,7 @@ describe('a lost answer', () => {
   test.each([
     ['resets', { fault: 'reset' as const }, 'offline'],
     ['500s', { status: 500, text: 'no' }, 'remoteFault'],
-    ['web pages', { text: '<html></html>', type: 'text/html' }, 'remoteFault'],
+    ['web pages', { text: '<html></html>', type: 'text/html' }, 'incompatible'],
   ])('%s without end sign nobody out', async (_name, fault, kind) => {
     scene.fake.on((request) => (request.path === '/connect/token' ? fault : null));
     const token = await scene.session.accessToken();

@@ -323,7 +323,7 @@ describe('the end of the waiting', () => {
     ['a spent code', { status: 400, json: { error: 'invalid_grant' } }, 'authExpired'],
     ['a refused app', { status: 401, json: { error: 'invalid_client' } }, 'forbidden'],
     ['a lost answer', { fault: 'reset' as const }, 'offline'],
-    ['a web page', { text: '<html>', type: 'text/html' }, 'remoteFault'],
+    ['a web page', { text: '<html>', type: 'text/html' }, 'incompatible'],
     ['no refresh token', { json: { ...tokenAnswer(1), refresh_token: undefined } }, 'incompatible'],
   ])('by %s connects nothing, and the code is sent once', async (_name, answer, kind) => {
     scene.fake.on((request) => (request.path === '/connect/token' ? answer : null));
