@@ -44,7 +44,7 @@ export async function syncRun(engine: Engine, options: SyncOptions): Promise<Res
 
   recoverFromCrash(engine, run);
   const outcome = await work(engine, run, tenant.value, options);
-  if (!outcome.ok) noteRefusedConnection(engine, outcome.error);
+  if (!outcome.ok) noteRefusedKey(engine, outcome.error);
   if (!outcome.ok && outcome.error.kind === 'rateLimited') waitUntil(run, outcome.error.untilMs);
   const report = reportRun(engine, run, startedAt, callsBefore, outcome.ok ? null : outcome.error);
   engine.ledger.transaction(() =>
@@ -67,7 +67,7 @@ async function work(engine: Engine, run: Run, tenantId: string, options: SyncOpt
     pullFloor(engine, settings?.settings.syncFrom, knownReference?.organisation.timeZone),
   );
   if (!pulled.ok) return pulled;
-  noteHealthyConnection(engine);
+  noteAcceptedKey(engine);
   const reference = await readReference(engine, tenantId);
   if (!reference.ok) return reference;
   if (settings === null) return ok(null); // no account is on: there is nothing to propose
@@ -92,23 +92,20 @@ function pullFloor(engine: Engine, syncFrom: string | undefined, timeZone: strin
 }
 
 /** Cledara has just taken the key. Xero's consent is noted where it is renewed. */
-function noteHealthyConnection(engine: Engine): void {
+function noteAcceptedKey(engine: Engine): void {
   const connections = engine.ledger.connections();
   if (connections.cledara === null || connections.cledara.health === 'ok') return;
   const cledara = { ...connections.cledara, health: 'ok' as const };
   engine.ledger.transaction(() => engine.ledger.saveConnections({ ...connections, cledara }));
 }
 
-/** A key or consent that was refused is shown as such until it is connected again. */
-function noteRefusedConnection(engine: Engine, failure: Failure): void {
-  if (failure.kind !== 'authExpired') return;
+/**
+ * A key that was refused is shown as such until it is taken again. Xero's consent is not judged here: only where it is
+ * renewed can it be told for good that it is gone, and a refusal elsewhere may be Xero's own fault.
+ */
+function noteRefusedKey(engine: Engine, failure: Failure): void {
   const connections = engine.ledger.connections();
-  engine.ledger.transaction(() => {
-    if (failure.source === 'cledara' && connections.cledara !== null) {
-      engine.ledger.saveConnections({ ...connections, cledara: { ...connections.cledara, health: 'refused' } });
-    }
-    if (failure.source === 'xero' && connections.xero !== null) {
-      engine.ledger.saveConnections({ ...connections, xero: { ...connections.xero, health: 'refused' } });
-    }
-  });
+  if (failure.kind !== 'authExpired' || failure.source !== 'cledara' || connections.cledara === null) return;
+  const cledara = { ...connections.cledara, health: 'refused' as const };
+  engine.ledger.transaction(() => engine.ledger.saveConnections({ ...connections, cledara }));
 }
