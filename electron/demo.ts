@@ -79,7 +79,7 @@ async function demonstrate(output: Output, world: DemoWorld): Promise<ExitCode> 
   const startedMs = world.clock.nowMs();
   const program = openProgram(demoEnvironment(world), world.clock, 'demo');
   const company = chooseCompany(world.folder, 'Sandbox', true);
-  if (!company.ok) return 3;
+  if (!company.ok) return fail({ output }, errorOf(company.error));
   const opened = openCompany(program, company.value);
   try {
     const prepared = await prepare(opened, world.sandbox);

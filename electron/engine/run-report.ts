@@ -60,6 +60,8 @@ function blockedItems(engine: Engine): ProblemItem[] {
 
 function attachmentProblems(engine: Engine): ProblemItem[] {
   return [...engine.ledger.attachments()].flatMap(({ movementId, problem }) =>
-    problem === null ? [] : [{ transactionId: movementId, code: problem.code, message: problem.message }],
+    problem === null || engine.ledger.movement(movementId)?.hasInvoice === false
+      ? [] // an invoice that is gone from Cledara is nobody's problem any more
+      : [{ transactionId: movementId, code: problem.code, message: problem.message }],
   );
 }

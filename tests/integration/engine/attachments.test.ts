@@ -184,6 +184,15 @@ describe('an invoice that cannot be attached', () => {
     for (const row of rows) expect(told(books, row)).toHaveLength(1);
   });
 
+  test('is no problem any more once it was taken out of Cledara', async () => {
+    const books = await openBooks();
+    const row = buyWithInvoice(books, 1, 'heic');
+    await books.sync();
+    const listed = books.sandbox.world.cledara.transactions.find(({ id }) => id === row.id);
+    if (listed !== undefined) Object.assign(listed, { hasInvoice: false });
+    expect((await books.sync()).attachmentProblems).toEqual([]);
+  });
+
   test('is not put off for long by a clock that was ahead', async () => {
     const books = await openBooks();
     const row = buyWithInvoice(books, 1, 'heic');
