@@ -49,7 +49,7 @@ interface CommandForm {
 
 export type CommandName = keyof typeof commands;
 
-function usage(): string {
+export function usage(): string {
   const lines = Object.values(commands).map((form) => `  ${form.usage}`);
   return [
     'Tallybridge: Cledara movements into Xero, exactly once.',

@@ -17,9 +17,13 @@ export function exitOfSummary(summary: SyncSummary): ExitCode {
 
 export function exitOfStatus(status: StatusDto): ExitCode {
   if (status.error !== undefined) return 3;
-  return needsPerson(status.counts) || (status.lastRun?.attachmentProblems.length ?? 0) > 0 ? 1 : 0;
+  const waits = waitingForPerson.some((state) => (status.counts[state] ?? 0) > 0);
+  return waits || (status.lastRun?.attachmentProblems.length ?? 0) > 0 ? 1 : 0;
 }
 
-export function needsPerson(counts: Readonly<Record<string, number>>): boolean {
-  return ['proposed', 'held', 'blocked'].some((state) => (counts[state] ?? 0) > 0);
+/** Of items that a command names: what else waits is not its answer. */
+export function exitOfStates(items: readonly { readonly state: string }[]): ExitCode {
+  return items.some(({ state }) => waitingForPerson.includes(state)) ? 1 : 0;
 }
+
+const waitingForPerson: readonly string[] = ['proposed', 'held', 'blocked'];

@@ -8,7 +8,7 @@ import { errorOf } from '../api/error-of.ts';
 import { readSetupText } from '../api/setup-text.ts';
 import type { CommandName, Invocation } from './arguments.ts';
 import { describeCheck, describeProposal, describeStatus, describeSummary } from './describe.ts';
-import { type ExitCode, exitOfError, exitOfStatus, exitOfSummary, needsPerson } from './exit-code.ts';
+import { type ExitCode, exitOfError, exitOfStates, exitOfStatus, exitOfSummary } from './exit-code.ts';
 import { type Output, sayError } from './output.ts';
 
 /** What a command is given: the contract's methods for the company that is meant, and the world around the program. */
@@ -108,7 +108,7 @@ export const runCommand: Readonly<Record<Exclude<CommandName, 'demo'>, Command>>
     if (!decided.ok) return fail(world, decided.error);
     for (const { transactionId, state } of decided.value.changed) world.output.say(`${transactionId}: ${state}`);
     world.output.document(decided.value);
-    return await exitOfBooks(world);
+    return exitOfStates(decided.value.changed);
   },
 
   status: async (world) => {
@@ -140,13 +140,7 @@ async function listReview(world: CommandWorld, state: string | boolean | null): 
   for (const proposal of listed.value.proposals) world.output.say(describeProposal(proposal));
   if (listed.value.proposals.length === 0) world.output.say('Nothing to show.');
   world.output.document(listed.value);
-  return await exitOfBooks(world);
-}
-
-/** What the books say once a command that did what it was asked is done. */
-async function exitOfBooks(world: CommandWorld): Promise<ExitCode> {
-  const status = await call(world, 'status.read', {});
-  return status.ok && needsPerson(status.value.counts) ? 1 : 0;
+  return exitOfStates(listed.value.proposals);
 }
 
 /** Bad input is found before anything is opened, so that it wins over "not connected". */

@@ -3,7 +3,7 @@ import { chooseCompany } from '../companies.ts';
 import { type OpenCompany, openCompany, openLog, openProgram } from '../compose.ts';
 import { runDemo } from '../demo.ts';
 import { type Environment, type EnvironmentVariables, readEnvironment } from '../environment.ts';
-import { type Invocation, parseInvocation } from './arguments.ts';
+import { type Invocation, parseInvocation, usage } from './arguments.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Output } from './output.ts';
 import { type CommandWorld, fail, runCommand } from './run-command.ts';
@@ -22,6 +22,10 @@ export interface Surroundings extends Pick<CommandWorld, 'output' | 'openBrowser
 /** One command from its words to its exit code. Bad words come first, then the environment, then everything else. */
 export async function runProgram(words: readonly string[], around: Surroundings): Promise<ExitCode> {
   const { output, variables, clock } = around;
+  if (words.length === 1 && ['--help', '-h', 'help'].includes(words[0] ?? '')) {
+    output.say(usage());
+    return 0;
+  }
   const invocation = parseInvocation(words);
   if (!invocation.ok) return fail({ output }, invocation.error);
   const environment = readEnvironment(variables);

@@ -1,6 +1,6 @@
 import type { Failure } from '../../shared/domain/failure.ts';
 import type { InvoiceFile } from '../ports/cledara.ts';
-import type { Attachment } from '../ports/ledger.ts';
+import type { Attachment, AttachmentProblemCode } from '../ports/ledger.ts';
 
 export type AttachmentProblem = NonNullable<Attachment['problem']>;
 
@@ -13,18 +13,21 @@ const accepted: ReadonlySet<string> = new Set([
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
+/** Only another file mends these, and Cledara does not say when someone has uploaded one. */
+const needsAnotherFile: ReadonlySet<AttachmentProblemCode> = new Set(['type-refused', 'type-unknown', 'too-large']);
+
 /**
- * Whether a file that could not be attached is worth another look. With the next sync after the first failure, because a
- * person who has just mended it syncs again; then an hour after each failure, and from the sixth on a day. A clock that
- * went back makes it due.
+ * Whether a file that could not be attached is worth another look with this sync. Always where the fault may be over; where
+ * the file itself is at fault once more at once, because a person who has just replaced it syncs again, then an hour after
+ * each look, and from the sixth on a day. A clock that went back makes it due.
  */
 export function isWorthAnotherLook({ problem, attempts, updatedAt }: Attachment, nowMs: number): boolean {
-  if (problem === null || attempts <= 1) return true;
+  if (problem === null || attempts <= 1 || !needsAnotherFile.has(problem.code)) return true;
   const passedMs = nowMs - Date.parse(updatedAt);
   return passedMs < 0 || passedMs >= (attempts <= 5 ? hourMs : dayMs);
 }
 
-const laterAgain = 'It is tried again with the next sync, and less often if it fails again.';
+const laterAgain = 'It is tried again with the next sync.';
 
 export const unknownType: AttachmentProblem = {
   code: 'type-unknown',

@@ -1,9 +1,13 @@
+import { z } from 'zod';
 import type { Failure } from '../../../shared/domain/failure.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import type { AttachRequest } from '../../ports/xero.ts';
 import type { AccountingClient } from './accounting-client.ts';
 import { writeAnswer } from './read-answer.ts';
 import { fileUncertain } from './xero-failure.ts';
+
+/** What is read of the answer: that there is an attachment now. */
+const attached = z.object({ Attachments: z.array(z.looseObject({})).min(1) });
 
 /**
  * Attaches a file under its name, which replaces one of the same name: asking twice does no harm. `notFound` where Xero no
@@ -20,6 +24,7 @@ export async function attachFile(client: AccountingClient, request: AttachReques
       : api.createBankTransferAttachmentByFileName(tenantId, documentId, fileName, file, idempotencyKey, options),
   );
   const json = answer.ok ? writeAnswer(answer.value) : answer;
-  if (json.ok) return ok(null);
+  // A success that names no file is no success: something stands between us and Xero.
+  if (json.ok) return attached.safeParse(json.value).success ? ok(null) : err(fileUncertain());
   return json.error.kind === 'uncertain' ? err(fileUncertain()) : json;
 }

@@ -13,7 +13,8 @@ const identityClaims = z.object({
   iss: z.string(),
   aud: z.union([z.string(), z.array(z.string())]),
   nonce: z.string().optional(),
-  email: z.string().min(1),
+  email: z.string().min(1).nullish().catch(null),
+  xero_userid: z.string().min(1).nullish().catch(null),
 });
 
 /** Xero's id of the user who gave the consent, or null where the token is no JWT or does not say. */
@@ -22,19 +23,20 @@ export function userIdOf(accessToken: string): string | null {
   return claims.success ? claims.data.xero_userid : null;
 }
 
-/** The e-mail address in the identity token, or null where the token is not for `clientId` or not of one of `issuers`. */
-export function emailOf(
+/** Who the identity token names; nobody where the token is not for `clientId` or not of one of `issuers`. */
+export function identityOf(
   identityToken: string,
   expected: { readonly clientId: string; readonly issuers: readonly string[]; readonly nonce: string | null },
-): string | null {
+): { readonly userId: string | null; readonly email: string | null } {
+  const nobody = { userId: null, email: null };
   const claims = identityClaims.safeParse(payloadOf(identityToken));
-  if (!claims.success) return null;
-  const { iss, aud, nonce, email } = claims.data;
+  if (!claims.success) return nobody;
+  const { iss, aud, nonce, email, xero_userid: userId } = claims.data;
   const audiences = typeof aud === 'string' ? [aud] : aud;
-  if (!audiences.includes(expected.clientId)) return null;
-  if (!expected.issuers.includes(iss.replace(/\/$/, ''))) return null;
-  if (nonce !== undefined && expected.nonce !== null && nonce !== expected.nonce) return null;
-  return email;
+  if (!audiences.includes(expected.clientId)) return nobody;
+  if (!expected.issuers.includes(iss.replace(/\/$/, ''))) return nobody;
+  if (nonce !== undefined && expected.nonce !== null && nonce !== expected.nonce) return nobody;
+  return { userId: userId ?? null, email: email ?? null };
 }
 
 function payloadOf(token: string): unknown {

@@ -14,7 +14,7 @@ import { z } from 'zod';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import { isLoopbackHost } from '../http/address.ts';
 import type { HttpDoor } from '../http/http-door.ts';
-import { emailOf } from './token-claims.ts';
+import { identityOf, userIdOf } from './token-claims.ts';
 
 /** What the app asks the user for: granular scopes, the only ones that new apps get (developer.xero.com/faq/granular-scopes). */
 const scopes =
@@ -33,6 +33,8 @@ export interface Tokens {
   readonly accessLifetimeS: number;
   /** Null where the answer held none. */
   readonly refreshToken: string | null;
+  /** Who consented, as far as the tokens say. */
+  readonly userId: string | null;
   readonly email: string | null;
 }
 
@@ -123,11 +125,14 @@ export class TokenEndpoint {
       return err(faultOf(sighting));
     }
     const issuers = [xeroIssuer, this.#identityUrl];
+    const { identityToken } = sighting;
+    const named = identityToken === null ? null : identityOf(identityToken, { clientId, issuers, nonce });
     return ok({
       accessToken: answer.access_token,
       accessLifetimeS: answer.expires_in ?? defaultLifetimeS,
       refreshToken: answer.refresh_token ?? null,
-      email: sighting.identityToken === null ? null : emailOf(sighting.identityToken, { clientId, issuers, nonce }),
+      userId: userIdOf(answer.access_token) ?? named?.userId ?? null,
+      email: named?.email ?? null,
     });
   }
 

@@ -4,7 +4,6 @@ import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Secrets } from '../../ports/secrets.ts';
 import type { HttpDoor } from '../http/http-door.ts';
-import { userIdOf } from './token-claims.ts';
 import { TokenEndpoint, type TokenFault, type Tokens } from './token-endpoint.ts';
 import {
   authExpired,
@@ -122,7 +121,7 @@ export class XeroSession {
       const stored = await this.#options.secrets.set(this.#options.secretName, tokens.refreshToken);
       if (!stored.ok) return stored;
       this.#unstored = null;
-      this.#identity = { userId: userIdOf(tokens.accessToken), email: tokens.email };
+      this.#identity = { userId: tokens.userId, email: tokens.email };
       this.#options.records.signedIn(clientId, this.#now(), this.#identity);
       this.#remember(tokens, this.#options.records.read()?.generation ?? 0);
       return ok(null);
@@ -168,7 +167,7 @@ export class XeroSession {
 
   async #keep(tokens: Tokens, sent: string, generation: number): Promise<Result<string, Failure>> {
     this.#identity = {
-      userId: userIdOf(tokens.accessToken) ?? this.user().userId,
+      userId: tokens.userId ?? this.user().userId,
       email: tokens.email ?? this.user().email,
     };
     this.#remember(tokens, generation);

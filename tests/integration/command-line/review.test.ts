@@ -82,8 +82,10 @@ describe('listing', () => {
     const every = ['pending', 'proposed', 'held', 'approved', 'sending', 'uncertain', 'waiting', 'blocked', 'pushed'];
     for (const state of [...every, 'excluded', 'in-xero', 'undone']) {
       const outcome = await run('review', '--state', state);
-      expect(outcome.code).toBe(1);
       const { proposals } = documentOf(outcome) as { proposals: Listed[] };
+      // What else waits is not this list's answer: the exit code speaks of the items that the JSON names.
+      const waits = proposals.some((proposal) => ['proposed', 'held', 'blocked'].includes(proposal.state));
+      expect(outcome.code).toBe(waits ? 1 : 0);
       expect(proposals.filter((proposal) => proposal.state !== state)).toEqual([]);
     }
     expect((await listed('--state', 'all')).length).toBe(3);
@@ -117,10 +119,10 @@ describe('listing', () => {
 });
 
 describe('deciding', () => {
-  test('takes a transaction’s id or a proposal’s, prints what changed, and exits with 0 when nothing waits any more', async () => {
+  test('takes a transaction’s id or a proposal’s, prints what changed, and exits with 0 when none of these waits any more', async () => {
     const [proposal] = (await listed()).filter(({ transactionId }) => transactionId === ids.first);
     const approved = await run('review', 'approve', proposal?.id ?? '');
-    expect(approved.code).toBe(1);
+    expect(approved.code).toBe(0);
     expect(documentOf(approved)).toEqual({
       changed: [{ id: proposal?.id, transactionId: ids.first, state: 'approved' }],
     });
@@ -132,7 +134,7 @@ describe('deciding', () => {
   test('holds, and approves what was held', async () => {
     expect((await run('review', 'hold', ids.first)).code).toBe(1);
     expect(await states()).toMatchObject({ [ids.first]: 'held' });
-    expect((await run('review', 'approve', ids.first)).code).toBe(1);
+    expect((await run('review', 'approve', ids.first)).code).toBe(0);
     expect(await states()).toMatchObject({ [ids.first]: 'approved' });
   });
 

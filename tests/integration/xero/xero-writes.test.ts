@@ -524,6 +524,14 @@ describe('a file', () => {
     });
   });
 
+  test.each([
+    ['nothing', {}],
+    ['an empty list', { Attachments: [] }],
+  ])('that is answered with %s may not be there', async (_what, json) => {
+    scene.fake.on((request) => (request.path.includes('/Attachments/') ? { json } : null));
+    expect(await scene.api.attach(file)).toMatchObject({ ok: false, error: { kind: 'uncertain' } });
+  });
+
   test('of a transfer goes there', async () => {
     scene.fake.on((request) => (request.path.includes('/Attachments/') ? { json: { Attachments: [{}] } } : null));
     const part = bytes.subarray(100, 200);
