@@ -17,7 +17,11 @@ export function listReview(
 ): Result<MethodOutputs['review.list'], Failure> {
   const view = host.view();
   if (!view.ok) return view;
-  return ok({ proposals: [...view.value.proposals(statesMeant(state))].map(toProposalDto) });
+  return ok({
+    proposals: [...view.value.proposals(statesMeant(state))].map((proposal) =>
+      toProposalDto(proposal, view.value.movement(proposal.movementId)),
+    ),
+  });
 }
 
 export function decideReview(

@@ -1,21 +1,40 @@
-import type { DocumentDto, ProposalDto } from '../../shared/contract/methods.ts';
+import type { DocumentDto, MovementDto, ProposalDto } from '../../shared/contract/methods.ts';
 import type { SyncSummary } from '../../shared/contract/sync-summary.ts';
 import type { AccountRef, PushDocument } from '../../shared/domain/document.ts';
 import { formatMinor } from '../../shared/domain/money.ts';
+import type { StoredMovement } from '../../shared/domain/movement.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
 import type { RunReport } from '../engine/run-report.ts';
 import { errorOf } from './error-of.ts';
 
-export function toProposalDto(proposal: Proposal): ProposalDto {
+export function toProposalDto(proposal: Proposal, movement: StoredMovement | null): ProposalDto {
   return {
     id: proposal.id,
     transactionId: proposal.movementId,
     state: proposal.state,
     reason: proposal.reason,
     document: proposal.document === null ? null : toDocumentDto(proposal.document),
+    movement: movement === null ? null : toMovementDto(movement),
     explanation: proposal.explanation,
     settingsVersion: proposal.settingsVersion,
     xeroId: proposal.remote?.id ?? null,
+  };
+}
+
+function toMovementDto({
+  settledAt,
+  authorisedAt,
+  amountMinor,
+  currency,
+  application,
+  description,
+}: StoredMovement): MovementDto {
+  return {
+    at: settledAt ?? authorisedAt,
+    amount: amountMinor === null || currency === null ? null : formatMinor(amountMinor, currency),
+    currency,
+    application: application?.name ?? null,
+    description,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Failure } from '../../shared/domain/failure.ts';
 import { roleProblem } from '../../shared/domain/lock-date.ts';
 import { isPending, movementDay } from '../../shared/domain/movement.ts';
-import type { PlainDate } from '../../shared/domain/plain-date.ts';
+import { formatDay, type PlainDate } from '../../shared/domain/plain-date.ts';
 import type { ProposalState } from '../../shared/domain/proposal.ts';
 import type { ReferenceData } from '../../shared/domain/reference-data.ts';
 import type { Result } from '../../shared/lib/result.ts';
@@ -156,7 +156,7 @@ function checkLockDates(engine: Engine, reference: Result<ReferenceData, Failure
 function lockSentence(name: string, date: PlainDate | null, count: number, who: string): string | null {
   if (date === null) return null;
   const items = count === 1 ? '1 waiting item lies' : `${count} waiting items lie`;
-  return `${name} is ${date}: ${items} on or before it. ${who}`;
+  return `${name} is ${formatDay(date)}: ${items} on or before it. ${who}`;
 }
 
 function countOnOrBefore(engine: Engine, date: PlainDate | null): number {
@@ -179,14 +179,20 @@ async function checkHistory(engine: Engine, reference: Result<ReferenceData, Fai
     offset: 0,
   });
   if (!first.ok)
-    return { id, status: 'unknown', title, detail: `Posting starts on ${from}. ${first.error.message}`, action: null };
+    return {
+      id,
+      status: 'unknown',
+      title,
+      detail: `Posting starts on ${formatDay(from)}. ${first.error.message}`,
+      action: null,
+    };
   const count = Math.max(0, first.value.totalCount - postedAllTheSame(engine, from, reference.value));
   const lie = count === 1 ? '1 movement lies' : `${count} movements lie`;
   return {
     id,
     status: 'ok',
     title,
-    detail: `Posting starts on ${from}. ${lie} before it and ${count === 1 ? 'is' : 'are'} not posted.`,
+    detail: `Posting starts on ${formatDay(from)}. ${lie} before it and ${count === 1 ? 'is' : 'are'} not posted.`,
     action: count === 0 ? null : 'To post earlier ones too, set an earlier day under syncFrom.',
   };
 }

@@ -60,9 +60,21 @@ export interface ProposalDto {
   readonly state: string;
   readonly reason: { readonly code: string; readonly message: string };
   readonly document: DocumentDto | null;
+  /** The movement as Cledara gives it, so that an item without a document can be told too. */
+  readonly movement: MovementDto | null;
   readonly explanation: readonly { readonly field: string; readonly value: string; readonly why: string }[];
   readonly settingsVersion: number | null;
   readonly xeroId: string | null;
+}
+
+export interface MovementDto {
+  /** The settlement's instant, or the authorisation's while there is none. */
+  readonly at: string;
+  /** Signed decimal text; null where it was not understood. */
+  readonly amount: string | null;
+  readonly currency: string | null;
+  readonly application: string | null;
+  readonly description: string;
 }
 
 export interface DocumentDto {

@@ -126,8 +126,8 @@ describe('the lock dates', () => {
     const answer = await check(books, 'lock-dates');
     expect(answer.status).toBe('warning');
     expect(answer.detail).toBe(
-      'The period lock date is 2026-05-31: 2 waiting items lie on or before it. Only an Adviser may post there. ' +
-        'The end-of-year lock date is 2026-03-31: 1 waiting item lies on or before it. Nobody may post there.',
+      'The period lock date is 31 May 2026: 2 waiting items lie on or before it. Only an Adviser may post there. ' +
+        'The end-of-year lock date is 31 Mar 2026: 1 waiting item lies on or before it. Nobody may post there.',
     );
     expect(answer.action).toBe('Ask an Adviser to connect or to move the lock date in Xero, or leave the items out.');
   });
@@ -141,7 +141,7 @@ describe('the lock dates', () => {
     expect(await check(books, 'lock-dates')).toMatchObject({
       status: 'ok',
       detail:
-        'The period lock date is 2026-05-31: 2 waiting items lie on or before it. You are an Adviser and may post there.',
+        'The period lock date is 31 May 2026: 2 waiting items lie on or before it. You are an Adviser and may post there.',
     });
   });
 
@@ -154,7 +154,7 @@ describe('the lock dates', () => {
     buy(books, 4, on('2026-06-10'));
     await books.sync();
     expect((await check(books, 'lock-dates')).detail).toContain(
-      'The period lock date is 2026-06-14: 1 waiting item lies',
+      'The period lock date is 14 Jun 2026: 1 waiting item lies',
     );
   });
 
@@ -176,7 +176,7 @@ describe('the history', () => {
     await books.sync();
     expect(await check(books, 'history')).toMatchObject({
       status: 'ok',
-      detail: 'Posting starts on 2026-06-01. 3 movements lie before it and are not posted.',
+      detail: 'Posting starts on 1 Jun 2026. 3 movements lie before it and are not posted.',
       action: 'To post earlier ones too, set an earlier day under syncFrom.',
     });
   });
@@ -189,7 +189,7 @@ describe('the history', () => {
     buy(books, 2, on('2026-05-01'));
     await books.sync();
     expect((await check(books, 'history')).detail).toBe(
-      'Posting starts on 2026-06-01. 1 movement lies before it and is not posted.',
+      'Posting starts on 1 Jun 2026. 1 movement lies before it and is not posted.',
     );
   });
 });
