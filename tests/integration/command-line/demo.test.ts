@@ -35,6 +35,15 @@ const counts = ({
 });
 
 describe('demo --once', () => {
+  test('goes on over as many of the sandbox’s days as Xero’s allowance asks for, and ends with everything there', async () => {
+    const few = { ...bare, TALLYBRIDGE_XERO_LIMITS: 'perMinute=60,perDay=60,concurrent=5' };
+    const { outcome, summary } = await demo(['--transactions', '50'], few);
+    expect(outcome.code).toBe(0);
+    expect(summary).toMatchObject({ waitingUntil: null, again: { pushed: 0, attached: 0 } });
+    const dayOf = (key: string) => String(summary[key]).slice(0, 10);
+    expect(dayOf('finishedAt') > dayOf('startedAt')).toBe(true);
+  });
+
   test('is exit 0, with a SyncSummary alone on standard output and the equal totals for people', async () => {
     const outcome = await desk.run(['demo', '--once', '--transactions', '40', '--json'], { variables: bare });
     expect(outcome.code).toBe(0);
