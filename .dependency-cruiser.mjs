@@ -4,9 +4,12 @@
 const anyPackage = '^node_modules/';
 const unresolved = '^\\.'; // has a rule of its own
 /** What the api may ask of the engine; the other files there are its own business. */
-const engineEntries = 'engine|sync-run|decide|apply-settings|diagnostics|run-report';
+const engineEntries =
+  'engine|sync-run|decide|apply-settings|diagnostics|run-report|recode|recode-items|change-settings|settings-problems|refresh-lists';
 /** The composition root: the program's environment read once, and its parts put together. */
 const root = 'compose|environment|companies|ledger-token-records';
+/** Files that a program starts with. */
+const entries = '^electron/(headless|main|preload|engine-process)\\.ts$|^renderer/app/main\\.tsx?$';
 /** Stands among the allowed paths for the modules that are part of Node. */
 const builtin = Symbol('builtin');
 
@@ -140,11 +143,26 @@ const rows = [
     [
       '^electron/demo',
       `^electron/(${root})\\.ts$`,
-      '^electron/(ports|api|adapters|sandbox|command-line)/',
+      '^electron/(ports|api|adapters|sandbox|command-line|engine-process)/',
       '^shared/',
       builtin,
     ],
     'The demo starts the sandbox and lets the ordinary command line work on it. What it shows must be what the program does, so it has no part of its own.',
+  ),
+  mayImportOnly(
+    'engine-process-joins-two-processes',
+    '^electron/engine-process/',
+    [
+      '^electron/engine-process/',
+      `^electron/(${root}|demo-connect)\\.ts$`,
+      '^electron/(ports|api|sandbox)/',
+      '^electron/adapters/system/stored-preferences\\.ts$',
+      '^electron/adapters/xero/callback-listener\\.ts$', // which addresses are registered at Xero
+      '^shared/(lib|contract)/',
+      '^shared/domain/failure\\.ts$',
+      builtin,
+    ],
+    'It carries calls between a host and the engine in its own process, and knows neither window nor HTTP. Put logic into electron/api or below.',
   ),
   mayImportOnly(
     'entries-only-start',
@@ -152,7 +170,7 @@ const rows = [
     [
       `^electron/(${root}|demo)\\.ts$`,
       '^electron/adapters/system/[^/]+-clock\\.ts$', // an entry says which time it is
-      '^electron/(command-line|shell|loopback)/',
+      '^electron/(command-line|engine-process|shell|loopback)/',
       '^electron/api/[^/]+\\.ts$',
       '^shared/domain/failure\\.ts$',
       '^shared/(lib|contract)/',
@@ -168,15 +186,15 @@ const rows = [
     [
       '^renderer/ui/',
       '^shared/lib/',
-      '^node_modules/((@types/)?react(-dom)?|react-aria-components|react-aria|react-stately|@react-(aria|stately|types)|@internationalized|@tanstack/react-virtual|lucide-react|@fontsource-variable)/',
+      '^node_modules/((@types/)?react(-dom)?|react-aria-components|react-aria|react-stately|@react-(aria|stately|types)|@internationalized|@tanstack/react-virtual|zustand|lucide-react|@fontsource-variable)/',
     ],
     'A primitive that knows no data can be used everywhere and looked at alone. Pass data, words and callbacks as properties.',
   ),
   mayImportOnly(
     'features-stand-alone',
     '^renderer/features/([^/]+)/',
-    ['^renderer/features/$1/', '^renderer/(ui|bridge)/', '^shared/(lib|contract)/', anyPackage],
-    'A feature can be changed or removed alone while no other one knows it. Lift what two share to renderer/ui, or join them in renderer/app.',
+    ['^renderer/features/$1/', '^renderer/(ui|bridge|words)/', '^shared/(lib|contract)/', anyPackage],
+    'A feature can be changed or removed alone while no other one knows it. Lift what two share to renderer/ui, bridge or words, or join them in renderer/app.',
   ),
   mayImportOnly(
     'bridge-speaks-the-contract',
@@ -275,8 +293,8 @@ const hygiene = [
     name: 'reachable-from-an-entry',
     comment: 'No entry of the program reaches this file, so it is dead or was never wired. Wire it or delete it.',
     severity: 'error',
-    from: { path: '^electron/(headless|main|preload|engine-process)\\.ts$|^renderer/app/main\\.tsx?$' },
-    to: { path: '^(shared|electron|renderer)/.+\\.tsx?$', pathNot: '\\.d\\.ts$', reachable: false },
+    from: { path: entries },
+    to: { path: '^(shared|electron|renderer)/.+\\.tsx?$', pathNot: `\\.d\\.ts$|${entries}`, reachable: false },
   },
   {
     name: 'every-import-resolves',

@@ -8,14 +8,19 @@ const projects = [
 ];
 
 export default defineConfig({
-  // The command line and engine in one file that plain Node 24 starts without reading TypeScript. Packages stay outside:
-  // the keychain is a native module, and xero-node is loaded only when it is needed.
+  // The command line, and the engine that it starts as a process of its own, for plain Node 24 without reading TypeScript.
+  // Packages stay outside: the keychain is a native module, and xero-node is loaded only when it is needed.
   build: {
-    ssr: 'electron/headless.ts',
+    ssr: true,
     outDir: 'dist', // one folder deep, like electron/: package.json is looked for one folder up
+    emptyOutDir: false, // the built page lies in it too
     target: 'node24',
     minify: false,
     sourcemap: true,
+    rolldownOptions: {
+      input: { headless: 'electron/headless.ts', 'engine-process': 'electron/engine-process.ts' },
+      output: { chunkFileNames: 'parts/[name]-[hash].js' },
+    },
   },
   test: {
     allowOnly: false,

@@ -17,8 +17,8 @@ const companyFile = z.object({ id: z.string().min(1), name: z.string().min(1) })
 /** The name of the first company where none is given. */
 const firstName = 'My company';
 
-/** Every company under the data folder, by name. A folder without a readable company file is no company. */
-function listCompanies(dataDir: string): Company[] {
+/** A folder without a readable company file is no company. */
+function readCompanies(dataDir: string): Company[] {
   const root = join(dataDir, 'companies');
   if (!existsSync(root)) return [];
   return readdirSync(root, { withFileTypes: true })
@@ -40,7 +40,7 @@ function readCompany(folder: string): Company[] {
  * else an unknown name is `invalidInput`, and no company at all is `notConnected`.
  */
 export function chooseCompany(dataDir: string, given: string | null, create: boolean): Result<Company, Failure> {
-  const listed = listedCompanies(dataDir);
+  const listed = listCompanies(dataDir);
   if (!listed.ok) return listed;
   const companies = listed.value;
   const name = given === null ? null : given.trim();
@@ -58,6 +58,21 @@ export function chooseCompany(dataDir: string, given: string | null, create: boo
   return err(
     companies.length === 0 ? nothingConnected : badCompany(`There is no company "${name}". There are: ${names}.`),
   );
+}
+
+/** Founds a company of that name. One whose name differs by its case alone would be taken for the other, so it is refused. */
+export function addCompany(dataDir: string, given: string): Result<Company, Failure> {
+  const name = given.trim();
+  const listed = listCompanies(dataDir);
+  if (!listed.ok) return listed;
+  const same = listed.value.find((company) => company.name.toLowerCase() === name.toLowerCase());
+  if (same !== undefined) {
+    return err(badCompany(`There is a company "${same.name}" already. Choose another name.`, 'name'));
+  }
+  const company = newCompany(dataDir, name);
+  if (!company.ok) return company;
+  const founded = foundCompany(company.value);
+  return founded.ok ? company : founded;
 }
 
 /** A company that is meant but has no folder yet; `foundCompany` makes it once there is something to keep. */
@@ -88,9 +103,10 @@ export function foundCompany(company: Company): Result<null, Failure> {
   }
 }
 
-function listedCompanies(dataDir: string): Result<Company[], Failure> {
+/** Every company under the data folder, by name. Ids stay the same for ever. */
+export function listCompanies(dataDir: string): Result<readonly Company[], Failure> {
   try {
-    return ok(listCompanies(dataDir));
+    return ok(readCompanies(dataDir));
   } catch (error) {
     return err(folderUnusable(error));
   }
@@ -108,6 +124,6 @@ const nothingConnected: Failure = {
   message: 'Nothing is connected yet. Connect Cledara and Xero first.',
 };
 
-function badCompany(message: string): Failure {
-  return { kind: 'invalidInput', source: 'local', message, details: [{ at: '--company', message }] };
+function badCompany(message: string, at = '--company'): Failure {
+  return { kind: 'invalidInput', source: 'local', message, details: [{ at, message }] };
 }

@@ -1,20 +1,28 @@
+import { arch, platform, release } from 'node:os';
 import { join } from 'node:path';
 import type { Failure } from '../shared/domain/failure.ts';
 import { ok, type Result } from '../shared/lib/result.ts';
 import { CledaraApi } from './adapters/cledara/cledara-api.ts';
+import { fileFormats } from './adapters/formats/file-formats.ts';
 import { type HttpDoor, openHttpDoor } from './adapters/http/http-door.ts';
 import { RateGovernor } from './adapters/http/rate-governor.ts';
 import { redactText } from './adapters/http/redact.ts';
+import { InvoiceFiles } from './adapters/invoices/invoice-files.ts';
+import { KeepingCledara } from './adapters/invoices/keeping-cledara.ts';
 import { openLedger, openView } from './adapters/ledger/open-ledger.ts';
 import { checkSecrets } from './adapters/secrets/check-secrets.ts';
 import { openSecrets } from './adapters/secrets/open-secrets.ts';
 import { createLog } from './adapters/system/file-log.ts';
+import { readLogTail } from './adapters/system/log-tail.ts';
 import { RandomIds } from './adapters/system/random-ids.ts';
+import { WatchedClock } from './adapters/system/watched-clock.ts';
 import { XeroApi } from './adapters/xero/xero-api.ts';
 import { XeroBrowserSignIn } from './adapters/xero/xero-browser-sign-in.ts';
 import { type TokenRecords, XeroSession } from './adapters/xero/xero-session.ts';
 import { type Api, createApi } from './api/api.ts';
 import type { CompanyHost } from './api/company-host.ts';
+import { movementHash } from './api/invoice.ts';
+import { RunningSync } from './api/running-sync.ts';
 import { type Company, companyExists, foundCompany } from './companies.ts';
 import type { Engine } from './engine/engine.ts';
 import type { Environment } from './environment.ts';
@@ -33,6 +41,8 @@ export interface Program {
   readonly http: HttpDoor;
   readonly secrets: Secrets;
   readonly log: Log;
+  /** Of Tallybridge itself. */
+  readonly version: string;
 }
 
 /** A company that is in use: its methods, and the end of it. */
@@ -40,6 +50,8 @@ export interface OpenCompany {
   readonly api: Api;
   /** The books, where they were opened for writing; for the demo's reckoning. */
   ledger(): Ledger | null;
+  /** Resolves when no sync of it is under way; `close` would take the books away under one. */
+  settle(): Promise<void>;
   close(): void;
 }
 
@@ -52,17 +64,22 @@ export function openProgram(environment: Environment, clock: Clock, version: str
     http: openHttpDoor({ userAgent: `Tallybridge/${version}` }),
     secrets: openSecrets(kind, { dataDir: environment.dataDir, passphrase }),
     log: openLog(environment, clock),
+    version,
   };
 }
 
 /** The log under the data folder, redacted. */
 export function openLog(environment: Environment, clock: Clock): Log {
-  const folder = join(environment.dataDir, 'logs');
+  const folder = logFolder(environment);
   return createLog({ level: environment.logLevel, folder, now: () => clock.nowMs(), redact: redactText });
 }
 
-/** Picks the adapters of one company. Nothing is opened before a method needs it. */
-export function openCompany(program: Program, company: Company): OpenCompany {
+function logFolder({ dataDir }: Environment): string {
+  return join(dataDir, 'logs');
+}
+
+/** Picks the adapters of one company. Nothing is opened before a method needs it. `notify` is told what it has to tell. */
+export function openCompany(program: Program, company: Company, notify: CompanyHost['notify'] = () => {}): OpenCompany {
   const { environment, clock, http, secrets, log } = program;
   const books = new Books(company);
   const xeroSecret = `xero-consent/${company.id}`;
@@ -76,6 +93,8 @@ export function openCompany(program: Program, company: Company): OpenCompany {
     records,
     clock,
   });
+  const xeroClock = new WatchedClock(clock);
+  const invoices = new InvoiceFiles({ folder: join(company.folder, 'invoices'), clock });
   let engine: Engine | null = null;
 
   const openEngine = (): Result<Engine, Failure> => {
@@ -84,12 +103,17 @@ export function openCompany(program: Program, company: Company): OpenCompany {
     if (!ledger.ok) return ledger;
     engine = {
       ledger: ledger.value,
-      cledara: cledaraClient(program, () => storedKey(secrets, cledaraKeyName, ledger.value), ledger.value),
+      cledara: keepingInvoices(
+        program,
+        cledaraClient(program, () => storedKey(secrets, cledaraKeyName, ledger.value), ledger.value),
+        invoices,
+        ledger.value,
+      ),
       xero: new XeroApi({
         apiUrl: environment.xeroApiUrl,
         session,
         http,
-        governor: xeroGovernors(program, ledger.value),
+        governor: xeroGovernors(program, xeroClock, ledger.value),
         clock,
       }),
       clock,
@@ -99,8 +123,11 @@ export function openCompany(program: Program, company: Company): OpenCompany {
     return ok(engine);
   };
 
+  const running = new RunningSync(notify);
   const host: CompanyHost = {
     company: company.name,
+    folder: company.folder,
+    notify,
     nowMs: () => clock.nowMs(),
     exists: () => companyExists(company),
     engine: openEngine,
@@ -117,8 +144,32 @@ export function openCompany(program: Program, company: Company): OpenCompany {
     }),
     xeroPerDay: environment.xeroLimits.perDay,
     readBudget: (view, tenantId) => view.readBudget(xeroBudgetKey(tenantId)),
+    xeroLimit: {
+      perMinute: environment.xeroLimits.perMinute,
+      waitsUntilMs: () => xeroClock.waitsUntilMs(),
+      onWait: (told) => xeroClock.onWait(told),
+    },
+    running,
+    invoices,
+    formats: fileFormats,
+    about: { version: program.version, platform: `${platform()} ${release()} ${arch()}`, node: process.version },
+    readLogTail: (maxBytes) => readLogTail(logFolder(environment), maxBytes),
+    redact: redactText,
   };
-  return { api: createApi(host), ledger: () => books.open, close: () => books.close() };
+  return {
+    api: createApi(host),
+    ledger: () => books.open,
+    settle: () => running.settle(),
+    close: () => books.close(),
+  };
+}
+
+/** Brings the books of a company to this version's schema, where they are of an earlier one, and lets go of them. */
+export function bringUpToDate(company: Company): Result<null, Failure> {
+  const opened = openLedger(company.folder);
+  if (!opened.ok) return opened;
+  opened.value.close();
+  return ok(null);
 }
 
 /** The books of one company in this process: opened for writing once, or to look at. */
@@ -175,9 +226,22 @@ function cledaraClient(program: Program, apiKey: () => Promise<Result<string, Fa
   return new CledaraApi({ baseUrl: environment.cledaraUrl, apiKey, http, governor, clock });
 }
 
+/** Whatever is downloaded, to be looked at or to be attached, can be looked at offline from then on. */
+function keepingInvoices({ clock, log }: Program, cledara: Cledara, store: InvoiceFiles, view: LedgerView): Cledara {
+  return new KeepingCledara(cledara, {
+    store,
+    movementHash: (id) => {
+      const movement = view.movement(id);
+      return movement === null ? null : movementHash(movement);
+    },
+    now: () => new Date(clock.nowMs()).toISOString(),
+    log,
+  });
+}
+
 /** One governor per organisation, because Xero counts by organisation; calls without one share another. */
-function xeroGovernors(program: Program, store: BudgetStore): (tenantId: string | null) => RateGovernor {
-  const { environment, clock } = program;
+function xeroGovernors(program: Program, clock: Clock, store: BudgetStore): (tenantId: string | null) => RateGovernor {
+  const { environment } = program;
   const governors = new Map<string, RateGovernor>();
   return (tenantId) => {
     const storeKey = xeroBudgetKey(tenantId);

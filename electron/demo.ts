@@ -1,10 +1,7 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { ErrorDto, SyncSummary } from '../shared/contract/sync-summary.ts';
+import type { SyncSummary } from '../shared/contract/sync-summary.ts';
 import type { Failure } from '../shared/domain/failure.ts';
 import { formatMinor } from '../shared/domain/money.ts';
 import type { Result } from '../shared/lib/result.ts';
-import { openHttpDoor } from './adapters/http/http-door.ts';
 import { SkippingClock } from './adapters/system/skipping-clock.ts';
 import { errorOf } from './api/error-of.ts';
 import type { Invocation } from './command-line/arguments.ts';
@@ -12,17 +9,25 @@ import { describeSummary } from './command-line/describe.ts';
 import type { ExitCode } from './command-line/exit-code.ts';
 import type { Output } from './command-line/output.ts';
 import { fail } from './command-line/run-command.ts';
+import { readPort } from './command-line/serve-window.ts';
+import type { Surroundings } from './command-line/surroundings.ts';
 import { chooseCompany } from './companies.ts';
 import { type OpenCompany, openCompany, openProgram } from './compose.ts';
+import { type CallCompany, connectSandbox } from './demo-connect.ts';
 import { openDemoFolder } from './demo-state.ts';
 import { type AccountTotal, reckonTotals } from './demo-totals.ts';
+import { serveDemo } from './demo-window.ts';
+import { answerOf } from './engine-process/answer-of.ts';
+import { sandboxEnvironment } from './engine-process/sandbox-environment.ts';
 import type { Environment } from './environment.ts';
-import { type Sandbox, sampleSetup, startSandbox } from './sandbox/sandbox.ts';
+import { type Sandbox, startSandbox } from './sandbox/sandbox.ts';
 
 interface DemoOptions {
   readonly once: boolean;
   readonly transactions: number;
   readonly seed: number;
+  /** Of the window; 0 is any that is free. */
+  readonly port: number;
 }
 
 const usualTransactions = 600;
@@ -31,20 +36,21 @@ const usualTransactions = 600;
  * With `--once` everything against the built-in sandbox: connects, sets up, syncs, reckons up per account what should be
  * in Xero and what is, and syncs once more to show that nothing goes out twice. Waits for the services' limits are
  * skipped, not ignored: the program and the sandbox share a clock that jumps. With TALLYBRIDGE_DATA_DIR the books and the
- * sandbox are kept there, and the next demo goes on with them. Without `--once` the sandbox stays up for other commands.
+ * sandbox are kept there, and the next demo goes on with them. Without `--once` the sandbox stays up, for its window and for other commands.
  */
 export async function runDemo(
-  output: Output,
   environment: Environment,
   invocation: Invocation,
-  dataDirVariable: string | undefined,
+  around: Surroundings,
 ): Promise<ExitCode> {
+  const { output } = around;
   const options = readOptions(invocation);
   if (typeof options === 'string') {
     const details = [{ at: 'usage', message: options }];
     return fail({ output }, { code: 'invalid-input', message: 'The command was not understood.', details });
   }
-  if (!options.once) return await keepSandbox(output, options);
+  if (!options.once) return await serveDemo(environment, { ...options, json: invocation.json }, around);
+  const dataDirVariable = around.variables['TALLYBRIDGE_DATA_DIR'];
   const dataDir = dataDirVariable?.trim() === '' ? null : (dataDirVariable ?? null);
   const folder = openDemoFolder(
     dataDir === null ? null : environment.dataDir,
@@ -79,13 +85,14 @@ interface DemoWorld {
 
 async function demonstrate(output: Output, world: DemoWorld): Promise<ExitCode> {
   const startedMs = world.clock.nowMs();
-  const program = openProgram(demoEnvironment(world), world.clock, 'demo');
+  const program = openProgram(sandboxEnvironment(world.environment, world.sandbox, world.folder), world.clock, 'demo');
   const company = chooseCompany(world.folder, 'Sandbox', true);
   if (!company.ok) return fail({ output }, errorOf(company.error));
   const opened = openCompany(program, company.value);
   try {
-    const prepared = await prepare(opened, world.sandbox);
-    if (prepared !== null) return fail({ output }, prepared);
+    const call: CallCompany = async (method, input) => answerOf(await opened.api.call(method, input));
+    const problem = await connectSandbox(call, world.sandbox, 'the demo');
+    if (problem !== null) return fail({ output }, problem);
     const first = await syncToTheEnd(opened, world.clock);
     const second = await syncToTheEnd(opened, world.clock);
     const ledger = opened.ledger();
@@ -142,30 +149,6 @@ function joinRuns(before: SyncSummary, after: SyncSummary): SyncSummary {
   };
 }
 
-/** Signs in, connects and sets up as a person would, through the same methods. */
-async function prepare({ api }: OpenCompany, sandbox: Sandbox): Promise<ErrorDto | null> {
-  const cledara = await api.call('connection.cledara', { apiKey: sandbox.apiKey });
-  if (!cledara.ok) return errorOf(cledara.error);
-  const begun = await api.call('connection.xero.begin', { clientId: sandbox.clientId });
-  if (!begun.ok) return errorOf(begun.error);
-  const browsing = browse(begun.value.authoriseUrl);
-  const finished = await api.call('connection.xero.finish', {});
-  await browsing;
-  if (!finished.ok) return errorOf(finished.error);
-  const json = JSON.stringify(sampleSetup(sandbox.world));
-  const applied = await api.call('settings.apply', { json, author: 'the demo' });
-  return applied.ok ? null : errorOf(applied.error);
-}
-
-/** The sandbox's browser: consents at once and follows the redirect to the callback. */
-async function browse(authoriseUrl: string): Promise<void> {
-  const door = openHttpDoor();
-  const consent = await door.send({ method: 'GET', url: authoriseUrl });
-  const location = consent.ok ? consent.value.headers['location'] : undefined;
-  if (location !== undefined) await door.send({ method: 'GET', url: location });
-  await door.close();
-}
-
 function report(
   output: Output,
   first: SyncSummary,
@@ -185,62 +168,15 @@ function report(
   output.say(`Run again   pushed ${second.pushed}, attached ${second.attached}`);
 }
 
-function demoEnvironment({ environment, sandbox, folder }: DemoWorld): Environment {
-  return {
-    ...environment,
-    dataDir: folder,
-    cledaraUrl: sandbox.cledaraUrl,
-    xeroApiUrl: sandbox.xeroApiUrl,
-    xeroLoginUrl: sandbox.xeroLoginUrl,
-    xeroIdentityUrl: sandbox.xeroIdentityUrl,
-    secrets: { kind: 'memory', passphrase: null },
-  };
-}
-
-/** Two services that stay up until a signal comes, and what it takes to use the other commands against them. */
-async function keepSandbox(output: Output, { seed, transactions }: DemoOptions): Promise<ExitCode> {
-  const sandbox = await startSandbox({ seed, transactions });
-  const folder = openDemoFolder(null, '');
-  const setupFile = join(folder.path, 'setup.json');
-  writeFileSync(setupFile, `${JSON.stringify(sampleSetup(sandbox.world), null, 2)}\n`);
-  const variables = {
-    TALLYBRIDGE_DATA_DIR: folder.path,
-    TALLYBRIDGE_CLEDARA_URL: sandbox.cledaraUrl,
-    TALLYBRIDGE_XERO_API_URL: sandbox.xeroApiUrl,
-    TALLYBRIDGE_XERO_LOGIN_URL: sandbox.xeroLoginUrl,
-    TALLYBRIDGE_XERO_IDENTITY_URL: sandbox.xeroIdentityUrl,
-    TALLYBRIDGE_CLEDARA_API_KEY: sandbox.apiKey,
-    TALLYBRIDGE_SECRETS: 'file',
-    TALLYBRIDGE_PASSPHRASE: 'sandbox',
-  };
-  output.document({ environment: variables, clientId: sandbox.clientId, setupFile });
-  output.say('The sandbox is up. In another terminal:');
-  for (const [name, value] of Object.entries(variables)) output.say(`  export ${name}=${value}`);
-  const run = 'npm run -s headless --';
-  const commands = [
-    'connect cledara',
-    `connect xero --client-id ${sandbox.clientId}`,
-    `setup ${setupFile}`,
-    'sync',
-    'review',
-  ];
-  for (const command of commands) output.say(`  ${run} ${command}`);
-  output.say('Ctrl-C ends it and removes its folder.');
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
-  await sandbox.stop();
-  folder.release();
-  return 0;
-}
-
 function readOptions({ options }: Invocation): DemoOptions | string {
   const transactions = wholeNumber(options['transactions'] ?? String(usualTransactions));
   const seed = wholeNumber(options['seed'] ?? '1');
   if (transactions === null || (transactions !== undefined && transactions > 200_000))
     return '--transactions takes a whole number up to 200000.';
   if (seed === null) return '--seed takes a whole number.';
-  return { once: options['once'] === true, transactions, seed };
+  const port = readPort(options['port']);
+  if (port === null) return '--port takes a whole number up to 65535.';
+  return { once: options['once'] === true, transactions, seed, port };
 }
 
 function wholeNumber(text: string | boolean): number | null {

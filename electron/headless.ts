@@ -5,7 +5,8 @@ import open from 'open';
 import { SystemClock } from './adapters/system/system-clock.ts';
 import { reportBug } from './command-line/bug-report.ts';
 import { createOutput } from './command-line/output.ts';
-import { runProgram, type Surroundings } from './command-line/run-program.ts';
+import { runProgram } from './command-line/run-program.ts';
+import type { Surroundings } from './command-line/surroundings.ts';
 
 const words = process.argv.slice(2);
 const output = createOutput(words.includes('--json'));

@@ -1,26 +1,29 @@
 import { type MethodInput, type MethodName, type MethodOutputs, methodInputs } from '../../shared/contract/methods.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
-import { err, ok, type Result } from '../../shared/lib/result.ts';
+import { ok, type Result } from '../../shared/lib/result.ts';
 import { diagnose } from '../engine/diagnostics.ts';
-import { syncRun } from '../engine/sync-run.ts';
-import type { PendingSignIn } from '../ports/xero-sign-in.ts';
+import { listRuns, searchActivity } from './activity.ts';
+import { listApplications } from './applications.ts';
+import { makeBundle } from './bundle.ts';
 import type { CompanyHost } from './company-host.ts';
-import { beginXero, connectCledara, finishXero } from './connect.ts';
+import { connectionMethods } from './connection-methods.ts';
+import { exportTransactions } from './export-transactions.ts';
+import { badInput, type Handlers } from './handlers.ts';
+import { readInvoice } from './invoice.ts';
+import { readOverview } from './overview.ts';
+import { recodeReview } from './recode.ts';
+import { readReferenceLists, refreshReference } from './reference.ts';
 import { decideReview, listReview } from './review.ts';
+import { reviewQueries } from './review-queries.ts';
 import { applySetupFile, exportSetupFile } from './settings.ts';
+import { changeSettings, previewSettings, readSettings, revertSettings, settingsHistory } from './settings-versions.ts';
 import { readStatus } from './status.ts';
-import { toSyncSummary } from './to-dto.ts';
+import { syncMethods } from './sync.ts';
 
 /** The methods of the contract for one company. Every input is parsed; every expected failure is a value. */
 export interface Api {
   call<M extends MethodName>(method: M, input: unknown): Promise<Result<MethodOutputs[M], Failure>>;
 }
-
-type Handlers = {
-  readonly [M in MethodName]: (
-    input: MethodInput<M>,
-  ) => Result<MethodOutputs[M], Failure> | Promise<Result<MethodOutputs[M], Failure>>;
-};
 
 export function createApi(host: CompanyHost): Api {
   const handlers = handlersOf(host);
@@ -39,70 +42,35 @@ export function createApi(host: CompanyHost): Api {
 }
 
 function handlersOf(host: CompanyHost): Handlers {
-  let pendingSignIn: PendingSignIn | null = null;
-  let syncing = false;
   return {
-    'connection.cledara': (input) => connectCledara(host, input),
-    'connection.xero.begin': async (input) => {
-      pendingSignIn?.cancel();
-      const begun = await beginXero(host, input);
-      if (!begun.ok) return begun;
-      pendingSignIn = begun.value;
-      return ok({ authoriseUrl: begun.value.authoriseUrl });
-    },
-    'connection.xero.finish': async () => {
-      if (pendingSignIn === null)
-        return badInput('connection.xero.finish', [{ at: 'sign-in', message: 'No sign-in was begun.' }]);
-      const finished = await finishXero(host, pendingSignIn);
-      pendingSignIn = null;
-      return finished;
-    },
+    ...connectionMethods(host),
+    ...syncMethods(host),
+    ...reviewQueries(host),
     'settings.apply': (input) => applySetupFile(host, input),
     'settings.export': () => exportSetupFile(host),
-    'sync.run': async (input) => {
-      const engine = host.engine();
-      if (!engine.ok) return engine;
-      if (syncing) return err(alreadySyncing);
-      syncing = true;
-      try {
-        const report = await syncRun(engine.value, { author: 'someone who approved all', ...input });
-        return report.ok ? ok(toSyncSummary(report.value)) : report;
-      } finally {
-        syncing = false;
-      }
-    },
+    'settings.read': () => readSettings(host),
+    'settings.change': (input) => changeSettings(host, input),
+    'settings.history': (input) => settingsHistory(host, input),
+    'settings.preview': (input) => previewSettings(host, input),
+    'settings.revert': (input) => revertSettings(host, input),
+    'applications.list': () => listApplications(host),
+    'reference.read': () => readReferenceLists(host),
+    'reference.refresh': () => refreshReference(host),
     'review.list': (input) => listReview(host, input),
     'review.decide': (input) => decideReview(host, input),
+    'review.recode': (input) => recodeReview(host, input),
+    'invoice.read': (input) => readInvoice(host, input),
+    'overview.read': () => readOverview(host),
+    'activity.runs': (input) => listRuns(host, input),
+    'activity.search': (input) => searchActivity(host, input),
     'status.read': () => readStatus(host),
     'diagnostics.run': async () => {
       const engine = host.engine();
       if (!engine.ok) return engine;
-      return ok({
-        checks: await diagnose(engine.value, {
-          description: host.secrets.description,
-          check: () => host.checkSecrets(),
-        }),
-      });
+      const secrets = { description: host.secrets.description, check: () => host.checkSecrets() };
+      return ok({ checks: await diagnose(engine.value, secrets) });
     },
+    'diagnostics.bundle': () => makeBundle(host),
+    'export.transactions': (input) => exportTransactions(host, input),
   };
-}
-
-/** The ledger's lock keeps other processes out; this keeps out a second run of the same one. */
-const alreadySyncing: Failure = {
-  kind: 'ledgerUnavailable',
-  source: 'local',
-  why: 'busy',
-  message: 'Another sync of this company is running. Wait until it has ended.',
-};
-
-function badInput(
-  method: string,
-  details: readonly { readonly at: string; readonly message: string }[],
-): Result<never, Failure> {
-  return err({
-    kind: 'invalidInput',
-    source: 'local',
-    message: `${method} was called with something it does not take.`,
-    details,
-  });
 }

@@ -3,13 +3,29 @@ import type { Result } from '../../shared/lib/result.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { BudgetRecord } from '../ports/budget-store.ts';
 import type { Cledara } from '../ports/cledara.ts';
+import type { FileFormats } from '../ports/file-formats.ts';
+import type { InvoiceStore } from '../ports/invoice-store.ts';
 import type { LedgerView } from '../ports/ledger.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { XeroSignIn } from '../ports/xero-sign-in.ts';
+import type { CompanyNews } from './company-news.ts';
+import type { RunningSync } from './running-sync.ts';
+
+/** What runs, for whoever is to help. */
+export interface ProgramAbout {
+  readonly version: string;
+  /** Operating system, its release and the kind of processor. */
+  readonly platform: string;
+  readonly node: string;
+}
 
 /** What the composition root gives the methods of one company. */
 export interface CompanyHost {
   readonly company: string;
+  /** The company's own folder; there once `exists`. */
+  readonly folder: string;
+  /** Tells whoever shows this company. */
+  notify(news: CompanyNews): void;
   /** The wall clock, ms since the epoch. */
   nowMs(): number;
   /** False for a company that is only being connected for the first time. */
@@ -28,4 +44,20 @@ export interface CompanyHost {
   /** Xero's allowance per day, and what is known of its use for an organisation. */
   readonly xeroPerDay: number;
   readBudget(view: LedgerView, tenantId: string): BudgetRecord | null;
+  /** What Xero takes in a minute, and until when requests wait for one of its limits. */
+  readonly xeroLimit: {
+    readonly perMinute: number;
+    /** Ms since the epoch; null while nothing waits. */
+    waitsUntilMs(): number | null;
+    /** `told` is called whenever a wait begins; null ends that. */
+    onWait(told: (() => void) | null): void;
+  };
+  readonly running: RunningSync;
+  readonly invoices: InvoiceStore;
+  readonly formats: FileFormats;
+  readonly about: ProgramAbout;
+  /** The end of the log, at most so many bytes. */
+  readLogTail(maxBytes: number): string;
+  /** Masks whatever a text must not hold that leaves this computer. */
+  redact(text: string): string;
 }

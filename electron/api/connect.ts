@@ -90,3 +90,14 @@ export async function finishXero(
 function invalid(at: string, message: string): Result<never, Failure> {
   return err({ kind: 'invalidInput', source: 'local', message, details: [{ at, message }] });
 }
+
+/** The organisations that the present consent gives access to, asked of Xero now. */
+export async function xeroTenants(
+  host: CompanyHost,
+): Promise<Result<MethodOutputs['connection.xero.tenants'], Failure>> {
+  const engine = host.engine();
+  if (!engine.ok) return engine;
+  const tenants = await engine.value.xero.tenants();
+  if (!tenants.ok) return tenants;
+  return ok({ tenants: tenants.value, chosen: engine.value.ledger.connections().xero?.tenantId ?? null });
+}

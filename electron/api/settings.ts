@@ -14,7 +14,7 @@ export async function applySetupFile(
   if (!engine.ok) return settings.ok ? engine : unusable(settings.error);
   if (!settings.ok) return unusable(await withFurtherProblems(engine.value, input.json, settings.error));
   const applied = await applySettings(engine.value, settings.value, input.author);
-  if (applied.ok) return ok({ applied: true, version: applied.value.number });
+  if (applied.ok) return ok({ applied: true, version: applied.value.version.number });
   if (applied.error.kind !== 'invalidInput') return applied;
   // Without an organisation nothing else was looked at.
   if (applied.error.details.some(({ at }) => at !== 'xero.tenant')) return applied;

@@ -1,4 +1,4 @@
-import type { DocumentDto, MovementDto, ProposalDto } from '../../shared/contract/methods.ts';
+import type { DocumentDto, MovementDto, ProposalDto } from '../../shared/contract/proposal.ts';
 import type { SyncSummary } from '../../shared/contract/sync-summary.ts';
 import type { AccountRef, PushDocument } from '../../shared/domain/document.ts';
 import { formatMinor } from '../../shared/domain/money.ts';

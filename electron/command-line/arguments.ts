@@ -34,10 +34,26 @@ export const commands = {
   },
   status: { options: {}, operands: [0, 0], usage: 'status' },
   doctor: { options: {}, operands: [0, 0], usage: 'doctor' },
-  demo: {
-    options: { once: { type: 'boolean' }, transactions: { type: 'string' }, seed: { type: 'string' } },
+  'export transactions': {
+    options: {
+      format: { type: 'string' },
+      from: { type: 'string' },
+      to: { type: 'string' },
+      out: { type: 'string' },
+    },
     operands: [0, 0],
-    usage: 'demo [--once] [--transactions N] [--seed N]',
+    usage: 'export transactions --format csv [--from DAY] [--to DAY] --out FILE',
+  },
+  serve: { options: { port: { type: 'string' } }, operands: [0, 0], usage: 'serve [--port N]' },
+  demo: {
+    options: {
+      once: { type: 'boolean' },
+      transactions: { type: 'string' },
+      seed: { type: 'string' },
+      port: { type: 'string' },
+    },
+    operands: [0, 0],
+    usage: 'demo [--once] [--transactions N] [--seed N] [--port N]',
   },
 } as const satisfies Record<string, CommandForm>;
 

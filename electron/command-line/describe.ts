@@ -1,4 +1,6 @@
-import type { CheckDto, ProposalDto, StatusDto } from '../../shared/contract/methods.ts';
+import type { CheckDto } from '../../shared/contract/diagnostics.ts';
+import type { StatusDto } from '../../shared/contract/methods.ts';
+import type { ProposalDto } from '../../shared/contract/proposal.ts';
 import type { SyncSummary } from '../../shared/contract/sync-summary.ts';
 
 /** A run in a few lines, for people. */

@@ -5,10 +5,12 @@ import type { Failure } from '../../shared/domain/failure.ts';
 import { err, type Result } from '../../shared/lib/result.ts';
 import type { Api } from '../api/api.ts';
 import { errorOf } from '../api/error-of.ts';
+import { checkExportDays } from '../api/export-days.ts';
 import { readSetupText } from '../api/setup-text.ts';
 import type { CommandName, Invocation } from './arguments.ts';
 import { describeCheck, describeProposal, describeStatus, describeSummary } from './describe.ts';
 import { type ExitCode, exitOfError, exitOfStates, exitOfStatus, exitOfSummary } from './exit-code.ts';
+import { checkExportPath, writeExportFile } from './export-file.ts';
 import { type Output, sayError } from './output.ts';
 
 /** What a command is given: the contract's methods for the company that is meant, and the world around the program. */
@@ -26,8 +28,10 @@ export interface CommandWorld {
 
 type Command = (world: CommandWorld, invocation: Invocation) => Promise<ExitCode>;
 
-/** Every command but the demo, which brings a world of its own. */
-export const runCommand: Readonly<Record<Exclude<CommandName, 'demo'>, Command>> = {
+/** Commands on one company: all but those that bring a world of their own. */
+export type CompanyCommand = Exclude<CommandName, 'demo' | 'serve'>;
+
+export const runCommand: Readonly<Record<CompanyCommand, Command>> = {
   'connect cledara': async (world) => {
     const apiKey = world.cledaraApiKey ?? (await world.readInput());
     if (apiKey.trim() === '') return fail(world, badInput('API key', 'No API key was given.'));
@@ -132,7 +136,33 @@ export const runCommand: Readonly<Record<Exclude<CommandName, 'demo'>, Command>>
     world.output.document(ran.value);
     return ran.value.checks.every(({ status }) => status === 'ok') ? 0 : 1;
   },
+
+  'export transactions': async (world, { options }) => {
+    const { out, format } = options;
+    if (format !== 'csv') return fail(world, badInput('--format', 'Give --format csv.'));
+    if (typeof out !== 'string') return fail(world, badInput('--out', 'Name the file to write.'));
+    const days = { ...dayOption('from', options), ...dayOption('to', options) };
+    const checked = checkExportDays(days);
+    if (!checked.ok) return fail(world, errorOf(checked.error));
+    const path = checkExportPath(out);
+    if (!path.ok) return fail(world, path.error);
+    const exported = await call(world, 'export.transactions', { format, ...days });
+    if (!exported.ok) return fail(world, exported.error);
+    const written = writeExportFile(path.value, exported.value.text);
+    if (!written.ok) return fail(world, written.error);
+    const { rows } = exported.value;
+    world.output.say(`${rows} ${rows === 1 ? 'transaction' : 'transactions'} written to ${path.value}.`);
+    return done(world, { files: [{ path: path.value, rows }], from: days.from ?? null, to: days.to ?? null });
+  },
 };
+
+function dayOption(
+  name: 'from' | 'to',
+  options: Invocation['options'],
+): Readonly<Partial<Record<'from' | 'to', string>>> {
+  const day = options[name];
+  return typeof day === 'string' ? { [name]: day } : {};
+}
 
 async function listReview(world: CommandWorld, state: string | boolean | null): Promise<ExitCode> {
   const listed = await call(world, 'review.list', { state });

@@ -2,22 +2,12 @@ import { errorOf } from '../api/error-of.ts';
 import { chooseCompany } from '../companies.ts';
 import { type OpenCompany, openCompany, openLog, openProgram } from '../compose.ts';
 import { runDemo } from '../demo.ts';
-import { type Environment, type EnvironmentVariables, readEnvironment } from '../environment.ts';
+import { type Environment, readEnvironment } from '../environment.ts';
 import { type Invocation, parseInvocation, usage } from './arguments.ts';
 import type { ExitCode } from './exit-code.ts';
-import type { Output } from './output.ts';
-import { type CommandWorld, fail, runCommand } from './run-command.ts';
-
-/** What the process around the program gives it. */
-export interface Surroundings extends Pick<CommandWorld, 'output' | 'openBrowser' | 'readInput' | 'author'> {
-  readonly output: Output;
-  readonly variables: EnvironmentVariables;
-  readonly clock: Parameters<typeof openProgram>[1];
-  /** Of this program, for its requests. */
-  readonly version: string;
-  /** Called once it is known where the log is. */
-  onLog(log: ReturnType<typeof openLog>): void;
-}
+import { type CommandWorld, type CompanyCommand, fail, runCommand } from './run-command.ts';
+import { runServe } from './serve.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** One command from its words to its exit code. Bad words come first, then the environment, then everything else. */
 export async function runProgram(words: readonly string[], around: Surroundings): Promise<ExitCode> {
@@ -32,13 +22,13 @@ export async function runProgram(words: readonly string[], around: Surroundings)
   if (!environment.ok) return fail({ output }, errorOf(environment.error));
   around.onLog(openLog(environment.value, clock));
   const { command } = invocation.value;
-  if (command === 'demo')
-    return await runDemo(output, environment.value, invocation.value, variables['TALLYBRIDGE_DATA_DIR']);
+  if (command === 'demo') return await runDemo(environment.value, invocation.value, around);
+  if (command === 'serve') return await runServe(environment.value, invocation.value, around);
   return await runOnCompany(command, invocation.value, environment.value, around);
 }
 
 async function runOnCompany(
-  command: Exclude<Invocation['command'], 'demo'>,
+  command: CompanyCommand,
   invocation: Invocation,
   environment: Environment,
   around: Surroundings,

@@ -7,16 +7,19 @@ import { move } from './transition.ts';
 export const automaticRule = 'set to automatic';
 
 /** Freezes the document and its hash into the ledger. From here on settings no longer touch it. */
-export function accept(engine: Engine, proposal: Proposal, by: string, runId?: string): Proposal {
+export function accept(
+  engine: Engine,
+  proposal: Proposal,
+  by: string,
+  { runId, note }: { readonly runId?: string | undefined; readonly note?: string | undefined } = {},
+): Proposal {
+  const message = by === automaticRule ? 'Approved: its application is set to automatic.' : `Approved by ${by}.`;
   if (proposal.document === null) throw new Error(`Proposal ${proposal.id} has no document to accept.`);
   return move(
     engine,
     proposal,
     'accept',
-    {
-      code: 'approved',
-      message: by === automaticRule ? 'Approved: its application is set to automatic.' : `Approved by ${by}.`,
-    },
+    { code: 'approved', message: note ? `${message} ${note}` : message },
     {
       documentHash: sha256Hex(canonicalJson(proposal.document)),
       approvedBy: by,
@@ -42,5 +45,5 @@ export function acceptAll(engine: Engine, by: string, runId: string, clear: Read
   const waiting = [...engine.ledger.proposals(['proposed', 'held'])].filter(
     (proposal) => waitsForApproval(proposal) && clear.has(proposal.movementId),
   );
-  return engine.ledger.transaction(() => waiting.map((proposal) => accept(engine, proposal, by, runId)));
+  return engine.ledger.transaction(() => waiting.map((proposal) => accept(engine, proposal, by, { runId })));
 }

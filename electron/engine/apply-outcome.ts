@@ -2,34 +2,68 @@ import { nameKey } from '../../shared/domain/contact-name.ts';
 import type { PushDocument } from '../../shared/domain/document.ts';
 import { canonicalJson } from '../../shared/domain/hash.ts';
 import type { RemoteMatch } from '../../shared/domain/match.ts';
-import { formatDay } from '../../shared/domain/plain-date.ts';
 import type { PlanOutcome } from '../../shared/domain/plan-push.ts';
 import type { Proposal, ProposalEventName, Reason } from '../../shared/domain/proposal.ts';
 import { accept, automaticRule } from './accept.ts';
+import { type Doubt, foundDoubt, isHeldInDoubt, standingDoubt } from './doubt.ts';
 import type { Engine } from './engine.ts';
 import type { PlanItem } from './plan-item.ts';
 import { type Run, waitUntil } from './run.ts';
 import { draftProposal, move, type ProposalChanges } from './transition.ts';
 
-/** Brings one proposal to what was decided about its movement. Does nothing where it is there already. */
+/** Under what a plan is carried out. */
+interface Pass {
+  /** The run that has looked at Xero; null where the books alone are known. */
+  readonly run: Run | null;
+  readonly settingsVersion: number;
+}
+
+/**
+ * Brings one proposal to what was decided about its movement, after a look at Xero. Does nothing where it is there
+ * already. Returns it as it stands then.
+ */
 export function applyOutcome(
   engine: Engine,
   run: Run,
   item: PlanItem,
   match: RemoteMatch | null,
   settingsVersion: number,
-): void {
+): Proposal | null {
   const { existing } = item;
   if (match !== null && (match.fidelity === 'marker' || match.fidelity === 'exact')) {
-    adopt(engine, run, item, match);
-  } else if (existing !== null && (existing.state === 'approved' || existing.state === 'waiting')) {
-    recheckApproved(engine, run, { ...item, existing }, match, settingsVersion);
-  } else {
-    applyDecision(engine, run, item, match, settingsVersion);
+    return adopt(engine, run, item, match);
   }
+  const pass = { run, settingsVersion };
+  if (existing !== null && (existing.state === 'approved' || existing.state === 'waiting')) {
+    return recheckApproved(engine, run, pass, { ...item, existing }, foundDoubt(match));
+  }
+  return applyDecision(engine, pass, item, foundDoubt(match));
 }
 
-function adopt(engine: Engine, run: Run, item: PlanItem, match: RemoteMatch): void {
+/**
+ * The same from the books alone. What only a look at Xero can settle stays as it is: approved items, the doubt whether
+ * Xero has it, and a document that Xero has refused. The rule `auto` accepts nothing.
+ */
+export function applyFromBooks(engine: Engine, item: PlanItem, settingsVersion: number): Proposal | null {
+  const { existing, outcome } = item;
+  const pass = { run: null, settingsVersion };
+  if (existing?.state === 'approved' || existing?.state === 'waiting') return existing;
+  if (existing !== null && hasDocument(outcome)) {
+    const changes = plannedChanges(item, outcome, existing.lookAlikeId, settingsVersion);
+    if (isHeldInDoubt(existing)) return settle(engine, pass, item, 'hold', existing.reason, changes);
+    if (wasRefused(existing) && keepsDocument(item)) {
+      return settle(engine, pass, item, 'block', existing.reason, changes);
+    }
+  }
+  return applyDecision(engine, pass, item, standingDoubt(existing));
+}
+
+/** Xero has said no to the document that it had when it was approved. */
+function wasRefused({ state, reason, documentHash, batchId }: Proposal): boolean {
+  return state === 'blocked' && documentHash !== null && (batchId !== null || reason.code === 'rejected-by-xero');
+}
+
+function adopt(engine: Engine, run: Run, item: PlanItem, match: RemoteMatch): Proposal {
   const { existing, outcome } = item;
   const document =
     existing?.document ?? (outcome.kind === 'not-posted' || outcome.kind === 'pending' ? null : outcome.document);
@@ -37,7 +71,8 @@ function adopt(engine: Engine, run: Run, item: PlanItem, match: RemoteMatch): vo
     match.fidelity === 'marker'
       ? 'It is in Xero already under its own reference, posted by an earlier installation. It was adopted, not posted again.'
       : 'Someone else has posted it in Xero already: same bank account, amount, day and contact. It was adopted, not posted again.';
-  move(
+  run.counts.alreadyInXero += 1;
+  return move(
     engine,
     existing ?? draftProposal(engine, item.movement.id),
     'adopt',
@@ -45,7 +80,6 @@ function adopt(engine: Engine, run: Run, item: PlanItem, match: RemoteMatch): vo
     { document, remote: { kind: match.remote.kind, id: match.remote.id } },
     { runId: run.id, isNew: existing === null },
   );
-  run.counts.alreadyInXero += 1;
 }
 
 /**
@@ -55,47 +89,39 @@ function adopt(engine: Engine, run: Run, item: PlanItem, match: RemoteMatch): vo
 function recheckApproved(
   engine: Engine,
   run: Run,
+  pass: Pass,
   item: PlanItem & { readonly existing: Proposal },
-  match: RemoteMatch | null,
-  settingsVersion: number,
-): void {
+  doubt: Doubt | null,
+): Proposal | null {
   const { outcome } = item;
   const existing = item.existing.state === 'waiting' ? resumeWhenDue(engine, run, item.existing) : item.existing;
   if (outcome.kind === 'not-posted' && outcome.why === 'account-off') {
     // Kept as it was approved: it goes out when the account is on again.
     const reason: Reason = { code: 'not-to-be-posted', message: 'Its account is off, so it is not posted.' };
-    move(engine, existing, 'exclude', reason, { waitingUntil: null }, { runId: run.id });
-    return;
+    return move(engine, existing, 'exclude', reason, { waitingUntil: null }, { runId: run.id });
   }
-  if (existing.state === 'waiting') return;
-  if (match?.fidelity === 'likely' && match.remote.id !== existing.lookAlikeId) {
-    // It came after the approval, so nobody has decided about it yet.
-    const changes = { ...notApproved, lookAlikeId: match.remote.id };
-    move(engine, existing, 'hold', maybeInXero(match), changes, { runId: run.id });
-    return;
+  if (existing.state === 'waiting') return existing;
+  if (doubt !== null && doubt.lookAlikeId !== existing.lookAlikeId && doubt.lookAlikeId !== existing.remote?.id) {
+    // It was not known when it was approved, so nobody has decided about it yet.
+    const changes = { ...notApproved, lookAlikeId: doubt.lookAlikeId };
+    return move(engine, existing, 'hold', doubt.reason, changes, { runId: run.id });
   }
   if (movementChanged(existing, outcome)) {
     const message = 'Cledara changed the movement after it was approved. It is planned again.';
     const reason: Reason = { code: 'changed-in-cledara', message };
     const blocked = move(engine, existing, 'block', reason, notApproved, { runId: run.id });
-    applyDecision(engine, run, { ...item, existing: blocked }, match, settingsVersion);
-    return;
+    return applyDecision(engine, pass, { ...item, existing: blocked }, doubt);
   }
-  if (outcome.kind !== 'block') return;
+  if (outcome.kind !== 'block') return existing;
   const sameDocument =
     outcome.document !== null && existing.document !== null && equalDocuments(outcome.document, existing.document);
   if (sameDocument || outcome.reason.code === 'lock-date' || outcome.reason.code === 'role-too-low') {
-    move(engine, existing, 'block', outcome.reason, {}, { runId: run.id });
+    return move(engine, existing, 'block', outcome.reason, {}, { runId: run.id });
   }
+  return existing;
 }
 
-const notApproved = { approvedBy: null, approvedAt: null, documentHash: null };
-
-function maybeInXero({ remote }: RemoteMatch): Reason {
-  const other = remote.contactName === null ? '' : ` for ${remote.contactName}`;
-  const message = `Xero has one of the same amount${other} on ${formatDay(remote.date)}. If it is the same, leave this one out; if not, approve it.`;
-  return { code: 'maybe-in-xero', message };
-}
+export const notApproved = { approvedBy: null, approvedAt: null, documentHash: null };
 
 function resumeWhenDue(engine: Engine, run: Run, existing: Proposal): Proposal {
   const untilMs = existing.waitingUntil === null ? 0 : Date.parse(existing.waitingUntil);
@@ -122,78 +148,84 @@ function movementChanged({ document: approved }: Proposal, outcome: PlanOutcome)
   );
 }
 
-function applyDecision(
-  engine: Engine,
-  run: Run,
-  item: PlanItem,
-  match: RemoteMatch | null,
-  settingsVersion: number,
-): void {
+function applyDecision(engine: Engine, pass: Pass, item: PlanItem, doubt: Doubt | null): Proposal | null {
   const { existing, outcome } = item;
   if (outcome.kind === 'not-posted') {
-    if (existing !== null && existing.state !== 'excluded') withdraw(engine, run, existing, outcome.why);
-    return;
+    return existing === null || existing.state === 'excluded'
+      ? existing
+      : withdraw(engine, pass, existing, outcome.why);
   }
   const byHand = existing?.state === 'held' && existing.reason.code === 'by-hand' ? existing.reason : null;
   if (outcome.kind === 'pending') {
-    const changes = { document: null, explanation: [], settingsVersion };
-    if (byHand !== null) {
-      settle(engine, run, item, 'hold', byHand, changes);
-      return;
-    }
+    const changes = { ...notApproved, document: null, explanation: [], settingsVersion: pass.settingsVersion };
+    if (byHand !== null) return settle(engine, pass, item, 'hold', byHand, changes);
     const reason: Reason = {
       code: 'not-settled',
       message: 'Not settled yet. It is posted once the merchant has collected the money.',
     };
-    settle(engine, run, item, 'see-pending', reason, changes);
-    return;
+    return settle(engine, pass, item, 'see-pending', reason, changes);
   }
-  const changes = {
+  const changes = plannedChanges(item, outcome, doubt?.lookAlikeId ?? null, pass.settingsVersion);
+  // Set aside by a person: it stays so, with the document kept fresh.
+  if (byHand !== null) return settle(engine, pass, item, 'hold', byHand, changes);
+  const approvedBefore = approverOf(item);
+  const decision = decisionOf(outcome, doubt, approvedBefore, pass);
+  const next = settle(engine, pass, item, decision.event, decision.reason, changes);
+  if (decision.event !== 'propose') return next;
+  if (approvedBefore !== null)
+    return accept(engine, next, approvedBefore, pass.run === null ? {} : { runId: pass.run.id });
+  if (pass.run === null || outcome.kind !== 'propose' || outcome.mode !== 'auto') return next;
+  pass.run.counts.approved += 1;
+  return accept(engine, next, automaticRule, { runId: pass.run.id });
+}
+
+type WithDocument = Extract<PlanOutcome, { kind: 'hold' | 'block' | 'propose' }>;
+
+function hasDocument(outcome: PlanOutcome): outcome is WithDocument {
+  return outcome.kind === 'hold' || outcome.kind === 'block' || outcome.kind === 'propose';
+}
+
+/** An approval is for one document: another one is nobody's word. */
+function plannedChanges(
+  item: PlanItem,
+  outcome: WithDocument,
+  lookAlikeId: string | null,
+  settingsVersion: number,
+): ProposalChanges {
+  return {
     document: outcome.document,
     explanation: outcome.explanation,
     settingsVersion,
-    lookAlikeId: match?.fidelity === 'likely' ? match.remote.id : null,
+    lookAlikeId,
+    ...(keepsDocument(item) ? {} : notApproved),
   };
-  if (byHand !== null) {
-    // Set aside by a person: it stays so, with the document kept fresh.
-    settle(engine, run, item, 'hold', byHand, changes);
-    return;
-  }
-  const approvedBefore = approverOf(item);
-  const decision = decisionOf(outcome, match, approvedBefore);
-  const next = settle(engine, run, item, decision.event, decision.reason, changes);
-  if (decision.event !== 'propose') return;
-  if (approvedBefore !== null) accept(engine, next, approvedBefore, run.id);
-  else if (outcome.kind === 'propose' && outcome.mode === 'auto') {
-    accept(engine, next, automaticRule, run.id);
-    run.counts.approved += 1;
-  }
+}
+
+function keepsDocument({ existing, outcome }: PlanItem): boolean {
+  const before = existing?.document ?? null;
+  const after = hasDocument(outcome) ? outcome.document : null;
+  return before !== null && after !== null && equalDocuments(before, after);
 }
 
 function decisionOf(
-  outcome: Extract<PlanOutcome, { kind: 'hold' | 'block' | 'propose' }>,
-  match: RemoteMatch | null,
+  outcome: WithDocument,
+  doubt: Doubt | null,
   approvedBefore: string | null,
+  { run }: Pass,
 ): { readonly event: ProposalEventName; readonly reason: Reason } {
   if (outcome.kind === 'block') return { event: 'block', reason: outcome.reason };
   if (outcome.kind === 'hold' && !isSettledByPerson(outcome.reason, approvedBefore)) {
     return { event: 'hold', reason: outcome.reason };
   }
-  if (match?.fidelity === 'marker-deleted') {
-    return {
-      event: 'hold',
-      reason: {
-        code: 'deleted-in-xero',
-        message: 'It was in Xero and someone deleted it there. It is not sent again unless you approve it.',
-      },
-    };
-  }
-  if (match?.fidelity === 'likely') {
-    return { event: 'hold', reason: maybeInXero(match) };
-  }
-  const message =
-    outcome.kind === 'propose' && outcome.mode === 'auto' ? 'Complete.' : 'Complete. It waits for your review.';
-  return { event: 'propose', reason: { code: 'review', message } };
+  if (doubt !== null) return { event: 'hold', reason: doubt.reason };
+  return { event: 'propose', reason: { code: 'review', message: completeMessage(outcome, run) } };
+}
+
+function completeMessage(outcome: WithDocument, run: Run | null): string {
+  if (outcome.kind !== 'propose' || outcome.mode !== 'auto') return 'Complete. It waits for your review.';
+  return run === null
+    ? 'Complete. It is set to automatic: the next sync approves it, unless Xero has it already.'
+    : 'Complete.';
 }
 
 /** A person has seen the difference in VAT and approved the document as it is. */
@@ -202,33 +234,32 @@ function isSettledByPerson({ code }: Reason, approvedBefore: string | null): boo
 }
 
 /** Who had approved this very document before it was blocked, or before its account was turned off; else null. */
-function approverOf({ existing, outcome }: PlanItem): string | null {
-  if (existing === null || existing.document === null) return null;
+function approverOf(item: PlanItem): string | null {
+  const { existing, outcome } = item;
+  if (existing === null || outcome.kind === 'block' || !keepsDocument(item)) return null;
   const wasStopped =
     existing.state === 'blocked' || (existing.state === 'excluded' && existing.reason.code === 'not-to-be-posted');
-  if (!wasStopped || (outcome.kind !== 'propose' && outcome.kind !== 'hold') || outcome.document === null) return null;
   // What only the rule had approved is the rule's to approve again.
-  if (existing.approvedBy === automaticRule) return null;
-  return equalDocuments(existing.document, outcome.document) ? existing.approvedBy : null;
+  return wasStopped && existing.approvedBy !== automaticRule ? existing.approvedBy : null;
 }
 
-function withdraw(engine: Engine, run: Run, existing: Proposal, why: string): void {
+function withdraw(engine: Engine, { run }: Pass, existing: Proposal, why: string): Proposal {
+  const options = run === null ? {} : { runId: run.id };
   if (why === 'released') {
     const reason: Reason = {
       code: 'released',
       message: 'The merchant did not collect the money; Cledara no longer lists it.',
     };
-    move(engine, existing, 'release', reason, {}, { runId: run.id });
-  } else {
-    const reason: Reason = { code: 'not-to-be-posted', message: 'The settings say that it is not posted any more.' };
-    move(engine, existing, 'unpost', reason, { document: null }, { runId: run.id });
+    return move(engine, existing, 'release', reason, {}, options);
   }
+  const reason: Reason = { code: 'not-to-be-posted', message: 'The settings say that it is not posted any more.' };
+  return move(engine, existing, 'unpost', reason, { ...notApproved, document: null }, options);
 }
 
 /** Moves the proposal only where something a person could see would change. */
 function settle(
   engine: Engine,
-  run: Run,
+  { run }: Pass,
   item: PlanItem,
   event: ProposalEventName,
   reason: Reason,
@@ -237,10 +268,10 @@ function settle(
   const { existing } = item;
   const before = existing ?? draftProposal(engine, item.movement.id);
   if (existing !== null && isUnchanged(existing, event, reason, changes)) return existing;
-  const next = move(engine, before, event, reason, changes, { runId: run.id, isNew: existing === null });
-  if (event !== 'see-pending' && (existing === null || existing.state === 'pending' || existing.state === 'excluded')) {
-    run.counts.proposed += 1;
-  }
+  const options = { isNew: existing === null, ...(run === null ? {} : { runId: run.id }) };
+  const next = move(engine, before, event, reason, changes, options);
+  const isFresh = existing === null || existing.state === 'pending' || existing.state === 'excluded';
+  if (run !== null && event !== 'see-pending' && isFresh) run.counts.proposed += 1;
   return next;
 }
 
@@ -257,7 +288,7 @@ function isUnchanged(existing: Proposal, event: ProposalEventName, reason: Reaso
     existing.reason.code === reason.code &&
     existing.reason.message === reason.message &&
     existing.settingsVersion === changes.settingsVersion &&
-    existing.lookAlikeId === (changes.lookAlikeId ?? null) &&
+    (changes.lookAlikeId === undefined || existing.lookAlikeId === changes.lookAlikeId) &&
     canonicalJson(existing.document) === canonicalJson(changes.document ?? null) &&
     canonicalJson(existing.explanation) === canonicalJson(changes.explanation ?? [])
   );

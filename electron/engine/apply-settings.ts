@@ -5,17 +5,26 @@ import type { Settings, SettingsVersion } from '../../shared/domain/settings.ts'
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { XeroTenant } from '../ports/xero.ts';
 import { type Engine, nowInstant } from './engine.ts';
+import { replanAll } from './replan.ts';
+
+/** What came of it: the version in force, and how many proposals are others under it. */
+export interface SettingsInForce {
+  readonly version: SettingsVersion;
+  readonly changed: number;
+}
 
 /**
  * Applies settings, all or nothing: every name and code is checked against what Xero and Cledara have now, all problems
  * are named at once, and nothing is stored where there is one. A new version goes on top; what was pushed keeps its own.
- * Settings that are in force already make no new version: nothing was pushed under others.
+ * Settings that are in force already make no new version: nothing was pushed under others. What is open is planned again.
+ * With `base` nothing is changed where another version is in force by the end of it.
  */
 export async function applySettings(
   engine: Engine,
   settings: Settings,
   author: string,
-): Promise<Result<SettingsVersion, Failure>> {
+  base?: number | null,
+): Promise<Result<SettingsInForce, Failure>> {
   const connections = engine.ledger.connections();
   if (connections.xero === null || connections.cledara === null) {
     const missing = connections.xero === null ? 'Xero' : 'Cledara';
@@ -28,32 +37,49 @@ export async function applySettings(
   const tenants = await engine.xero.tenants();
   if (!tenants.ok) return tenants;
   const tenant = chooseTenant(tenants.value, settings.xero.tenant, connections.xero.tenantId);
-  if (!tenant.ok) return invalid([tenant.error]);
+  if (!tenant.ok) return invalidSettings([tenant.error]);
   const applications = await engine.cledara.applications();
   if (!applications.ok) return applications;
   const reference = await engine.xero.referenceData(tenant.value.tenantId);
   if (!reference.ok) return reference;
   const problems = checkSettings(settings, reference.value, applications.value, engine.ledger.accountIds());
-  if (problems.length > 0) return invalid(problems);
+  if (problems.length > 0) return invalidSettings(problems);
 
   const { xero } = connections;
-  return ok(
-    engine.ledger.transaction(() => {
-      engine.ledger.saveApplications(applications.value);
-      engine.ledger.saveReferenceData(reference.value);
-      engine.ledger.saveConnections({
-        ...engine.ledger.connections(),
-        xero: {
-          ...(engine.ledger.connections().xero ?? xero),
-          tenantId: tenant.value.tenantId,
-          tenantName: tenant.value.name,
-        },
-      });
-      const present = engine.ledger.settings();
-      if (present !== null && canonicalJson(present.settings) === canonicalJson(settings)) return present;
-      return engine.ledger.appendSettings(settings, author, nowInstant(engine.clock));
-    }),
-  );
+  const stale = base === undefined ? null : staleBase(engine, base);
+  if (stale !== null) return err(stale);
+  const version = engine.ledger.transaction(() => {
+    engine.ledger.saveApplications(applications.value);
+    engine.ledger.saveReferenceData(reference.value);
+    engine.ledger.saveConnections({
+      ...engine.ledger.connections(),
+      xero: {
+        ...(engine.ledger.connections().xero ?? xero),
+        tenantId: tenant.value.tenantId,
+        tenantName: tenant.value.name,
+      },
+    });
+    return putInForce(engine, settings, author);
+  });
+  return ok({ version, changed: await replanAll(engine) });
+}
+
+/** The settings as a new version; the one in force where it says the same. Part of the caller's transaction. */
+export function putInForce(engine: Engine, settings: Settings, author: string): SettingsVersion {
+  const present = engine.ledger.settings();
+  if (present !== null && canonicalJson(present.settings) === canonicalJson(settings)) return present;
+  return engine.ledger.appendSettings(settings, author, nowInstant(engine.clock));
+}
+
+/** Someone else's change must not be undone by one that was made without having seen it. */
+export function staleBase(engine: Engine, base: number | null): Failure | null {
+  const present = engine.ledger.settings();
+  if ((present?.number ?? null) === base) return null;
+  const message =
+    present === null
+      ? 'No settings are in force any more. Look at them and make your change again.'
+      : `The settings were changed meanwhile (version ${present.number} by ${present.author}). Look at them and make your change again.`;
+  return { kind: 'invalidInput', source: 'local', message: 'Nothing was changed.', details: [{ at: 'base', message }] };
 }
 
 /** By name or id; where the file names none, the one chosen before, else the only one there is. */
@@ -95,7 +121,7 @@ function switchAllowed(tenant: XeroTenant, chosenBefore: string | null): Result<
   });
 }
 
-function invalid(details: readonly InputProblem[]): Result<never, Failure> {
+export function invalidSettings(details: readonly InputProblem[]): Result<never, Failure> {
   return err({
     kind: 'invalidInput',
     source: 'local',

@@ -31,6 +31,9 @@ const nextTryMs = 60_000;
 /** This share of the day's requests is kept for the documents of later runs. */
 const keptForDocuments = 0.2;
 
+/** The smallest allowance of a day, of which Xero's port tells the share that is left. */
+const smallestAllowance = 1000;
+
 const dayMs = 86_400_000;
 
 /**
@@ -44,7 +47,10 @@ export async function attachInvoices(engine: Engine, run: Run): Promise<Result<n
   const tenant = chosenTenant(engine);
   if (!tenant.ok) return tenant;
   const stopped: Failure[] = [];
+  const total = queue.length;
+  let settled = 0;
   let lost = 0;
+  tellAttaching(engine, run, tenant.value, 0, total);
   const work = async (): Promise<void> => {
     for (let proposal = queue.shift(); proposal !== undefined; proposal = queue.shift()) {
       if (engine.xero.allowanceLeft(tenant.value) < keptForDocuments) {
@@ -53,7 +59,12 @@ export async function attachInvoices(engine: Engine, run: Run): Promise<Result<n
       }
       const failure = await attachOne(engine, run, tenant.value, proposal);
       lost = failure?.kind === 'uncertain' ? lost + 1 : 0;
-      if (failure === null) continue;
+      if (failure === null) {
+        settled += 1;
+        run.teller.changed();
+        tellAttaching(engine, run, tenant.value, settled, total);
+        continue;
+      }
       if (failure.kind === 'uncertain') waitUntil(run, engine.clock.nowMs() + nextTryMs);
       if (failure.kind === 'rateLimited') waitUntil(run, failure.untilMs);
       if (failure.kind === 'uncertain' && lost < lostBeforeStop) continue;
@@ -66,6 +77,13 @@ export async function attachInvoices(engine: Engine, run: Run): Promise<Result<n
   });
   const [first] = stopped;
   return first === undefined ? ok(null) : err(first);
+}
+
+/** Only as many as the day's requests are enough for take time in this run. */
+function tellAttaching(engine: Engine, run: Run, tenantId: string, done: number, total: number): void {
+  const share = Math.max(0, engine.xero.allowanceLeft(tenantId) - keptForDocuments);
+  const thisPhase = Math.min(total - done, Math.ceil(share * smallestAllowance));
+  run.teller.tell('attaching', done, total, { thisPhase, later: 0 });
 }
 
 /** Waits for every worker, also where one has a bug: what another has sent by then must still be noted in the books. */

@@ -1,8 +1,6 @@
-import type { Failure } from '../../shared/domain/failure.ts';
-import type { ReferenceData } from '../../shared/domain/reference-data.ts';
-import type { Result } from '../../shared/lib/result.ts';
-import type { Check } from './check.ts';
+import { type Check, evidence } from './check.ts';
 import type { Engine } from './engine.ts';
+import { agedSentence, type KnownReference } from './known-reference.ts';
 
 /** Movements of accounts that are off go nowhere; that is as set, but never silently so. */
 export function checkAccounts(engine: Engine): Check {
@@ -16,33 +14,75 @@ export function checkAccounts(engine: Engine): Check {
       : off.length === 0
         ? `Every account with movements is on: ${counts.map(([id]) => id).join(', ')}.`
         : `These are off, and their movements are not posted: ${named}.`;
-  const action = off.length === 0 ? null : 'Turn them on in the settings if they should be posted.';
-  return { id: 'accounts', status: 'ok', title: 'Which accounts are not posted?', detail, action };
+  const ids = [...new Set([...enabled.keys(), ...counts.map(([id]) => id)])].sort();
+  const movements = new Map(counts);
+  const rows = ids.map((id) => {
+    const to = enabled.get(id);
+    const place = to === undefined ? 'off' : `on, to ${to ?? 'no bank account'}`;
+    return [id, `${place}, ${counted(movements.get(id) ?? 0)}`] as const;
+  });
+  return {
+    id: 'accounts',
+    status: 'ok',
+    title: 'Which accounts are not posted?',
+    detail,
+    action: off.length === 0 ? null : 'Turn them on in the settings if they should be posted.',
+    evidence: evidence(Object.fromEntries(rows)),
+    fix: off.length === 0 ? null : { kind: 'settings', section: 'accounts' },
+  };
+}
+
+function counted(movements: number): string {
+  return movements === 1 ? '1 movement' : `${movements} movements`;
 }
 
 /** What the organisation's plan must allow for the accounts that are on: their currencies. */
-export function checkCurrencies(engine: Engine, reference: Result<ReferenceData, Failure>): Check {
+export function checkCurrencies(engine: Engine, known: KnownReference): Check {
   const id = 'currencies';
   const title = 'Does Xero take the currencies of my accounts?';
-  if (!reference.ok) return { id, status: 'unknown', title, detail: 'Xero could not be asked.', action: null };
-  const { actions, currencies, organisation } = reference.value;
-  const wanted = [...new Set([...enabledAccounts(engine)].map((account) => account.slice(0, 3)))].sort();
+  const wanted = [...new Set([...enabledAccounts(engine).keys()].map((account) => account.slice(0, 3)))].sort();
+  const { last } = known;
+  if (last === null) {
+    const rows = evidence({ 'Of the accounts that are on': wanted.join(', ') });
+    const detail = 'Xero could not be asked.';
+    return { id, status: 'unknown', title, detail, action: null, evidence: rows, fix: null };
+  }
+  const { actions, currencies, organisation } = last;
+  const rows = evidence({
+    'Of the accounts that are on': wanted.join(', ') || 'none',
+    "The organisation's own": organisation.baseCurrency,
+    'Added in Xero': currencies.join(', '),
+    'Last read from Xero': last.readAt,
+  });
   const foreign = wanted.filter((currency) => currency !== organisation.baseCurrency);
-  if (foreign.length > 0 && actions['UseMulticurrency'] === false) {
-    const detail = `${organisation.name} is on a plan for ${organisation.baseCurrency} only, and ${foreign.join(', ')} is set up.`;
-    return { id, status: 'problem', title, detail, action: 'Change the plan in Xero, or turn these accounts off.' };
-  }
   const missing = foreign.filter((currency) => !currencies.includes(currency));
-  if (missing.length > 0) {
-    const detail = `${organisation.name} is not subscribed to ${missing.join(', ')}.`;
-    return { id, status: 'problem', title, detail, action: 'Add the currency in Xero under Settings, Currencies.' };
-  }
-  const detail =
+  const problem =
+    foreign.length > 0 && actions['UseMulticurrency'] === false
+      ? {
+          detail: `${organisation.name} is on a plan for ${organisation.baseCurrency} only, and ${foreign.join(', ')} is set up.`,
+          action: 'Change the plan in Xero, or turn these accounts off.',
+        }
+      : missing.length > 0
+        ? {
+            detail: `${organisation.name} is not subscribed to ${missing.join(', ')}.`,
+            action: 'Add the currency in Xero under Settings, Currencies.',
+          }
+        : null;
+  const fine =
     wanted.length === 0 ? 'No account is on yet.' : `Yes: ${wanted.join(', ')}, each into a bank account of its own.`;
-  return { id, status: 'ok', title, detail, action: null };
+  return {
+    id,
+    status: known.now.ok ? (problem === null ? 'ok' : 'problem') : 'unknown',
+    title,
+    detail: (problem?.detail ?? fine) + agedSentence(known),
+    action: problem?.action ?? null,
+    evidence: rows,
+    fix: problem === null ? null : { kind: 'xero' },
+  };
 }
 
-function enabledAccounts(engine: Engine): ReadonlySet<string> {
+/** Accounts that are on, each with its bank account; null where none is named. */
+function enabledAccounts(engine: Engine): ReadonlyMap<string, string | null> {
   const accounts = engine.ledger.settings()?.settings.accounts ?? [];
-  return new Set(accounts.filter(({ enabled }) => enabled).map(({ id }) => id));
+  return new Map(accounts.filter(({ enabled }) => enabled).map(({ id, bankAccount }) => [id, bankAccount ?? null]));
 }

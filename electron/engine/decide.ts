@@ -1,25 +1,35 @@
 import type { Failure, InputProblem } from '../../shared/domain/failure.ts';
-import type { Proposal, ProposalState, Reason } from '../../shared/domain/proposal.ts';
+import type { PlanContext } from '../../shared/domain/plan-push.ts';
+import { isExcludedByPerson, type Proposal, type Reason } from '../../shared/domain/proposal.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { accept, waitsForApproval } from './accept.ts';
+import { notApproved } from './apply-outcome.ts';
 import type { Engine } from './engine.ts';
+import { bookContext, replanMovements } from './replan.ts';
 import { accepts, move } from './transition.ts';
 
-export type Decision = 'approve' | 'hold' | 'exclude';
+/** `handled`: it was booked in another way. `reopen`: takes back what was decided, while it has not left. */
+export type Decision = 'approve' | 'hold' | 'exclude' | 'handled' | 'reopen';
 
-const events = { approve: 'accept', hold: 'hold-by-hand', exclude: 'exclude' } as const;
-/** Where the decision leads; an item that is there already stays as it is. */
-const goals: Record<Decision, ProposalState> = { approve: 'approved', hold: 'held', exclude: 'excluded' };
+const events = {
+  approve: 'accept',
+  hold: 'hold-by-hand',
+  exclude: 'exclude',
+  handled: 'exclude',
+  reopen: 'reopen',
+} as const;
 
 /**
  * What a person decided about proposals, named by their own id or by their transaction's; `all` is everything that waits
  * for review. All or nothing: where one of the named cannot take the decision, each objection is named and nothing changes.
+ * `note` is the person's own word on it, for the log.
  */
 export function decide(
   engine: Engine,
   decision: Decision,
   ids: 'all' | readonly string[],
   author: string,
+  note = '',
 ): Result<readonly Proposal[], Failure> {
   const meant = chosen(engine, decision, ids);
   const details: InputProblem[] = meant.flatMap(([id, proposal]) => {
@@ -29,11 +39,10 @@ export function decide(
   if (details.length > 0) {
     return err({ kind: 'invalidInput', source: 'local', message: 'Nothing was changed.', details });
   }
-  return ok(
-    engine.ledger.transaction(() =>
-      meant.flatMap(([, proposal]) => (proposal === null ? [] : [carryOut(engine, decision, proposal, author)])),
-    ),
-  );
+  const proposals = meant.flatMap(([, proposal]) => (proposal === null ? [] : [proposal]));
+  const by = { author, note: note.trim() };
+  if (decision === 'reopen') return reopenAll(engine, proposals, by);
+  return ok(engine.ledger.transaction(() => proposals.map((one) => carryOut(engine, decision, one, by))));
 }
 
 function chosen(
@@ -45,37 +54,116 @@ function chosen(
   const waiting = [...engine.ledger.proposals(['proposed', 'held'])];
   const meant = waiting.filter((proposal) => {
     if (decision === 'approve') return waitsForApproval(proposal);
+    if (decision === 'reopen') return isDecided(proposal);
     return decision === 'hold' ? proposal.state === 'proposed' : true;
   });
   return meant.map((proposal) => [proposal.id, proposal] as const);
 }
 
-function objectionTo(decision: Decision, proposal: Proposal): string | null {
+/** Why a person may not decide so about it, in a sentence or two; null where they may. */
+export function objectionTo(decision: Decision, proposal: Proposal): string | null {
   if (isThere(decision, proposal)) return null;
   if (!accepts(proposal, events[decision])) {
+    if (decision === 'reopen' && isOpen(proposal)) return undecided;
     return `It is ${inWords[proposal.state]} and cannot be ${pastOf[decision]}.`;
   }
   if (decision === 'approve' && proposal.document === null) {
     return `It has no document yet. ${proposal.reason.message}`;
   }
-  return null;
+  if (decision !== 'reopen') return null;
+  if (proposal.remote !== null) return 'It was in Xero before. Approve it to send it again, or leave it as it is.';
+  return isDecided(proposal) ? null : `${undecided} ${proposal.reason.message}`;
 }
 
-function isThere(decision: Decision, proposal: Proposal): boolean {
-  return proposal.state === goals[decision] && (decision === 'approve' || proposal.reason.code === 'by-hand');
+const undecided = 'Nobody has decided about it, so there is nothing to take back.';
+
+function isOpen({ state }: Proposal): boolean {
+  return state === 'pending' || state === 'proposed' || state === 'blocked';
 }
 
-function carryOut(engine: Engine, decision: Decision, proposal: Proposal, author: string): Proposal {
+/** What it is was decided by a person, or approved by the rule, and it has not left. */
+function isDecided(proposal: Proposal): boolean {
+  const { state, reason } = proposal;
+  if (state === 'approved' || state === 'waiting') return true;
+  return isExcludedByPerson(proposal) || (state === 'held' && reason.code === 'by-hand');
+}
+
+function isThere(decision: Decision, { state, reason }: Proposal): boolean {
+  switch (decision) {
+    case 'approve':
+      return state === 'approved';
+    case 'hold':
+      return state === 'held' && reason.code === 'by-hand';
+    case 'exclude':
+      return state === 'excluded' && reason.code === 'by-hand';
+    case 'handled':
+      return state === 'excluded' && reason.code === 'handled-elsewhere';
+    case 'reopen':
+      return false;
+  }
+}
+
+interface By {
+  readonly author: string;
+  readonly note: string;
+}
+
+function carryOut(
+  engine: Engine,
+  decision: Exclude<Decision, 'reopen'>,
+  proposal: Proposal,
+  { author, note }: By,
+): Proposal {
   if (isThere(decision, proposal)) return proposal;
-  if (decision === 'approve') return accept(engine, proposal, author);
-  const reason: Reason = {
-    code: 'by-hand',
-    message: decision === 'hold' ? `Set aside by ${author}.` : `Left out by ${author}.`,
-  };
-  return move(engine, proposal, events[decision], reason, { approvedBy: null, approvedAt: null });
+  if (decision === 'approve') return accept(engine, proposal, author, { note });
+  const reason = reasonOf(decision, { author, note });
+  return move(engine, proposal, events[decision], reason, { ...notApproved, waitingUntil: null });
 }
 
-const pastOf = { approve: 'approved', hold: 'set aside', exclude: 'left out' } as const;
+function reasonOf(decision: 'hold' | 'exclude' | 'handled', { author, note }: By): Reason {
+  switch (decision) {
+    case 'hold':
+      return { code: 'by-hand', message: withNote(`Set aside by ${author}.`, note) };
+    case 'exclude':
+      return { code: 'by-hand', message: withNote(`Left out by ${author}.`, note) };
+    case 'handled':
+      return { code: 'handled-elsewhere', message: withNote(`${author} says it was booked elsewhere.`, note) };
+  }
+}
+
+/** What planning says now takes the place of what was decided, from the books alone. */
+function reopenAll(engine: Engine, proposals: readonly Proposal[], by: By): Result<readonly Proposal[], Failure> {
+  const context = bookContext(engine);
+  if (context === null) return err(neverRead);
+  return ok(engine.ledger.transaction(() => proposals.map((proposal) => reopen(engine, context, proposal, by))));
+}
+
+function reopen(engine: Engine, context: PlanContext, proposal: Proposal, { author, note }: By): Proposal {
+  const reason: Reason = { code: 'review', message: withNote(`Put back by ${author}.`, note) };
+  const reopened = move(engine, proposal, 'reopen', reason, { ...notApproved, waitingUntil: null });
+  const movement = engine.ledger.movement(proposal.movementId);
+  if (movement === null) throw new Error(`The ledger lacks the movement of proposal ${proposal.id}.`);
+  replanMovements(engine, context, [movement]);
+  return engine.ledger.proposal(reopened.id) ?? reopened;
+}
+
+function withNote(sentence: string, note: string): string {
+  return note === '' ? sentence : `${sentence} ${note}`;
+}
+
+export const neverRead: Failure = {
+  kind: 'notConnected',
+  source: 'xero',
+  message: "Xero's lists were not read yet, so nothing can be planned. Connect Xero, apply settings and sync once.",
+};
+
+const pastOf = {
+  approve: 'approved',
+  hold: 'set aside',
+  exclude: 'left out',
+  handled: 'marked as booked elsewhere',
+  reopen: 'put back',
+} as const;
 
 const inWords: Record<Proposal['state'], string> = {
   pending: 'not settled yet',

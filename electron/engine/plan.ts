@@ -2,18 +2,15 @@ import type { PushDocument, RemoteDocument } from '../../shared/domain/document.
 import type { Failure } from '../../shared/domain/failure.ts';
 import { type Candidate, matchRemote, type RemoteMatch } from '../../shared/domain/match.ts';
 import { addDays, type PlainDate, plainDateOf } from '../../shared/domain/plain-date.ts';
-import { createPlanContext, type PlanContext, planMovement } from '../../shared/domain/plan-push.ts';
-import type { Proposal, ProposalState } from '../../shared/domain/proposal.ts';
+import { createPlanContext, type PlanContext } from '../../shared/domain/plan-push.ts';
+import { isExcludedByPerson, type Proposal } from '../../shared/domain/proposal.ts';
 import type { ReferenceData } from '../../shared/domain/reference-data.ts';
 import type { SettingsVersion } from '../../shared/domain/settings.ts';
-import { ok, type Result } from '../../shared/lib/result.ts';
+import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { applyOutcome } from './apply-outcome.ts';
 import { type Engine, nowInstant } from './engine.ts';
-import type { PlanItem } from './plan-item.ts';
+import { type PlanItem, planItem } from './plan-item.ts';
 import type { Run } from './run.ts';
-
-/** States that planning leaves alone: the document is under way, in Xero, or a person took it out. */
-const settled: ReadonlySet<ProposalState> = new Set(['sending', 'uncertain', 'pushed', 'in-xero', 'undone']);
 
 /**
  * How far around the days of the items Xero is read. Look-alikes lie within three days; our own documents, which lost or
@@ -21,10 +18,14 @@ const settled: ReadonlySet<ProposalState> = new Set(['sending', 'uncertain', 'pu
  */
 const readAroundDays = 31;
 
+/** A plan is made anew where decisions were made while Xero was being read, at most so often. */
+const mostRounds = 5;
+
 /**
  * Decides about every movement that is not settled: makes, mends, blocks and frees proposals, recognises what is in
  * Xero already, and accepts what is set to automatic. One ledger transaction; planning twice changes nothing. Returns the
- * movements that may go out as they are: complete, not refused by Xero's rules, and without doubt.
+ * movements that may go out as they are: complete, not refused by Xero's rules, and without doubt. Where it succeeds,
+ * everything that is approved was compared with what Xero has now, under the settings that are in force now.
  */
 export async function plan(
   engine: Engine,
@@ -32,27 +33,60 @@ export async function plan(
   reference: ReferenceData,
   settings: SettingsVersion,
 ): Promise<Result<ReadonlySet<string>, Failure>> {
-  const context = planContext(engine, reference, settings);
-  const items = decide(engine, context);
+  for (let round = 1; round <= mostRounds; round += 1) {
+    const planned = await planOnce(engine, run, reference, engine.ledger.settings() ?? settings);
+    if (!planned.ok) return planned;
+    if (planned.value !== null) return ok(planned.value);
+  }
+  const message = 'Items were decided about again and again while Xero was being read. Nothing was sent; sync again.';
+  return err({ kind: 'cancelled', source: 'local', message });
+}
+
+/** Null where something was approved, or other settings came into force, while Xero was being read. */
+async function planOnce(
+  engine: Engine,
+  run: Run,
+  reference: ReferenceData,
+  settings: SettingsVersion,
+): Promise<Result<ReadonlySet<string> | null, Failure>> {
+  const seq = lastSeq(engine);
+  const items = decideAll(engine, planContext(engine, reference, settings));
+  run.teller.tell('looking', 0, null);
   const remote = await readLookAlikes(engine, reference.tenantId, items);
   if (!remote.ok) return remote;
+  run.teller.tell('planning', 0, null);
+  if ((engine.ledger.settings() ?? settings).number !== settings.number) return ok(null);
   const matches = matchRemote(candidatesOf(items, reference), remote.value, ownRemoteIds(engine));
+  const isUntouched = lastSeq(engine) === seq;
+  const current = isUntouched ? items : items.filter((item) => isCurrent(engine, item));
   engine.ledger.transaction(() => {
-    for (const item of items) {
-      if (isCurrent(engine, item)) applyOutcome(engine, run, item, matchOf(matches, item), settings.number);
-    }
+    for (const item of current) applyOutcome(engine, run, item, matchOf(matches, item), settings.number);
   });
-  const clear = items.filter((item) => item.outcome.kind === 'propose' && matchOf(matches, item) === null);
+  if (!isUntouched && approvedBeyond(engine, current)) return ok(null);
+  const clear = current.filter((item) => item.outcome.kind === 'propose' && matchOf(matches, item) === null);
   return ok(new Set(clear.map(({ movement }) => movement.id)));
 }
 
-function planContext(engine: Engine, reference: ReferenceData, settings: SettingsVersion): PlanContext {
+/** Grows with everything that happens to a proposal. */
+export function lastSeq(engine: Engine): number {
+  return engine.ledger.activity({ limit: 1 })[0]?.seq ?? 0;
+}
+
+/** Is anything approved that this plan has not compared with Xero as it stands now? */
+function approvedBeyond(engine: Engine, items: readonly PlanItem[]): boolean {
+  const compared = new Set(items.map(({ movement }) => movement.id));
+  for (const { movementId } of engine.ledger.proposals(['approved'])) if (!compared.has(movementId)) return true;
+  return false;
+}
+
+export function planContext(engine: Engine, reference: ReferenceData, settings: SettingsVersion): PlanContext {
   return createPlanContext({
     settings: settings.settings,
     settingsVersion: settings.number,
     reference,
     syncFrom: startingDay(engine, reference, settings),
     today: plainDateOf(nowInstant(engine.clock), reference.organisation.timeZone),
+    overrides: new Map(engine.ledger.overrides().map((override) => [override.movementId, override])),
   });
 }
 
@@ -68,29 +102,22 @@ export function startingDay(
   return plainDateOf(connectedAt, reference.organisation.timeZone);
 }
 
-function decide(engine: Engine, context: PlanContext): PlanItem[] {
+function decideAll(engine: Engine, context: PlanContext): PlanItem[] {
   const existing = new Map<string, Proposal>();
   for (const proposal of engine.ledger.proposals()) existing.set(proposal.movementId, proposal);
   const items: PlanItem[] = [];
   for (const movement of engine.ledger.movements()) {
-    const proposal = existing.get(movement.id) ?? null;
-    if (proposal !== null && isLeftAlone(proposal)) continue;
-    const outcome = planMovement(movement, context);
-    if (proposal === null && outcome.kind === 'not-posted') continue;
-    items.push({ movement, existing: proposal, outcome });
+    const item = planItem(movement, existing.get(movement.id) ?? null, context);
+    if (item !== null) items.push(item);
   }
   return items;
 }
 
-/** A person may have decided about it while Xero was being read; then the next plan sees to it. */
-function isCurrent(engine: Engine, { existing }: PlanItem): boolean {
-  if (existing === null) return true;
-  const present = engine.ledger.proposal(existing.id);
-  return present?.state === existing.state && present.updatedAt === existing.updatedAt;
-}
-
-function isLeftAlone(proposal: Proposal): boolean {
-  return settled.has(proposal.state) || (proposal.state === 'excluded' && proposal.reason.code === 'by-hand');
+/** A person, or a plan from the books, may have changed it while Xero was being read; then the next plan sees to it. */
+function isCurrent(engine: Engine, { movement, existing }: PlanItem): boolean {
+  const present = engine.ledger.proposal(existing?.id ?? movement.id);
+  // Both were read by the same adapter, so equal ones have equal texts.
+  return JSON.stringify(present) === JSON.stringify(existing);
 }
 
 /** The document this item would send: what was approved, else what was just planned. */
@@ -116,8 +143,8 @@ function matchOf(matches: ReadonlyMap<string, RemoteMatch>, item: PlanItem): Rem
 /** Documents that this app made or adopted, or that a person took for a movement: never look-alikes of another one. */
 function ownRemoteIds(engine: Engine): ReadonlySet<string> {
   const ids = new Set<string>();
-  for (const { reason, lookAlikeId } of engine.ledger.proposals(['excluded'])) {
-    if (reason.code === 'by-hand' && lookAlikeId !== null) ids.add(lookAlikeId);
+  for (const proposal of engine.ledger.proposals(['excluded'])) {
+    if (isExcludedByPerson(proposal) && proposal.lookAlikeId !== null) ids.add(proposal.lookAlikeId);
   }
   for (const proposal of engine.ledger.proposals(['pushed', 'in-xero', 'undone'])) {
     if (proposal.remote !== null) ids.add(proposal.remote.id);

@@ -30,9 +30,10 @@ export async function pull(engine: Engine, run: Run, syncFrom: Instant): Promise
     nowMs: clock.nowMs(),
   });
   const readAt = nowInstant(clock);
+  run.teller.tell('reading', 0, null);
   const applications = await cledara.applications();
   if (!applications.ok) return applications;
-  const read = await readWindow(engine, from);
+  const read = await readWindow(engine, run, from);
   if (!read.ok) return read;
 
   const seen = new Set(read.value.rows.keys());
@@ -54,6 +55,7 @@ export async function pull(engine: Engine, run: Run, syncFrom: Instant): Promise
     const coveredFrom = before !== null && before.coveredFrom < from ? before.coveredFrom : from;
     ledger.savePullWindow({ coveredFrom, readAt });
   });
+  run.teller.changed();
   engine.log.info('pulled', { rows: seen.size, complete: read.value.complete, released: released.length });
   return ok(null);
 }
@@ -61,12 +63,13 @@ export async function pull(engine: Engine, run: Run, syncFrom: Instant): Promise
 /** Reads all pages, again while the list shifts under the read; rows of every pass are kept, the newest reading of each. */
 async function readWindow(
   engine: Engine,
+  run: Run,
   from: Instant,
 ): Promise<Result<{ rows: Map<string, ObservedMovement>; complete: boolean }, Failure>> {
   const rows = new Map<string, ObservedMovement>();
   let previousIds: Set<string> | null = null;
   for (let pass = 1; pass <= maxPasses; pass += 1) {
-    const read = await readPass(engine, from);
+    const read = await readPass(engine, run, from);
     if (!read.ok) return read;
     const ids = new Set(read.value.rows.keys());
     const complete = judgePass({ ids, totals: read.value.totals, previousIds }) === 'complete';
@@ -79,7 +82,7 @@ async function readWindow(
   return ok({ rows, complete: false });
 }
 
-async function readPass(engine: Engine, from: Instant): Promise<Result<PassResult, Failure>> {
+async function readPass(engine: Engine, run: Run, from: Instant): Promise<Result<PassResult, Failure>> {
   const rows = new Map<string, ObservedMovement>();
   const totals: number[] = [];
   let offset = 0;
@@ -88,6 +91,7 @@ async function readPass(engine: Engine, from: Instant): Promise<Result<PassResul
     if (!answer.ok) return answer;
     totals.push(answer.value.totalCount);
     for (const row of answer.value.rows) rows.set(row.movement.id, row);
+    run.teller.tell('reading', rows.size, answer.value.totalCount);
     if (answer.value.nextOffset === null) return ok({ rows, totals });
     offset = answer.value.nextOffset;
   }

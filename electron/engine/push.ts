@@ -27,6 +27,9 @@ export async function push(engine: Engine, run: Run, reference: ReferenceData): 
 
   let lost = 0;
   const queue = [...chunksOf(approved, known.value)];
+  const total = documentsIn(queue);
+  const later = invoicesToCome(engine, queue);
+  tellSending(run, queue, total, later);
   for (let chunk = queue.shift(); chunk !== undefined; chunk = queue.shift()) {
     const items = chunk.items.filter(({ proposal }) => isStillApproved(engine, proposal));
     if (items.length === 0) continue;
@@ -34,6 +37,8 @@ export async function push(engine: Engine, run: Run, reference: ReferenceData): 
     const sent = await sendBatch(engine, run, batch);
     if (!sent.ok) return sent;
     if (sent.value === 'send-singly') queue.unshift(...singly(engine, chunk));
+    run.teller.changed();
+    tellSending(run, queue, total, later);
     lost = sent.value === 'uncertain' ? lost + 1 : 0;
     if (lost >= lostAnswersBeforeStop) {
       return err({
@@ -47,6 +52,21 @@ export async function push(engine: Engine, run: Run, reference: ReferenceData): 
   return ok(null);
 }
 
+/** What is not in the queue any more is done, one way or the other. */
+function tellSending(run: Run, queue: readonly Chunk[], total: number, later: number): void {
+  run.teller.tell('sending', total - documentsIn(queue), total, { thisPhase: queue.length, later });
+}
+
+function documentsIn(queue: readonly Chunk[]): number {
+  return queue.reduce((sum, { items }) => sum + items.length, 0);
+}
+
+/** Each takes a request of its own once its document is in Xero. */
+function invoicesToCome(engine: Engine, queue: readonly Chunk[]): number {
+  const proposals = queue.flatMap(({ items }) => items.map(({ proposal }) => proposal));
+  return proposals.filter(({ movementId }) => engine.ledger.movement(movementId)?.hasInvoice === true).length;
+}
+
 /** A person may have taken it out of the queue while other batches were under way. */
 function isStillApproved(engine: Engine, proposal: Proposal): boolean {
   const present = engine.ledger.proposal(proposal.id);
@@ -57,7 +77,9 @@ function isStillApproved(engine: Engine, proposal: Proposal): boolean {
 function singly(engine: Engine, chunk: Chunk): Chunk[] {
   return chunk.items.flatMap(({ proposal, document }) => {
     const present = engine.ledger.proposal(proposal.id);
-    return present?.state !== 'approved' ? [] : [{ kind: chunk.kind, items: [{ proposal: present, document }] }];
+    // Put back, coded anew and approved again meanwhile, it is another document: the next run compares it and sends it.
+    const isSame = present?.state === 'approved' && present.documentHash === proposal.documentHash;
+    return isSame ? [{ kind: chunk.kind, items: [{ proposal: present, document }] }] : [];
   });
 }
 

@@ -1,3 +1,5 @@
+import type { RunTeller } from './run-teller.ts';
+
 /** One run of the engine: its name in the books, and what it has done so far. */
 export interface Run {
   readonly id: string;
@@ -13,13 +15,19 @@ export interface Run {
   };
   /** Earliest instant at which something that waits may go on, ms since the epoch. */
   waitingUntilMs: number | null;
+  /** Tells how far it is. */
+  readonly teller: Pick<RunTeller, 'tell' | 'changed'>;
 }
 
-export function newRun(id: string): Run {
+/** Tells nobody. */
+const silent: Run['teller'] = { tell: () => undefined, changed: () => undefined };
+
+export function newRun(id: string, teller: Run['teller'] = silent): Run {
   return {
     id,
     counts: { pulled: 0, updated: 0, released: 0, proposed: 0, approved: 0, pushed: 0, attached: 0, alreadyInXero: 0 },
     waitingUntilMs: null,
+    teller,
   };
 }
 

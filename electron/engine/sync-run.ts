@@ -10,8 +10,9 @@ import { chosenTenant, readReference } from './read-reference.ts';
 import { recoverFromCrash, resolveUncertain } from './recover.ts';
 import { newRun, type Run, waitUntil } from './run.ts';
 import { type RunReport, reportRun } from './run-report.ts';
+import { type RunListener, RunTeller } from './run-teller.ts';
 
-export interface SyncOptions {
+export interface SyncOptions extends RunListener {
   /** Approve what waits for review before pushing. */
   readonly approveAll: boolean;
   /** False: nothing at all is written to Xero. */
@@ -20,11 +21,19 @@ export interface SyncOptions {
   readonly author: string;
 }
 
+/** A run that is in the books and has not done anything yet. */
+export interface BegunRun {
+  readonly runId: string;
+  readonly teller: Pick<RunTeller, 'repeat'>;
+  /** Does its work, once. Everything it did is in the ledger, whenever it ends; where a bug ends it, that is noted too. */
+  work(): Promise<RunReport>;
+}
+
 /**
- * One run: pull, plan, push what is approved, attach. Fails only where no run could begin; a run that had to end early
- * says why in the report's `failure`. Everything it did is in the ledger, whenever it ends.
+ * One run: pull, plan, push what is approved, attach. Put into the books at once, so that it has a name before it has done
+ * anything. Fails only where no run could begin; a run that had to end early says why in the report's `failure`.
  */
-export async function syncRun(engine: Engine, options: SyncOptions): Promise<Result<RunReport, Failure>> {
+export function beginSync(engine: Engine, options: SyncOptions): Result<BegunRun, Failure> {
   const connections = engine.ledger.connections();
   if (connections.cledara === null) {
     return {
@@ -35,15 +44,37 @@ export async function syncRun(engine: Engine, options: SyncOptions): Promise<Res
   const tenant = chosenTenant(engine);
   if (!tenant.ok) return tenant;
 
-  const run = newRun(engine.ids.uuid());
+  const runId = engine.ids.uuid();
   const startedAt = nowInstant(engine.clock);
-  const callsBefore = { cledara: engine.cledara.callCount(), xero: engine.xero.callCount() };
+  const teller = new RunTeller(engine, { runId, startedAt }, options);
+  const run = newRun(runId, teller);
   engine.ledger.transaction(() =>
     engine.ledger.saveRun({ id: run.id, startedAt, finishedAt: null, summaryJson: null }),
   );
+  return ok({
+    runId,
+    teller,
+    work: async () => {
+      try {
+        return await wholeRun(engine, run, startedAt, tenant.value, options);
+      } catch (thrown) {
+        noteBrokenRun(engine, runId, startedAt);
+        throw thrown;
+      }
+    },
+  });
+}
 
+async function wholeRun(
+  engine: Engine,
+  run: Run,
+  startedAt: string,
+  tenantId: string,
+  options: SyncOptions,
+): Promise<RunReport> {
+  const callsBefore = { cledara: engine.cledara.callCount(), xero: engine.xero.callCount() };
   recoverFromCrash(engine, run);
-  const outcome = await work(engine, run, tenant.value, options);
+  const outcome = await work(engine, run, tenantId, options);
   if (!outcome.ok) noteRefusedKey(engine, outcome.error);
   if (!outcome.ok && outcome.error.kind === 'rateLimited') waitUntil(run, outcome.error.untilMs);
   const report = reportRun(engine, run, startedAt, callsBefore, outcome.ok ? null : outcome.error);
@@ -55,7 +86,35 @@ export async function syncRun(engine: Engine, options: SyncOptions): Promise<Res
       summaryJson: JSON.stringify(report),
     }),
   );
-  return ok(report);
+  return report;
+}
+
+/** A run that a bug has ended has an end and no summary. What it had under way is looked up by the next one. */
+function noteBrokenRun(engine: Engine, runId: string, startedAt: string): void {
+  try {
+    saveBrokenRun(engine, runId, startedAt);
+  } catch (thrown) {
+    // The books themselves may be what is broken; the caller hears of the first bug, which says more.
+    engine.log.error('broken-run-not-noted', { runId, message: thrown instanceof Error ? thrown.message : 'unknown' });
+  }
+}
+
+function saveBrokenRun(engine: Engine, runId: string, startedAt: string): void {
+  const at = nowInstant(engine.clock);
+  engine.ledger.transaction(() => {
+    engine.ledger.saveRun({ id: runId, startedAt, finishedAt: at, summaryJson: null });
+    engine.ledger.appendActivity({
+      at,
+      runId,
+      movementId: null,
+      proposalId: null,
+      event: 'sync-broke-off',
+      fromState: null,
+      toState: null,
+      message:
+        'The sync ended early because something went wrong inside Tallybridge. Nothing was lost: the next sync goes on from here.',
+    });
+  });
 }
 
 async function work(engine: Engine, run: Run, tenantId: string, options: SyncOptions): Promise<Result<null, Failure>> {
@@ -68,14 +127,17 @@ async function work(engine: Engine, run: Run, tenantId: string, options: SyncOpt
   );
   if (!pulled.ok) return pulled;
   noteAcceptedKey(engine);
+  run.teller.tell('looking', 0, null);
   const reference = await readReference(engine, tenantId);
   if (!reference.ok) return reference;
   if (settings === null) return ok(null); // no account is on: there is nothing to propose
   // What comes back from a lost answer is planned again like everything else before it may leave.
   const resolved = options.push ? await resolveUncertain(engine, run) : ok(null);
   if (!resolved.ok) return resolved;
+  run.teller.tell('planning', 0, null);
   const planned = await plan(engine, run, reference.value, settings);
   if (!planned.ok) return planned;
+  run.teller.changed();
   if (options.approveAll) run.counts.approved += acceptAll(engine, options.author, run.id, planned.value).length;
   if (!options.push) return ok(null);
   const pushed = await push(engine, run, reference.value);

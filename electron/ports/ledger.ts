@@ -1,8 +1,9 @@
 import type { RemoteKind } from '../../shared/domain/document.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import type { AccountId, StoredMovement } from '../../shared/domain/movement.ts';
+import type { Override } from '../../shared/domain/override.ts';
 import type { Instant } from '../../shared/domain/plain-date.ts';
-import type { Proposal, ProposalState } from '../../shared/domain/proposal.ts';
+import type { Proposal, ProposalState, Reason } from '../../shared/domain/proposal.ts';
 import type { ReferenceData } from '../../shared/domain/reference-data.ts';
 import type { Settings, SettingsVersion } from '../../shared/domain/settings.ts';
 import type { BudgetRecord, BudgetStore } from './budget-store.ts';
@@ -33,6 +34,12 @@ export interface LedgerView {
   countByState(): Readonly<Partial<Record<ProposalState, number>>>;
   /** Pushed proposals whose settings version is older than the present one. */
   pushedUnderOlderSettings(): number;
+  /** Pushed proposals per version of the settings; a version under which nothing was pushed is absent. */
+  pushedByVersion(): ReadonlyMap<number, number>;
+  /** What was chosen for this movement alone; null where nothing was. */
+  override(movementId: string): Override | null;
+  overrides(): readonly Override[];
+  applicationCounts(): readonly ApplicationCounts[];
   batch(id: string): Batch | null;
   openBatches(): readonly Batch[];
   attachments(): Iterable<Attachment>;
@@ -42,6 +49,23 @@ export interface LedgerView {
   activity(query: { readonly movementId?: string; readonly limit: number }): readonly ActivityEntry[];
   health(): LedgerHealth;
   readBudget(key: string): BudgetRecord | null;
+  /** Another number than before where anything may have been written, by whomever. Cheap. */
+  dataVersion(): number;
+  /** Another text than before where movements may have changed, or what their days go by; proposals are told by the log. Cheap. */
+  movementsStamp(): string;
+  /** At most so many above the id `after` (from the start where it is null), in the order of ids. */
+  listRows(after: string | null, limit: number): readonly ListRow[];
+  listRow(movementId: string): ListRow | null;
+  /** Entries with greater numbers, oldest first. */
+  activityAfter(seq: number, limit: number): readonly Pick<ActivityEntry, 'seq' | 'movementId'>[];
+  /** Entries from `from` to `to`, both included, newest first; of one run where it is named. */
+  activityBetween(query: {
+    readonly from: number;
+    readonly to: number;
+    readonly runId: string | null;
+  }): readonly ActivityEntry[];
+  /** Runs that were begun before this instant, newest first. */
+  runsBefore(before: Instant, limit: number): readonly RunRecord[];
 }
 
 /** The books of one company, by the one writer there is. */
@@ -57,6 +81,9 @@ export interface Ledger extends LedgerView, BudgetStore {
   /** Appends a version; the number is one more than the last. */
   appendSettings(settings: Settings, author: string, at: Instant): SettingsVersion;
   saveReferenceData(data: ReferenceData): void;
+  /** Inserts or replaces by the movement's id. */
+  saveOverride(override: Override): void;
+  removeOverride(movementId: string): void;
   /** Inserts or replaces by id, and appends the transition to the activity log in the same transaction. */
   saveProposal(proposal: Proposal, activity: Omit<ActivityEntry, 'seq'>): void;
   /** Persists a request before it leaves. */
@@ -65,6 +92,62 @@ export interface Ledger extends LedgerView, BudgetStore {
   saveRun(run: RunRecord): void;
   appendActivity(activity: Omit<ActivityEntry, 'seq'>): void;
   close(): void;
+}
+
+/** What a list of all movements is made from: a movement with what stands about it in the books, without its document. */
+export interface ListRow
+  extends Pick<
+    StoredMovement,
+    | 'id'
+    | 'kind'
+    | 'accountId'
+    | 'amountMinor'
+    | 'currency'
+    | 'description'
+    | 'comment'
+    | 'application'
+    | 'authorisedAt'
+    | 'settledAt'
+    | 'hasInvoice'
+  > {
+  readonly ownerName: string | null;
+  readonly proposal: {
+    readonly id: string;
+    readonly state: ProposalState;
+    readonly reason: Reason;
+    readonly updatedAt: Instant;
+    /**
+     * Of its document; null while there is none. For a transfer `account` is the bank account on the other side. Equal ones
+     * are the same object.
+     */
+    readonly coding: {
+      readonly account: string | null;
+      readonly taxType: string | null;
+      readonly tracking: readonly string[];
+      readonly contact: string | null;
+    } | null;
+  } | null;
+  /** Something was chosen for this movement alone. */
+  readonly isByHand: boolean;
+  readonly attachment: {
+    readonly state: Attachment['state'];
+    readonly problem: string | null;
+    readonly updatedAt: Instant;
+  } | null;
+}
+
+/** What there is of one application; `id` is null for movements that belong to none. */
+export interface ApplicationCounts {
+  readonly id: string | null;
+  /** As its movements name it: an application may have been renamed between two of them. */
+  readonly names: readonly string[];
+  readonly movements: number;
+  /** Proposed or held. */
+  readonly waiting: number;
+  readonly blocked: number;
+  readonly pushed: number;
+  /** Blocked because part of the coding is missing or no longer usable. */
+  readonly missing: number;
 }
 
 /** What is connected. No secret is here: only that there is one, and which generation of it. */

@@ -1,48 +1,193 @@
 import { z } from 'zod';
+import type { ActivityDto, RunDto } from './activity.ts';
+import type { BundleDto, CheckDto } from './diagnostics.ts';
+import type { OverviewDto } from './overview.ts';
+import type { ProposalDto } from './proposal.ts';
+import type { ReferenceDto } from './reference.ts';
+import type { InvoiceDto, ReviewItemDto } from './review-item.ts';
+import { type ReviewFacetsDto, type ReviewPageDto, reviewFilter, reviewSort } from './review-list.ts';
+import type { ApplicationRowDto, SettingsChangeDto, SettingsDto, SettingsVersionDto } from './settings.ts';
 import { proposalStates } from './states.ts';
+import type { SyncProgress } from './sync-progress.ts';
 import type { ErrorDto, SyncSummary } from './sync-summary.ts';
 
+const author = z.string().max(200);
+const id = z.string().max(200);
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written YYYY-MM-DD');
+
 /**
- * Every method that a host may call, by name: the schema its input is parsed with. The command line and, later, the
+ * Every method that a host may call for a company, by name: the schema its input is parsed with. The command line and the
  * window carry the same methods; nothing else crosses the boundary.
  */
 export const methodInputs = {
   'connection.cledara': z.strictObject({ apiKey: z.string().max(4096) }),
   'connection.xero.begin': z.strictObject({ clientId: z.string().max(200) }),
   'connection.xero.finish': z.strictObject({}),
-  'settings.apply': z.strictObject({ json: z.string().max(8_000_000), author: z.string().max(200) }),
+  /** The organisations that the present consent gives access to. */
+  'connection.xero.tenants': z.strictObject({}),
+
+  /** Applies a setup file, checked against what Xero and Cledara have at this moment. */
+  'settings.apply': z.strictObject({ json: z.string().max(8_000_000), author }),
   'settings.export': z.strictObject({}),
+  'settings.read': z.strictObject({}),
+  /**
+   * Puts other settings in force, checked against the lists as last read, so that it works offline too. `base` is the
+   * version that the change was made from; where another one is in force by now, nothing is changed.
+   */
+  'settings.change': z.strictObject({ base: z.number().int().nullable(), settings: z.unknown(), author }),
+  /** Versions with their differences, newest first. */
+  'settings.history': z.strictObject({ limit: z.number().int().min(1).max(200) }),
+  /** What a setup file would change, and what is wrong with it; changes nothing. */
+  'settings.preview': z.strictObject({ json: z.string().max(8_000_000) }),
+  /** Puts an earlier version in force again, as a new version. */
+  'settings.revert': z.strictObject({ version: z.number().int().min(1), author }),
+  'applications.list': z.strictObject({}),
+  'reference.read': z.strictObject({}),
+  /** Reads Xero's lists and Cledara's applications anew. */
+  'reference.refresh': z.strictObject({}),
+
   'sync.run': z.strictObject({
     approveAll: z.boolean(),
     push: z.boolean(),
     /** Who approves with `approveAll`, for the books. */
-    author: z.exactOptional(z.string().max(200)),
+    author: z.exactOptional(author),
   }),
+  /** The same, without waiting for its end: what it does comes as events, and its summary is in the runs. */
+  'sync.start': z.strictObject({ push: z.boolean(), author }),
+  'sync.progress': z.strictObject({}),
+
   'review.list': z.strictObject({ state: z.enum([...proposalStates, 'all']).nullable() }),
-  'review.decide': z.strictObject({
-    decision: z.enum(['approve', 'hold', 'exclude']),
-    /** Proposal or transaction ids; `all` is every item that waits for review. */
-    ids: z.union([z.literal('all'), z.array(z.string().max(200)).min(1).max(100_000)]),
-    author: z.string().max(200),
+  'review.query': z.strictObject({
+    filter: reviewFilter,
+    sort: reviewSort,
+    offset: z.number().int().min(0),
+    limit: z.number().int().min(0).max(500),
   }),
+  'review.facets': z.strictObject({}),
+  /** Transaction ids of the rows from `offset` on, in the list's order: what "select all" and a range mean. */
+  'review.ids': z.strictObject({
+    filter: reviewFilter,
+    sort: reviewSort,
+    offset: z.number().int().min(0),
+    limit: z.number().int().min(1).max(1_000_000),
+  }),
+  'review.item': z.strictObject({ transactionId: id }),
+  'review.decide': z.strictObject({
+    /** `handled`: someone has booked it elsewhere. `reopen`: takes a decision back that has not left yet. */
+    decision: z.enum(['approve', 'hold', 'exclude', 'handled', 'reopen']),
+    /** Proposal or transaction ids; `all` is every item that waits for review. */
+    ids: z.union([z.literal('all'), z.array(id).min(1).max(100_000)]),
+    author,
+    /** Why, in the person's own words; kept in the log. */
+    note: z.exactOptional(z.string().trim().max(500)),
+  }),
+  /** Changes the coding of these movements alone, or of their applications from now on. Null takes an own value away. */
+  'review.recode': z.strictObject({
+    ids: z.array(id).min(1).max(10_000),
+    scope: z.enum(['item', 'application']),
+    fields: z.strictObject({
+      account: z.exactOptional(z.string().trim().min(1).max(500).nullable()),
+      taxType: z.exactOptional(z.string().trim().min(1).max(500).nullable()),
+      contact: z.exactOptional(z.string().trim().min(1).max(500).nullable()),
+      tracking: z.exactOptional(z.record(z.string().max(500), z.string().max(500)).nullable()),
+      description: z.exactOptional(z.string().max(4000).nullable()),
+    }),
+    author,
+  }),
+  /** The invoice of a movement: from this computer where it was read before, else from Cledara. */
+  'invoice.read': z.strictObject({ transactionId: id }),
+
+  'overview.read': z.strictObject({}),
+  'activity.runs': z.strictObject({
+    /** Runs that were begun before this instant. */
+    before: z.string().max(40).nullable(),
+    limit: z.number().int().min(1).max(200),
+  }),
+  'activity.search': z.strictObject({
+    /** Every word must occur, in the message, the event or the movement. */
+    text: z.string().max(200),
+    runId: id.nullable(),
+    /** Entries that lead to one of these states; empty: all. */
+    states: z.array(z.enum(proposalStates)).max(12),
+    /** Entries older than this number. */
+    before: z.number().int().nullable(),
+    limit: z.number().int().min(1).max(200),
+  }),
+
   'status.read': z.strictObject({}),
   'diagnostics.run': z.strictObject({}),
+  /** What a colleague or support may be given: redacted, with a preview of everything in it. */
+  'diagnostics.bundle': z.strictObject({}),
+  /** All transactions with every known column, safe to open in a spreadsheet. Days are the movements' own. */
+  'export.transactions': z.strictObject({
+    format: z.literal('csv'),
+    from: z.exactOptional(day),
+    to: z.exactOptional(day),
+  }),
 } as const;
 
 export type MethodName = keyof typeof methodInputs;
 export type MethodInput<M extends MethodName> = z.infer<(typeof methodInputs)[M]>;
+
+/** Methods that only look at the books: a host may answer them beside the engine, so that a busy engine stops no screen. */
+export const readMethods: ReadonlySet<MethodName> = new Set<MethodName>([
+  'settings.export',
+  'settings.read',
+  'settings.history',
+  'settings.preview',
+  'applications.list',
+  'reference.read',
+  'review.list',
+  'review.query',
+  'review.facets',
+  'review.ids',
+  'review.item',
+  'overview.read',
+  'activity.runs',
+  'activity.search',
+  'status.read',
+  'export.transactions',
+]);
 
 export interface MethodOutputs {
   'connection.cledara': { readonly connected: true };
   'connection.xero.begin': { readonly authoriseUrl: string };
   'connection.xero.finish': { readonly connected: true; readonly tenants: readonly TenantDto[] };
   'settings.apply': { readonly applied: true; readonly version: number };
+  'connection.xero.tenants': { readonly tenants: readonly TenantDto[]; readonly chosen: string | null };
   'settings.export': SettingsExportDto;
+  'settings.read': SettingsDto;
+  'settings.change': { readonly version: number; readonly changed: number };
+  'settings.history': { readonly versions: readonly SettingsVersionDto[] };
+  'settings.preview': {
+    readonly problems: ErrorDto['details'];
+    readonly changes: readonly SettingsChangeDto[];
+  };
+  'settings.revert': { readonly version: number; readonly changed: number };
+  'applications.list': { readonly defaults: ApplicationRowDto; readonly applications: readonly ApplicationRowDto[] };
+  /** Null before Xero was read for the first time. */
+  'reference.read': { readonly reference: ReferenceDto | null };
+  'reference.refresh': { readonly reference: ReferenceDto | null };
   'sync.run': SyncSummary;
   'review.list': { readonly proposals: readonly ProposalDto[] };
+  'sync.start': { readonly runId: string };
+  'sync.progress': { readonly progress: SyncProgress | null };
+  'review.query': ReviewPageDto;
+  'review.facets': ReviewFacetsDto;
+  'review.ids': { readonly revision: number; readonly ids: readonly string[] };
+  'review.item': ReviewItemDto;
   'review.decide': DecisionDto;
+  /** `version` is the new version of the settings; null for the scope `item`. */
+  'review.recode': DecisionDto & { readonly version: number | null };
+  'invoice.read': InvoiceDto;
+  'overview.read': OverviewDto;
+  'activity.runs': { readonly runs: readonly RunDto[] };
+  /** `next` is the `before` of the following page; null where there is none. */
+  'activity.search': { readonly entries: readonly ActivityDto[]; readonly next: number | null };
   'status.read': StatusDto;
   'diagnostics.run': { readonly checks: readonly CheckDto[] };
+  'diagnostics.bundle': BundleDto;
+  'export.transactions': { readonly fileName: string; readonly text: string; readonly rows: number };
 }
 
 export interface TenantDto {
@@ -52,47 +197,6 @@ export interface TenantDto {
 
 /** A setup file that, applied, gives the present settings. */
 export type SettingsExportDto = Readonly<Record<string, unknown>>;
-
-/** A proposal as `review` lists it. `document` is exactly what Xero will get, in words and decimal amounts. */
-export interface ProposalDto {
-  readonly id: string;
-  readonly transactionId: string;
-  readonly state: string;
-  readonly reason: { readonly code: string; readonly message: string };
-  readonly document: DocumentDto | null;
-  /** The movement as Cledara gives it, so that an item without a document can be told too. */
-  readonly movement: MovementDto | null;
-  readonly explanation: readonly { readonly field: string; readonly value: string; readonly why: string }[];
-  readonly settingsVersion: number | null;
-  readonly xeroId: string | null;
-}
-
-export interface MovementDto {
-  /** The settlement's instant, or the authorisation's while there is none. */
-  readonly at: string;
-  /** Signed decimal text; null where it was not understood. */
-  readonly amount: string | null;
-  readonly currency: string | null;
-  readonly application: string | null;
-  readonly description: string;
-}
-
-export interface DocumentDto {
-  readonly kind: 'spend-money' | 'receive-money' | 'transfer';
-  readonly reference: string;
-  readonly date: string;
-  /** Decimal text in `currency`, always positive; the kind says the direction. */
-  readonly amount: string;
-  readonly currency: string;
-  readonly bankAccount: string;
-  readonly toBankAccount: string | null;
-  readonly contact: string | null;
-  readonly newContact: boolean;
-  readonly description: string | null;
-  readonly account: string | null;
-  readonly taxType: string | null;
-  readonly tracking: Readonly<Record<string, string>>;
-}
 
 /** The items the decision was about, as they stand now. */
 export interface DecisionDto {
@@ -134,12 +238,4 @@ export interface StatusDto {
     readonly blockedUntil: string | null;
   };
   readonly error?: ErrorDto;
-}
-
-export interface CheckDto {
-  readonly id: string;
-  readonly status: 'ok' | 'warning' | 'problem' | 'unknown';
-  readonly title: string;
-  readonly detail: string;
-  readonly action: string | null;
 }

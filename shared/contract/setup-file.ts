@@ -83,6 +83,11 @@ export function parseSetupFile(json: string): Result<Settings, readonly InputPro
       { at: 'the file', message: `This is not JSON: ${error instanceof Error ? error.message : 'unreadable'}.` },
     ]);
   }
+  return parseSettings(data);
+}
+
+/** The same of settings that come as an object, such as the window's. */
+export function parseSettings(data: unknown): Result<Settings, readonly InputProblem[]> {
   const parsed = setupFile.safeParse(data);
   if (!parsed.success) return err(parsed.error.issues.flatMap(problemsOf));
   const file = parsed.data;

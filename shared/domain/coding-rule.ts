@@ -1,14 +1,17 @@
 import { cutText, nameKey } from './contact-name.ts';
 import { formatMinor } from './money.ts';
 import type { Movement } from './movement.ts';
+import type { Override } from './override.ts';
 import type { ApplicationSettings, ApprovalMode, CodingFields, DocumentKind, Settings } from './settings.ts';
 
-export type CodingSource = 'application' | 'default' | 'built-in';
+export type CodingSource = 'by-hand' | 'application' | 'default' | 'built-in';
 
 /** A value and where it came from. */
 export interface Chosen<T> {
   readonly value: T;
   readonly from: CodingSource;
+  /** Who chose it; only for `by-hand`. */
+  readonly by?: string;
 }
 
 /** How a card movement is coded: every field with its source; null where nobody chose anything. */
@@ -49,8 +52,36 @@ export function resolveCoding(settings: Settings, movement: Pick<Movement, 'appl
   };
 }
 
+/** The values in force, without where each comes from; what nobody chose is absent. */
+export function codingFields({ account, taxType, contact, tracking }: ResolvedCoding): CodingFields {
+  return {
+    ...(account === null ? {} : { account: account.value }),
+    ...(taxType === null ? {} : { taxType: taxType.value }),
+    ...(contact === null ? {} : { contact: contact.value }),
+    ...(tracking === null ? {} : { tracking: tracking.value }),
+  };
+}
+
+/** What a person chose for this transaction alone comes before everything else, field by field. */
+export function withOverride(coding: ResolvedCoding, override: Override | null): ResolvedCoding {
+  if (override === null) return coding;
+  const { fields } = override;
+  return {
+    ...coding,
+    description: chosenByHand(override, fields.description) ?? coding.description,
+    contact: chosenByHand(override, fields.contact) ?? coding.contact,
+    account: chosenByHand(override, fields.account) ?? coding.account,
+    taxType: chosenByHand(override, fields.taxType) ?? coding.taxType,
+    tracking: chosenByHand(override, fields.tracking) ?? coding.tracking,
+  };
+}
+
+function chosenByHand<T>({ author }: Override, value: T | undefined): Chosen<T> | null {
+  return value === undefined ? null : { value, from: 'by-hand', by: author };
+}
+
 /** The row that names the application by its id; else the row without an id that has its name, whatever the case. */
-function applicationRow(
+export function applicationRow(
   rows: readonly ApplicationSettings[],
   application: Movement['application'],
 ): ApplicationSettings | null {

@@ -1,20 +1,21 @@
-import { type Chosen, type CodingSource, type ResolvedCoding, renderDescription } from './coding-rule.ts';
+import { type Chosen, type ResolvedCoding, renderDescription } from './coding-rule.ts';
 import type { Choice } from './draft.ts';
 import type { ContactChoice, LineCoding } from './draft-bank-transaction.ts';
 import type { Movement } from './movement.ts';
+import type { Override } from './override.ts';
 import type { MovementRule } from './settings.ts';
 
 /** The line of a card payment or refund: a refund is coded as what it gives back. */
 export function cardLine(movement: Movement, coding: ResolvedCoding): LineCoding {
   const subject = movement.application?.name ?? 'movements without an application';
   const choose = <T>(field: Chosen<T> | null): Choice<T> | null =>
-    field === null ? null : { value: field.value, why: sourceWhy(field.from, subject) };
+    field === null ? null : { value: field.value, why: sourceWhy(field, subject) };
   return {
     kind: movement.kind === 'refund' ? 'receive-money' : 'spend-money',
     contact: cardContact(movement, coding, subject),
     description: {
       value: describe(coding.description.value, movement),
-      why: `${sourceWhy(coding.description.from, subject)} Template: ${coding.description.value}`,
+      why: `${sourceWhy(coding.description, subject)} Template: ${coding.description.value}`,
     },
     account: choose(coding.account),
     taxType: choose(coding.taxType),
@@ -24,7 +25,7 @@ export function cardLine(movement: Movement, coding: ResolvedCoding): LineCoding
 
 function cardContact(movement: Movement, coding: ResolvedCoding, subject: string): ContactChoice {
   const { contact } = coding;
-  if (contact !== null) return { kind: 'named', name: contact.value, why: sourceWhy(contact.from, subject) };
+  if (contact !== null) return { kind: 'named', name: contact.value, why: sourceWhy(contact, subject) };
   const { application } = movement;
   if (application === null) return { kind: 'none' };
   return {
@@ -35,27 +36,37 @@ function cardContact(movement: Movement, coding: ResolvedCoding, subject: string
   };
 }
 
-/** The line of a top-up or reward that is posted as Receive Money. */
+/** The line of a top-up or reward that is posted as Receive Money: what a person chose for it, else what the rule says. */
 export function ruleLine(
   movement: Movement,
   rule: Extract<MovementRule, { readonly post: 'receive-money' }>,
+  override: Override | null = null,
 ): LineCoding {
-  const why = ruleWhy(movement);
+  const { fields = {}, author = '' } = override ?? {};
+  const choose = <T>(own: T | undefined, byRule: T): Choice<T> =>
+    own === undefined ? { value: byRule, why: ruleWhy(movement) } : { value: own, why: byHandWhy(author) };
+  const contact = choose(fields.contact, rule.contact);
   return {
     kind: 'receive-money',
     contact:
-      rule.contact === undefined
+      contact.value === undefined
         ? {
             kind: 'own-name',
             name: 'Cledara',
             contactNumber: 'cledara:cledara',
             why: 'No contact is named, so it is Cledara itself.',
           }
-        : { kind: 'named', name: rule.contact, why },
-    description: { value: describe('{merchant}', movement), why: "Cledara's own description." },
-    account: { value: rule.account, why },
-    taxType: { value: rule.taxType, why },
-    tracking: null,
+        : { kind: 'named', name: contact.value, why: contact.why },
+    description:
+      fields.description === undefined
+        ? { value: describe('{merchant}', movement), why: "Cledara's own description." }
+        : {
+            value: describe(fields.description, movement),
+            why: `${byHandWhy(author)} Template: ${fields.description}`,
+          },
+    account: choose(fields.account, rule.account),
+    taxType: choose(fields.taxType, rule.taxType),
+    tracking: fields.tracking === undefined ? null : { value: fields.tracking, why: byHandWhy(author) },
   };
 }
 
@@ -69,8 +80,10 @@ function describe(template: string, movement: Movement): string {
   return renderDescription(template, movement) || movement.application?.name || 'Cledara';
 }
 
-function sourceWhy(from: CodingSource, subject: string): string {
+function sourceWhy({ from, by }: Pick<Chosen<unknown>, 'from' | 'by'>, subject: string): string {
   switch (from) {
+    case 'by-hand':
+      return byHandWhy(by ?? 'someone');
     case 'application':
       return `Set for ${subject}.`;
     case 'default':
@@ -78,4 +91,8 @@ function sourceWhy(from: CodingSource, subject: string): string {
     case 'built-in':
       return 'Nothing else was chosen.';
   }
+}
+
+function byHandWhy(author: string): string {
+  return `Chosen by hand by ${author}, for this transaction alone.`;
 }

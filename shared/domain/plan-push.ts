@@ -1,6 +1,6 @@
 import { withAdvice } from './advice.ts';
 import { bankAccountPart, missing, taxLabel } from './coding-parts.ts';
-import { type ResolvedCoding, resolveCoding } from './coding-rule.ts';
+import { type ResolvedCoding, resolveCoding, withOverride } from './coding-rule.ts';
 import type { PushDocument } from './document.ts';
 import type { Draft, DraftBasis } from './draft.ts';
 import { draftBankTransaction } from './draft-bank-transaction.ts';
@@ -9,6 +9,7 @@ import { cardLine, ruleLine, ruleWhy } from './line-coding.ts';
 import { lockProblem, roleProblem } from './lock-date.ts';
 import { markerOf } from './marker.ts';
 import { isPending, type Movement, movementDay, type StoredMovement, unreadableInstant } from './movement.ts';
+import type { Override } from './override.ts';
 import type { PlainDate } from './plain-date.ts';
 import type { Explanation, Reason } from './proposal.ts';
 import type { ReferenceData } from './reference-data.ts';
@@ -24,6 +25,8 @@ export interface PlanInput {
   /** No movement whose own day lies before this is posted. */
   readonly syncFrom: PlainDate;
   readonly today: PlainDate;
+  /** What was chosen for single transactions, by the movement's id; absent where nothing was. */
+  readonly overrides?: ReadonlyMap<string, Override>;
 }
 
 /** The same with its look-ups; made once for a plan of many movements. */
@@ -31,6 +34,7 @@ export interface PlanContext extends PlanInput {
   readonly index: ReferenceIndex;
   readonly accountsById: ReadonlyMap<string, AccountSettings>;
   readonly codingOf: (movement: Movement) => ResolvedCoding;
+  readonly overrideOf: (movement: Movement) => Override | null;
 }
 
 export type NotPostedWhy =
@@ -55,18 +59,18 @@ interface Planned {
 
 export function createPlanContext(input: PlanInput): PlanContext {
   const codings = new Map<string, ResolvedCoding>();
+  const overrideOf = ({ id }: Movement) => input.overrides?.get(id) ?? null;
   return {
     ...input,
     index: indexReference(input.reference),
     accountsById: new Map(input.settings.accounts.map((account) => [account.id, account])),
     codingOf(movement) {
       const key = movement.application === null ? '' : `${movement.application.id} ${movement.application.name}`;
-      const known = codings.get(key);
-      if (known) return known;
-      const coding = resolveCoding(input.settings, movement);
+      const coding = codings.get(key) ?? resolveCoding(input.settings, movement);
       codings.set(key, coding);
-      return coding;
+      return withOverride(coding, overrideOf(movement));
     },
+    overrideOf,
   };
 }
 
@@ -162,14 +166,16 @@ function planOtherMovement(movement: Understood, context: PlanContext): PlanOutc
     const message = 'Money out cannot be posted as Receive Money. Choose a transfer for withdrawals, or none.';
     return { kind: 'block', reason: { code: 'not-supported', message }, document: null, explanation: [] };
   }
-  const draft = draftBankTransaction(basis, ruleLine(movement, rule), context.index);
+  const draft = draftBankTransaction(basis, ruleLine(movement, rule, context.overrideOf(movement)), context.index);
   return blockedBy(draft, basis, context) ?? proposeDraft(draft, mode);
 }
 
-function ruleFor(movement: Understood, settings: Settings): MovementRule | null {
+/** What the settings say about movements of its kind; null for card movements, and where nothing was set. */
+export function ruleFor({ kind }: Pick<Movement, 'kind'>, settings: Settings): MovementRule | null {
   const { topUps, withdrawals, rewards } = settings.movements;
-  if (movement.kind === 'reward') return rewards ?? null;
-  return (movement.kind === 'withdrawal' ? withdrawals : topUps) ?? null;
+  if (kind === 'reward') return rewards ?? null;
+  if (kind === 'withdrawal') return withdrawals ?? null;
+  return kind === 'top-up' ? (topUps ?? null) : null;
 }
 
 function basisOf(movement: Understood, context: PlanContext): DraftBasis {

@@ -39,6 +39,7 @@ export type ReasonCode =
   | 'not-settled'
   | 'review' // mode is review
   | 'by-hand' // held or excluded by a person
+  | 'handled-elsewhere' // excluded: a person says that it was booked in another way
   | 'not-understood'
   | 'vat-differs'
   | 'maybe-in-xero'
@@ -69,6 +70,11 @@ export type ReasonCode =
   | 'adopted' // found in Xero under our own reference
   | 'pushed'
   | 'undone';
+
+/** Left out by a person, one way or the other: planning leaves it alone, and its look-alike in Xero counts as taken. */
+export function isExcludedByPerson({ state, reason }: Pick<Proposal, 'state' | 'reason'>): boolean {
+  return state === 'excluded' && (reason.code === 'by-hand' || reason.code === 'handled-elsewhere');
+}
 
 /** One field of a document and the rule that gave its value, in words. */
 export interface Explanation {
@@ -109,7 +115,7 @@ export interface Proposal {
  * release       its authorisation was released       wait, resume  a limit or back-off begins, is over
  * adopt         found in Xero, posted by another     mark-deleted  found in Xero, deleted there by a person
  * accept        a person, or the rule `auto`         undo          taken out of Xero again by this app
- * hold-by-hand, exclude   a person
+ * hold-by-hand, exclude   a person                     reopen        a person takes a decision back that has not left
  */
 export type ProposalEventName =
   | 'see-pending'
@@ -122,6 +128,7 @@ export type ProposalEventName =
   | 'accept'
   | 'hold-by-hand'
   | 'exclude'
+  | 'reopen'
   | 'send'
   | 'answer-lost'
   | 'confirm'
@@ -154,12 +161,13 @@ const accepted: Row = {
   adopt: 'in-xero',
   'hold-by-hand': 'held',
   exclude: 'excluded',
+  reopen: 'proposed',
 };
 
 const transitions: Readonly<Record<ProposalState, Row>> = {
   pending: open,
   proposed: { ...open, accept: 'approved' },
-  held: { ...open, accept: 'approved' },
+  held: { ...open, accept: 'approved', reopen: 'proposed' },
   blocked: open,
   approved: { ...accepted, send: 'sending', wait: 'waiting' },
   waiting: { ...accepted, resume: 'approved' },
@@ -186,6 +194,7 @@ const transitions: Readonly<Record<ProposalState, Row>> = {
     block: 'blocked',
     adopt: 'in-xero',
     exclude: 'excluded',
+    reopen: 'proposed',
   },
 };
 

@@ -40,6 +40,8 @@ const breaches: readonly Breach[] = [
   ['hosts-know-not-each-other', 'electron/loopback/b.ts', "import '../shell/window.ts';"],
   ['compose-picks-parts', 'electron/compose.ts', "import 'undici';"],
   ['demo-joins-the-command-line-to-the-sandbox', 'electron/demo.ts', "import './engine/push.ts';"],
+  ['engine-process-joins-two-processes', 'electron/engine-process/a.ts', "import '../loopback/fine.ts';"],
+  ['engine-process-joins-two-processes', 'electron/engine-process/b.ts', "import '../engine/push.ts';"],
   ['entries-only-start', 'electron/headless.ts', "import './engine/engine.ts';"],
   ['entries-only-start', 'electron/command-line/a.ts', "import '../adapters/ledger/ledger.ts';"],
   ['ui-is-presentational', 'renderer/ui/a.ts', "import '../bridge/client.ts';"],

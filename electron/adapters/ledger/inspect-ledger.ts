@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { Connection } from './connection.ts';
 import { quickCheck } from './health.ts';
 import { applicationId, schemaVersion } from './migrate.ts';
@@ -16,7 +17,7 @@ export function inspectLedger(path: string, newest: number): Inspection {
   let connection: Connection | null = null;
   try {
     connection = openReader(path);
-    const kind = kindOf(connection, newest);
+    const kind = isCut(path, connection) ? 'corrupt' : kindOf(connection, newest);
     if (kind === 'current' || kind === 'older') return { kind, connection };
     connection.close();
     return { kind };
@@ -26,6 +27,15 @@ export function inspectLedger(path: string, newest: number): Inspection {
     if (error instanceof Error && 'errcode' in error && error.errcode === 1) return { kind: 'corrupt' };
     throw error;
   }
+}
+
+/**
+ * SQLite reads what is missing of the last page as zeros, and may find nothing wrong with them. Where a write-ahead log has
+ * changes that are still to come, the page may be whole in there.
+ */
+function isCut(path: string, connection: Connection): boolean {
+  const pendingBytes = statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+  return pendingBytes === 0 && statSync(path).size % Number(pragma(connection, 'page_size')) !== 0;
 }
 
 function kindOf(connection: Connection, newest: number): Inspection['kind'] {

@@ -6,6 +6,7 @@ import { BatchTable } from './tables/batch-table.ts';
 import { BudgetTable } from './tables/budget-table.ts';
 import { ConnectionTables } from './tables/connection-tables.ts';
 import { MovementTable } from './tables/movement-table.ts';
+import { OverrideTable } from './tables/override-table.ts';
 import { ProposalTable } from './tables/proposal-table.ts';
 import { ReadingTables } from './tables/reading-tables.ts';
 import { RunTable } from './tables/run-table.ts';
@@ -18,6 +19,7 @@ export class LedgerTables {
   readonly movements: MovementTable;
   readonly readings: ReadingTables;
   readonly settings: SettingsTable;
+  readonly overrides: OverrideTable;
   readonly proposals: ProposalTable;
   readonly batches: BatchTable;
   readonly attachments: AttachmentTable;
@@ -31,6 +33,7 @@ export class LedgerTables {
     this.movements = new MovementTable(connection);
     this.readings = new ReadingTables(connection);
     this.settings = new SettingsTable(connection);
+    this.overrides = new OverrideTable(connection);
     this.proposals = new ProposalTable(connection);
     this.batches = new BatchTable(connection);
     this.attachments = new AttachmentTable(connection);

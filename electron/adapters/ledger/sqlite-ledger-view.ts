@@ -1,4 +1,6 @@
 import type { AccountId, StoredMovement } from '../../../shared/domain/movement.ts';
+import type { Override } from '../../../shared/domain/override.ts';
+import type { Instant } from '../../../shared/domain/plain-date.ts';
 import type { Proposal, ProposalState } from '../../../shared/domain/proposal.ts';
 import type { ReferenceData } from '../../../shared/domain/reference-data.ts';
 import type { SettingsVersion } from '../../../shared/domain/settings.ts';
@@ -6,17 +8,22 @@ import type { BudgetRecord } from '../../ports/budget-store.ts';
 import type { CledaraApplication } from '../../ports/cledara.ts';
 import type {
   ActivityEntry,
+  ApplicationCounts,
   Attachment,
   Batch,
   Connections,
   LedgerHealth,
   LedgerView,
+  ListRow,
   PullWindow,
   RunRecord,
 } from '../../ports/ledger.ts';
 import type { Connection } from './connection.ts';
 import { readHealth } from './health.ts';
 import { LedgerTables } from './ledger-tables.ts';
+import { pragma } from './open-connection.ts';
+import { readApplicationCounts } from './tables/application-counts.ts';
+import { ListRows, readMovementsStamp } from './tables/list-rows.ts';
 
 /**
  * The books to look at. Text comes back as it was given, NUL characters too; a lone surrogate, which UTF-8 cannot hold,
@@ -25,10 +32,13 @@ import { LedgerTables } from './ledger-tables.ts';
 export class SqliteLedgerView implements LedgerView {
   readonly #connection: Connection;
   readonly #tables: LedgerTables;
+  readonly #listRows: ListRows;
+  #seen: { readonly version: number; readonly others: number; readonly own: number } | null = null;
 
   constructor(connection: Connection) {
     this.#connection = connection;
     this.#tables = new LedgerTables(connection);
+    this.#listRows = new ListRows(connection);
   }
 
   connections(): Connections {
@@ -96,6 +106,22 @@ export class SqliteLedgerView implements LedgerView {
     return this.#tables.proposals.pushedUnderOlderSettings();
   }
 
+  pushedByVersion(): ReadonlyMap<number, number> {
+    return this.#tables.proposals.pushedByVersion();
+  }
+
+  override(movementId: string): Override | null {
+    return this.#tables.overrides.find(movementId);
+  }
+
+  overrides(): readonly Override[] {
+    return this.#tables.overrides.all();
+  }
+
+  applicationCounts(): readonly ApplicationCounts[] {
+    return readApplicationCounts(this.#connection);
+  }
+
   batch(id: string): Batch | null {
     return this.#tables.batches.find(id);
   }
@@ -122,6 +148,44 @@ export class SqliteLedgerView implements LedgerView {
 
   readBudget(key: string): BudgetRecord | null {
     return this.#tables.budgets.read(key);
+  }
+
+  /** SQLite counts what other connections commit; what this one writes is counted here. */
+  dataVersion(): number {
+    const others = Number(pragma(this.#connection, 'data_version'));
+    const own = this.#connection.writes;
+    if (this.#seen?.others !== others || this.#seen.own !== own) {
+      this.#seen = { version: (this.#seen?.version ?? 0) + 1, others, own };
+    }
+    return this.#seen.version;
+  }
+
+  movementsStamp(): string {
+    return readMovementsStamp(this.#connection);
+  }
+
+  listRows(after: string | null, limit: number): readonly ListRow[] {
+    return this.#listRows.page(after, limit);
+  }
+
+  listRow(movementId: string): ListRow | null {
+    return this.#listRows.find(movementId);
+  }
+
+  activityAfter(seq: number, limit: number): readonly Pick<ActivityEntry, 'seq' | 'movementId'>[] {
+    return this.#tables.activity.after(seq, limit);
+  }
+
+  activityBetween(query: {
+    readonly from: number;
+    readonly to: number;
+    readonly runId: string | null;
+  }): readonly ActivityEntry[] {
+    return this.#tables.activity.between(query);
+  }
+
+  runsBefore(before: Instant, limit: number): readonly RunRecord[] {
+    return this.#tables.runs.before(before, limit);
   }
 
   health(): LedgerHealth {

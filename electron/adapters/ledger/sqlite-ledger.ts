@@ -1,3 +1,4 @@
+import type { Override } from '../../../shared/domain/override.ts';
 import type { Instant } from '../../../shared/domain/plain-date.ts';
 import type { Proposal } from '../../../shared/domain/proposal.ts';
 import type { ReferenceData } from '../../../shared/domain/reference-data.ts';
@@ -65,6 +66,14 @@ export class SqliteLedger extends SqliteLedgerView implements Ledger {
 
   saveReferenceData(data: ReferenceData): void {
     this.#connection.atomically(() => this.#tables.readings.saveReferenceData(data));
+  }
+
+  saveOverride(override: Override): void {
+    this.#connection.atomically(() => this.#tables.overrides.save(override));
+  }
+
+  removeOverride(movementId: string): void {
+    this.#connection.atomically(() => this.#tables.overrides.remove(movementId));
   }
 
   saveProposal(proposal: Proposal, activity: Omit<ActivityEntry, 'seq'>): void {

@@ -12,7 +12,7 @@ export async function commandOn(company: TestCompany, words: readonly string[], 
   const invocation = parseInvocation(words);
   if (!invocation.ok) return { code: fail({ output }, invocation.error), ...said };
   const { command } = invocation.value;
-  if (command === 'demo') throw new Error('The demo brings a company of its own.');
+  if (command === 'demo' || command === 'serve') throw new Error('It brings a world of its own.');
   const world = {
     output,
     api: () => ({ ok: true, value: company.company.api }) as const,

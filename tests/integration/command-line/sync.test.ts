@@ -85,7 +85,7 @@ test('status has connections, accounts, counts, the last run and the budget', as
   expect(status['budget']).toMatchObject({ usedToday: used.length, left: 100_000 - used.length });
 });
 
-test('doctor has its checks, each with its five keys, and exits with 0 while all is well', async () => {
+test('doctor has its checks, each with its seven keys, and exits with 0 while all is well', async () => {
   const outcome = await desk.run(['doctor', '--json']);
   const { checks, ...rest } = documentOf(outcome) as { checks: { status: string }[] };
   expect(rest).toEqual({});
@@ -100,6 +100,8 @@ test('doctor has its checks, each with its five keys, and exits with 0 while all
         check.status === 'ok'
           ? expect.toSatisfy((action) => action === null || typeof action === 'string')
           : expect.anything(),
+      evidence: expect.arrayContaining([{ label: expect.stringMatching(/./), value: expect.stringMatching(/./) }]),
+      fix: expect.toSatisfy((fix) => fix === null || typeof fix.kind === 'string'),
     });
   }
   expect(outcome.code).toBe(checks.every(({ status }) => status === 'ok') ? 0 : 1);

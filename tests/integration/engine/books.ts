@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { CledaraTransaction } from '../../../electron/sandbox/world/cledara-shapes.ts';
 import type { BankTransactionRecord } from '../../../electron/sandbox/world/xero-shapes.ts';
-import type { ProposalDto } from '../../../shared/contract/methods.ts';
+import type { ProposalDto } from '../../../shared/contract/proposal.ts';
 import type { ReasonCode } from '../../../shared/domain/proposal.ts';
 import { openTestCompany, type TestCompany, type TestCompanyOptions } from '../../fixtures/test-company.ts';
 

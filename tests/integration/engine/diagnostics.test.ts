@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { TestCompany } from '../../fixtures/test-company.ts';
-import { buy, openBooks, plainSetup } from './books.ts';
+import { buy, day, openBooks, passTime, plainSetup } from './books.ts';
 
 const review = { ...plainSetup, defaults: { ...plainSetup.defaults, mode: 'review' } };
 const on = (date: string) => ({ authorizedAt: `${date}T09:00:00.000Z`, settledAt: `${date}T12:00:00.000Z` });
@@ -176,8 +176,14 @@ describe('the history', () => {
     await books.sync();
     expect(await check(books, 'history')).toMatchObject({
       status: 'ok',
-      detail: 'Posting starts on 1 Jun 2026. 3 movements lie before it and are not posted.',
-      action: 'To post earlier ones too, set an earlier day under syncFrom.',
+      detail:
+        'Posting starts on 1 Jun 2026, the day set in the settings. 3 movements lie before it and are not posted.',
+      action: expect.stringMatching(/^To post earlier ones too, set an earlier starting day/),
+      fix: { kind: 'settings', section: 'start' },
+      evidence: expect.arrayContaining([
+        { label: 'Starting day', value: '2026-06-01' },
+        { label: 'Movements before it', value: '3' },
+      ]),
     });
   });
 
@@ -189,7 +195,7 @@ describe('the history', () => {
     buy(books, 2, on('2026-05-01'));
     await books.sync();
     expect((await check(books, 'history')).detail).toBe(
-      'Posting starts on 1 Jun 2026. 1 movement lies before it and is not posted.',
+      'Posting starts on 1 Jun 2026, the day set in the settings. 1 movement lies before it and is not posted.',
     );
   });
 });
@@ -232,5 +238,117 @@ describe('what waits for a person', () => {
       detail: '2 wait for review, 1 is blocked, 0 are being looked up in Xero.',
       action: 'Look through them with review.',
     });
+  });
+});
+
+describe('the evidence', () => {
+  const said = (answer: Awaited<ReturnType<typeof check>>, label: string) =>
+    answer.evidence.find((row) => row.label === label)?.value;
+
+  test('of every check is there, in words, and every problem names the place that mends it', async () => {
+    const books = await openBooks({}, review);
+    buy(books, 1);
+    await books.sync();
+    const { xero, cledara } = books.sandbox.world;
+    xero.consentingUser.role = 'READONLY';
+    xero.currencies.splice(1, 1);
+    cledara.keyRevoked = true;
+    const { checks } = await books.call('diagnostics.run', {});
+    for (const { id, evidence, status, action, fix } of checks) {
+      expect(evidence.length, id).toBeGreaterThan(0);
+      for (const { label, value } of evidence) expect([label, value]).not.toContain('');
+      if (status === 'problem' || status === 'warning') expect([action, fix]).not.toContain(null);
+    }
+    expect(checks.filter(({ status }) => status === 'problem').map(({ id, fix }) => [id, fix])).toEqual([
+      ['cledara-connection', { kind: 'settings', section: 'connections' }],
+      ['role', { kind: 'settings', section: 'connections' }],
+      ['currencies', { kind: 'xero' }],
+    ]);
+  });
+
+  test('of the role is who is connected, as what, to which organisation', async () => {
+    const books = await openBooks();
+    const answer = await check(books, 'role');
+    expect(said(answer, 'Connected as')).toBe('Priya Sharma');
+    expect(said(answer, 'Role in Xero')).toBe('STANDARD');
+    expect(said(answer, 'Organisation')).toBe('Demo Company (UK)');
+  });
+
+  test('of the connections is since when, last used, and when the consent ends', async () => {
+    const books = await openBooks();
+    await books.sync();
+    const answer = await check(books, 'xero-connection');
+    const used = Date.parse(said(answer, 'Last used') ?? '');
+    expect(Date.parse(said(answer, 'Consent ends unless used before') ?? '') - used).toBe(60 * day);
+    expect(said(await check(books, 'cledara-connection'), 'Last read')).toBe(books.ledger().pullWindow()?.readAt);
+  });
+
+  test('of the lock dates is both, with how many wait on or before each', async () => {
+    const books = await openBooks({}, review);
+    const { organisation } = books.sandbox.world.xero;
+    organisation.periodLockDate = '2026-05-31';
+    organisation.endOfYearLockDate = '2026-03-31';
+    buy(books, 1, on('2026-03-31'));
+    buy(books, 2, on('2026-05-31'));
+    await books.sync();
+    const answer = await check(books, 'lock-dates');
+    expect(answer.evidence.slice(0, 4).map(({ value }) => value)).toEqual(['2026-05-31', '2', '2026-03-31', '1']);
+    expect(answer.fix).toEqual({ kind: 'xero' });
+  });
+
+  test('of older settings is their version and how many were pushed under them', async () => {
+    const books = await openBooks();
+    buy(books, 1);
+    await books.sync();
+    await books.setup({ ...plainSetup, defaults: { ...plainSetup.defaults, account: '463' } });
+    const answer = await check(books, 'older-settings');
+    expect(said(answer, 'Present version')).toBe('2');
+    expect(said(answer, 'Pushed under older ones')).toBe('1');
+  });
+});
+
+describe('offline', () => {
+  test('what cannot be asked is unknown, with what was last known and since when; the books are judged all the same', async () => {
+    const books = await openBooks({}, review);
+    books.sandbox.world.xero.organisation.periodLockDate = '2026-06-30';
+    buy(books, 1);
+    await books.sync();
+    const { readAt } = books.ledger().referenceData() ?? {};
+    await passTime(books, 3 * day);
+    const fault = { kind: 'reset-before' } as const;
+    for (const service of ['cledara', 'xero', 'identity'] as const) {
+      books.sandbox.faults.next({ service, fault, times: 500 });
+    }
+    const { checks } = await books.call('diagnostics.run', {});
+    const known = Object.fromEntries(checks.map((one) => [one.id, one]));
+    expect(checks.map(({ id, status }) => `${id} ${status}`)).toEqual([
+      'cledara-connection unknown',
+      'xero-connection unknown',
+      'role unknown',
+      'lock-dates unknown',
+      'history unknown',
+      'older-settings ok',
+      'accounts ok',
+      'currencies unknown',
+      'waiting warning',
+      'secrets ok',
+      'ledger ok',
+    ]);
+    for (const id of ['role', 'lock-dates', 'currencies']) {
+      expect(known[id]?.detail).toContain('Xero could not be asked now: this is as it was on 15 Jun 2026.');
+      expect(known[id]?.evidence).toContainEqual({ label: 'Last read from Xero', value: readAt });
+    }
+    expect(known['role']?.detail).toContain('You are connected as a Standard user (Priya Sharma).');
+    expect(known['lock-dates']?.detail).toContain('The period lock date is 30 Jun 2026: 1 waiting item lies');
+    expect(known['history']?.detail).toContain('Posting starts on 1 Jan 2026, the day set in the settings.');
+  });
+
+  test('before Xero was ever read nothing is known, and nothing is invented', async () => {
+    const books = await openBooks({ connected: false }, null);
+    await books.call('connection.cledara', { apiKey: books.sandbox.apiKey });
+    const { checks } = await books.call('diagnostics.run', {});
+    const unknown = checks.filter(({ status }) => status === 'unknown').map(({ id }) => id);
+    expect(unknown).toEqual(['role', 'lock-dates', 'history', 'currencies']);
+    expect(checks.find(({ id }) => id === 'xero-connection')).toMatchObject({ status: 'problem', evidence: [] });
   });
 });

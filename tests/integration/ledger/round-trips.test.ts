@@ -334,6 +334,6 @@ test('budgets are kept per key; a fraction of a millisecond never shortens a blo
 test('health names SQLite, the schema, the state of the file and its size', () => {
   const health = openedLedger().health();
   expect(health.sqliteVersion).toMatch(/^3\.\d+\.\d+$/);
-  expect(health).toMatchObject({ schemaVersion: 1, quickCheck: 'ok' });
+  expect(health).toMatchObject({ schemaVersion: 2, quickCheck: 'ok' });
   expect(health.sizeBytes).toBeGreaterThan(4096);
 });

@@ -10,6 +10,7 @@ import type {
 } from '../../../electron/ports/ledger.ts';
 import type { PushDocument } from '../../../shared/domain/document.ts';
 import type { Movement } from '../../../shared/domain/movement.ts';
+import type { Override } from '../../../shared/domain/override.ts';
 import type { Proposal } from '../../../shared/domain/proposal.ts';
 import type { ReferenceData } from '../../../shared/domain/reference-data.ts';
 import type { Settings } from '../../../shared/domain/settings.ts';
@@ -214,6 +215,16 @@ export function anAttachment(changes: Partial<Attachment> = {}): Attachment {
   };
 }
 
+export function anOverride(changes: Partial<Override> = {}): Override {
+  return {
+    movementId: 'txn-bare',
+    fields: { account: '463', tracking: { Department: 'Design' } },
+    author: 'Ana',
+    at: noon,
+    ...changes,
+  };
+}
+
 export function aRun(changes: Partial<RunRecord> = {}): RunRecord {
   return { id: 'run-1', startedAt: noon, finishedAt: later, summaryJson: '{"pulled":1}', ...changes };
 }
@@ -235,6 +246,7 @@ export function writeSampleBooks(ledger: Ledger): void {
     ledger.saveProposal(aProposal(), anEntry());
     ledger.saveProposal(aBareProposal(), anEntry({ proposalId: 'prop-bare', movementId: 'txn-bare', runId: null }));
     ledger.saveAttachment(anAttachment());
+    ledger.saveOverride(anOverride());
     ledger.saveRun(aRun());
     ledger.writeBudget('xero/tenant-1', { dayStartMs: 1_795_305_600_000, usedToday: 41, blockedUntilMs: 0 });
   });
@@ -253,6 +265,7 @@ export function readEverything(ledger: LedgerView): unknown {
     proposals: [...ledger.proposals()],
     batch: ledger.batch('batch-1'),
     attachments: [...ledger.attachments()],
+    overrides: ledger.overrides(),
     runs: ledger.runs(10),
     activity: ledger.activity({ limit: 100 }),
     budget: ledger.readBudget('xero/tenant-1'),

@@ -28,6 +28,7 @@ const events = Object.keys({
   accept: 0,
   'hold-by-hand': 0,
   exclude: 0,
+  reopen: 0,
   send: 0,
   'answer-lost': 0,
   confirm: 0,
@@ -45,17 +46,18 @@ const open =
 const allowed: Record<ProposalState, string> = {
   pending: open,
   proposed: `${open} accept>approved`,
-  held: `${open} accept>approved`,
+  held: `${open} accept>approved reopen>proposed`,
   blocked: open,
-  approved: 'hold>held block>blocked adopt>in-xero hold-by-hand>held exclude>excluded send>sending wait>waiting',
-  waiting: 'hold>held block>blocked adopt>in-xero hold-by-hand>held exclude>excluded resume>approved',
+  approved:
+    'hold>held block>blocked adopt>in-xero hold-by-hand>held exclude>excluded reopen>proposed send>sending wait>waiting',
+  waiting: 'hold>held block>blocked adopt>in-xero hold-by-hand>held exclude>excluded reopen>proposed resume>approved',
   sending: 'answer-lost>uncertain confirm>pushed refuse>blocked return>approved wait>waiting mark-deleted>held',
   uncertain: 'send>sending confirm>pushed refuse>blocked return>approved mark-deleted>held',
   pushed: 'undo>undone',
   'in-xero': 'accept>approved',
   undone: 'accept>approved exclude>excluded',
   excluded:
-    'accept>approved see-pending>pending propose>proposed hold>held block>blocked adopt>in-xero exclude>excluded',
+    'accept>approved see-pending>pending propose>proposed hold>held block>blocked adopt>in-xero exclude>excluded reopen>proposed',
 };
 
 describe('the state machine', () => {

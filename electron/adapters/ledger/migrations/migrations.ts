@@ -1,5 +1,6 @@
 import { firstSchema } from './0001-first-schema.ts';
+import { overridesStep } from './0002-overrides.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step there ever was, in order. */
-export const migrations: readonly Migration[] = [firstSchema];
+export const migrations: readonly Migration[] = [firstSchema, overridesStep];

@@ -4,14 +4,20 @@ CREATE INDEX batches_open ON batches (first_sent_at, id) WHERE state <> 'done';
 
 CREATE INDEX movements_by_account ON movements (account_id);
 
+CREATE INDEX movements_by_application ON movements (application_id, application_name);
+
 CREATE INDEX movements_by_time ON movements (authorised_at, id);
 
 CREATE INDEX movements_unsettled ON movements (authorised_at, id)
 WHERE settled_at IS NULL AND released_at IS NULL AND kind IN ('purchase', 'refund');
 
+CREATE INDEX proposals_by_application ON proposals (application_id, state, reason_code);
+
 CREATE INDEX proposals_by_state ON proposals (state, movement_at, movement_id);
 
 CREATE INDEX proposals_by_time ON proposals (movement_at, movement_id);
+
+CREATE INDEX proposals_pushed ON proposals (settings_version) WHERE state = 'pushed';
 
 CREATE INDEX runs_by_time ON runs (started_at);
 
@@ -108,6 +114,13 @@ CREATE TABLE movements (
   CHECK ((card_last4 IS NULL) = (card_owner_name IS NULL))
 ) STRICT;
 
+CREATE TABLE overrides (
+  movement_id TEXT PRIMARY KEY NOT NULL REFERENCES movements (id),
+  fields_json TEXT NOT NULL CHECK (json_valid(fields_json)),
+  author TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE proposals (
   id TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
   movement_id TEXT NOT NULL UNIQUE REFERENCES movements (id),
@@ -128,7 +141,7 @@ CREATE TABLE proposals (
   remote_kind TEXT CHECK (remote_kind IN ('bank-transaction', 'bank-transfer')),
   remote_id TEXT,
   waiting_until TEXT,
-  updated_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL, application_id TEXT,
   CHECK ((remote_kind IS NULL) = (remote_id IS NULL))
 ) STRICT;
 
@@ -190,6 +203,10 @@ BEGIN SELECT RAISE(ABORT, 'a request is never edited: another request is another
 CREATE TRIGGER movements_move_proposals AFTER UPDATE OF authorised_at ON movements
 WHEN NEW.authorised_at IS NOT OLD.authorised_at
 BEGIN UPDATE proposals SET movement_at = NEW.authorised_at WHERE movement_id = NEW.id; END;
+
+CREATE TRIGGER movements_rename_proposals AFTER UPDATE OF application_id ON movements
+WHEN NEW.application_id IS NOT OLD.application_id
+BEGIN UPDATE proposals SET application_id = NEW.application_id WHERE movement_id = NEW.id; END;
 
 CREATE TRIGGER settings_versions_no_delete BEFORE DELETE ON settings_versions
 BEGIN SELECT RAISE(ABORT, 'versions of the settings are never deleted'); END;

@@ -37,6 +37,33 @@ export class ActivityTable {
     return rows.map(entryFromRow);
   }
 
+  /** Oldest first. */
+  after(seq: number, limit: number): readonly Pick<ActivityEntry, 'seq' | 'movementId'>[] {
+    const sql = 'SELECT seq, movement_id FROM activity WHERE seq > :seq ORDER BY seq LIMIT :limit';
+    const rows = this.#connection.all(sql, { seq, limit });
+    return rows.map((row) => ({ seq: number(row, 'seq'), movementId: textOrNull(row, 'movement_id') }));
+  }
+
+  /** Both ends included; newest first. */
+  between({
+    from,
+    to,
+    runId,
+  }: {
+    readonly from: number;
+    readonly to: number;
+    readonly runId: string | null;
+  }): readonly ActivityEntry[] {
+    const rows =
+      runId === null
+        ? this.#connection.all('SELECT * FROM activity WHERE seq BETWEEN :from AND :to ORDER BY seq DESC', { from, to })
+        : this.#connection.all(
+            'SELECT * FROM activity WHERE seq BETWEEN :from AND :to AND run_id = :runId ORDER BY seq DESC',
+            { from, to, runId },
+          );
+    return rows.map(entryFromRow);
+  }
+
   append(entry: Omit<ActivityEntry, 'seq'>): void {
     this.#connection.run(append, {
       at: entry.at,

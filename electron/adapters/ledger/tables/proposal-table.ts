@@ -23,10 +23,15 @@ const columns = [
   'updated_at',
 ] as const;
 
-/** `movement_at` copies the movement's time, so that proposals are read in its order without a join. */
-const upsert = `INSERT INTO proposals (id, movement_at, ${columns.join(', ')})
-VALUES (:id, (SELECT authorised_at FROM movements WHERE id = :movement_id), ${columns.map((name) => `:${name}`).join(', ')})
-ON CONFLICT (id) DO UPDATE SET movement_at = excluded.movement_at, ${assignExcluded(columns)}`;
+/**
+ * `movement_at` and `application_id` are copies of the movement's, so that proposals are read in its order, and counted by
+ * application, without a join. Triggers keep them the same.
+ */
+const upsert = `INSERT INTO proposals (id, movement_at, application_id, ${columns.join(', ')})
+VALUES (:id, (SELECT authorised_at FROM movements WHERE id = :movement_id),
+  (SELECT application_id FROM movements WHERE id = :movement_id), ${columns.map((name) => `:${name}`).join(', ')})
+ON CONFLICT (id) DO UPDATE SET movement_at = excluded.movement_at, application_id = excluded.application_id,
+  ${assignExcluded(columns)}`;
 
 export class ProposalTable {
   readonly #connection: Connection;
@@ -75,6 +80,12 @@ export class ProposalTable {
     const row = this.#connection.get(`SELECT count(*) AS count FROM proposals
       WHERE state = 'pushed' AND settings_version < (SELECT max(number) FROM settings_versions)`);
     return row === null ? 0 : number(row, 'count');
+  }
+
+  pushedByVersion(): ReadonlyMap<number, number> {
+    const rows = this.#connection.all(`SELECT settings_version, count(*) AS count FROM proposals
+      WHERE state = 'pushed' AND settings_version IS NOT NULL GROUP BY settings_version`);
+    return new Map(rows.map((row) => [number(row, 'settings_version'), number(row, 'count')]));
   }
 
   save(proposal: Proposal): void {

@@ -1,3 +1,4 @@
+import type { Instant } from '../../../../shared/domain/plain-date.ts';
 import type { RunRecord } from '../../../ports/ledger.ts';
 import { text, textOrNull } from '../columns.ts';
 import type { Connection, Row } from '../connection.ts';
@@ -16,6 +17,12 @@ export class RunTable {
   newest(limit: number): readonly RunRecord[] {
     const sql = 'SELECT * FROM runs ORDER BY started_at DESC, rowid DESC LIMIT :limit';
     return this.#connection.all(sql, { limit }).map(runFromRow);
+  }
+
+  /** Latest start first. */
+  before(instant: Instant, limit: number): readonly RunRecord[] {
+    const sql = 'SELECT * FROM runs WHERE started_at < :instant ORDER BY started_at DESC, rowid DESC LIMIT :limit';
+    return this.#connection.all(sql, { instant, limit }).map(runFromRow);
   }
 
   save(run: RunRecord): void {

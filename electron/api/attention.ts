@@ -1,0 +1,120 @@
+import type { FixDto } from '../../shared/contract/fix.ts';
+import type { AttentionDto } from '../../shared/contract/overview.ts';
+import type { ReviewFilter, RowState } from '../../shared/contract/review-list.ts';
+import type { ListedMovement } from '../../shared/domain/listed-movement.ts';
+import { formatDay, plainDateOf } from '../../shared/domain/plain-date.ts';
+import { consentDays } from '../engine/diagnostics.ts';
+import type { Connections } from '../ports/ledger.ts';
+import { fixForCause } from './fix-for-cause.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
+/** So many days before a consent ends it is said. */
+const warnDays = 10;
+
+/** Items in these states need a person, or time, in this order. */
+const urgency = ['blocked', 'held', 'uncertain', 'waiting', 'proposed'] as const satisfies readonly RowState[];
+
+/** Items that wait for the same thing. */
+interface Group {
+  readonly cause: string;
+  readonly filter: ReviewFilter;
+  readonly fix: FixDto | null;
+  /** Groups of a lower rank are more urgent. */
+  readonly rank: number;
+  count: number;
+  /** What all of them say; null where two say something else. */
+  message: string | null;
+}
+
+/** What needs a person about the connections themselves: nothing goes out until it is mended. */
+export function connectionAttention(
+  { cledara, xero }: Connections,
+  nowMs: number,
+  timeZone: string,
+): readonly AttentionDto[] {
+  const found: AttentionDto[] = [];
+  if (xero?.health === 'refused') found.push(refused('xero', 'Xero'));
+  if (cledara?.health === 'refused') found.push(refused('cledara', 'Cledara'));
+  if (xero?.health === 'ok') {
+    const endsMs = Date.parse(xero.tokenReceivedAt) + consentDays * dayMs;
+    if (endsMs - nowMs <= warnDays * dayMs) found.push(ending(endsMs, nowMs, timeZone));
+  }
+  return found;
+}
+
+function refused(service: 'xero' | 'cledara', name: string): AttentionDto {
+  const message = `${name} no longer accepts the connection, so nothing can be ${
+    service === 'xero' ? 'sent' : 'read'
+  }. Connect ${name} again.`;
+  return {
+    cause: `${service}-refused`,
+    count: 1,
+    message,
+    filter: null,
+    fix: { kind: 'settings', section: 'connections' },
+  };
+}
+
+function ending(endsMs: number, nowMs: number, timeZone: string): AttentionDto {
+  const day = formatDay(plainDateOf(new Date(endsMs).toISOString(), timeZone));
+  const isOver = endsMs <= nowMs;
+  const because = `Xero ends a connection that was not used for ${consentDays} days`;
+  return {
+    cause: 'xero-ending',
+    count: 1,
+    message: isOver
+      ? `The connection to Xero ended on ${day}. ${because}. Connect Xero again.`
+      : `The connection to Xero ends on ${day}. ${because}. Sync before then to keep it.`,
+    filter: null,
+    fix: isOver ? { kind: 'settings', section: 'connections' } : { kind: 'sync' },
+  };
+}
+
+/** Items grouped by what they wait for. The filter of each group gives exactly its items. */
+export function itemAttention(rows: readonly ListedMovement[]): readonly AttentionDto[] {
+  const groups = new Map<string, Group>();
+  for (const { state, reason, invoiceProblem } of rows) {
+    const rank = ranks.get(state);
+    if (rank !== undefined && reason !== null) {
+      const cause = state === 'proposed' ? 'review' : reason.code;
+      add(groups, state + cause, reason.message, () => newGroup(state, cause, rank));
+    }
+    if (invoiceProblem !== null) add(groups, 'invoices', invoiceProblem, newInvoiceGroup);
+  }
+  return [...groups.values()]
+    .sort((a, b) => a.rank - b.rank || b.count - a.count || (a.cause < b.cause ? -1 : 1))
+    .map(({ cause, count, message, filter, fix }) => ({ cause, count, message, filter, fix }));
+}
+
+const ranks: ReadonlyMap<RowState, number> = new Map(urgency.map((state, rank) => [state, rank]));
+
+function newGroup(state: RowState, cause: string, rank: number): Omit<Group, 'count' | 'message'> {
+  const filter: ReviewFilter = state === 'proposed' ? { states: [state] } : { states: [state], causes: [cause] };
+  const isOnlyTime = state === 'uncertain' || state === 'waiting';
+  return { cause, filter, rank, fix: isOnlyTime ? { kind: 'wait' } : fixForCause(cause) };
+}
+
+/** After everything else: their documents are in Xero. */
+function newInvoiceGroup(): Omit<Group, 'count' | 'message'> {
+  return {
+    cause: 'attachment-problem',
+    filter: { invoice: ['problem'] },
+    rank: urgency.length,
+    fix: { kind: 'invoice' },
+  };
+}
+
+function add(
+  groups: Map<string, Group>,
+  key: string,
+  message: string,
+  make: () => Omit<Group, 'count' | 'message'>,
+): void {
+  const group = groups.get(key);
+  if (group === undefined) {
+    groups.set(key, { ...make(), count: 1, message });
+    return;
+  }
+  group.count += 1;
+  if (group.message !== message) group.message = null;
+}

@@ -1,0 +1,16 @@
+/** So long other calls wait at most for work that is done in slices, about, in ms. */
+const sliceMs = 8;
+
+/** Does work that pauses now and then; where a slice's time is over, whatever else waits goes first. */
+export async function inSlices<T>(work: Iterator<void, T, undefined>): Promise<T> {
+  let endsAtMs = performance.now() + sliceMs;
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+    if (performance.now() < endsAtMs) continue;
+    await new Promise<void>((resolve) => {
+      setImmediate(resolve);
+    });
+    endsAtMs = performance.now() + sliceMs;
+  }
+}

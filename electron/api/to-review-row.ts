@@ -1,0 +1,29 @@
+import type { ReviewRowDto } from '../../shared/contract/review-list.ts';
+import type { ListedMovement } from '../../shared/domain/listed-movement.ts';
+import { formatMinor } from '../../shared/domain/money.ts';
+
+/** A row of the list as it crosses the boundary. */
+export function toReviewRow(row: ListedMovement): ReviewRowDto {
+  const { application, amountMinor, currency, coding } = row;
+  return {
+    transactionId: row.id,
+    proposalId: row.proposalId,
+    state: row.state,
+    reason: row.reason,
+    day: row.day,
+    kind: row.kind,
+    applicationId: application?.id ?? null,
+    application: application?.name ?? null,
+    description: row.description,
+    accountId: row.accountId,
+    amount: amountText(amountMinor, currency),
+    currency,
+    coding,
+    invoice: row.invoice,
+  };
+}
+
+/** Exact decimal text; null where the amount was not understood. */
+export function amountText(amountMinor: number | null, currency: string | null): string | null {
+  return amountMinor === null || currency === null ? null : formatMinor(amountMinor, currency);
+}

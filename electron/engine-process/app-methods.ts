@@ -1,0 +1,99 @@
+import {
+  type AppMethodInput,
+  type AppMethodName,
+  type AppMethodOutputs,
+  appMethodInputs,
+  type CallAnswer,
+  type CompanyDto,
+} from '../../shared/contract/app-methods.ts';
+import type { Failure } from '../../shared/domain/failure.ts';
+import { err, ok, type Result } from '../../shared/lib/result.ts';
+import type { StoredPreferences } from '../adapters/system/stored-preferences.ts';
+import { registeredPorts } from '../adapters/xero/callback-listener.ts';
+import { addCompany, type Company, listCompanies } from '../companies.ts';
+import { answerOf } from './answer-of.ts';
+
+export interface AppWorld {
+  readonly dataDir: string;
+  readonly version: string;
+  readonly author: string;
+  readonly platform: 'browser' | 'desktop';
+  readonly preferences: StoredPreferences;
+  /** The sample company where it is open. */
+  sample(): Company | null;
+  /** Opens it, in the engine's process. */
+  openSample(): Promise<{ readonly ok: true; readonly value: Company } | (CallAnswer & { readonly ok: false })>;
+  /** The list of companies has become another one. */
+  onCompanies(): void;
+}
+
+type AppHandlers = {
+  readonly [M in AppMethodName]: (
+    input: AppMethodInput<M>,
+  ) => Result<AppMethodOutputs[M], Failure> | Promise<Result<AppMethodOutputs[M], Failure> | CallAnswer>;
+};
+
+export function isAppMethod(method: string): method is AppMethodName {
+  return Object.hasOwn(appMethodInputs, method);
+}
+
+/** The methods of the program itself. */
+export async function callApp<M extends AppMethodName>(
+  world: AppWorld,
+  method: M,
+  input: unknown,
+): Promise<CallAnswer> {
+  const parsed = appMethodInputs[method].safeParse(input);
+  if (!parsed.success) {
+    const details = parsed.error.issues.map(({ path, message }) => ({ at: path.join('.'), message }));
+    const message = `${method} was called with something it does not take.`;
+    return answerOf(err({ kind: 'invalidInput', source: 'local', message, details }));
+  }
+  // The schema of this very method has just parsed it; the compiler cannot follow that through the map.
+  const handler: AppHandlers[M] = handlersOf(world)[method];
+  const result = await handler(parsed.data as AppMethodInput<M>);
+  if (result.ok) return { ok: true, value: result.value };
+  return 'kind' in result.error ? answerOf(err(result.error)) : { ok: false, error: result.error };
+}
+
+function handlersOf(world: AppWorld): AppHandlers {
+  const { preferences, version, author, platform } = world;
+  return {
+    'app.read': () => {
+      const listed = listCompanies(world.dataDir);
+      if (!listed.ok) return listed;
+      const sample = world.sample();
+      return ok({
+        version,
+        author,
+        platform,
+        companies: [...listed.value.map((company) => toDto(company, false)), ...(sample ? [toDto(sample, true)] : [])],
+        xeroRedirects: registeredPorts.map((port) => `http://localhost:${port}/callback`),
+        sampleAvailable: true,
+      });
+    },
+    'companies.add': ({ name }) => {
+      const added = addCompany(world.dataDir, name);
+      if (!added.ok) return added;
+      world.onCompanies();
+      return ok(toDto(added.value, false));
+    },
+    'companies.openSample': async () => {
+      const opened = await world.openSample();
+      if (!opened.ok) return opened;
+      return ok(toDto(opened.value, true));
+    },
+    'preferences.read': () => {
+      const values = preferences.read();
+      return values.ok ? ok({ values: values.value }) : values;
+    },
+    'preferences.write': ({ key, value }) => {
+      const written = preferences.write(key, value);
+      return written.ok ? ok({ saved: true }) : written;
+    },
+  };
+}
+
+function toDto({ id, name }: Company, sample: boolean): CompanyDto {
+  return { id, name, sample };
+}

@@ -1,0 +1,132 @@
+import type { CallAnswer } from '../../shared/contract/app-methods.ts';
+import { listCompanies } from '../companies.ts';
+import { bringUpToDate, openProgram, type Program } from '../compose.ts';
+import type { Clock } from '../ports/clock.ts';
+import { answerBug } from './answer-bug.ts';
+import { answerOf } from './answer-of.ts';
+import { CompanyShelf } from './company-shelf.ts';
+import type { EngineCall, FromEngine, ToEngine } from './engine-messages.ts';
+import { SampleCompany } from './sample-company.ts';
+
+/** What is under way when the process is to end gets this long, in ms. */
+const finishWithinMs = 30_000;
+
+/** So long after its last call a company's books are let go, in ms: the command line may then write to them. */
+const releaseAfterMs = 15_000;
+
+/** The engine's side of the line: every company's books open for writing, and everything that talks to the services. */
+export class ServedCompanies {
+  readonly #say: (message: FromEngine) => void;
+  readonly #program: Program;
+  readonly #shelf: CompanyShelf;
+  readonly #sample: SampleCompany;
+  readonly #underWay = new Set<Promise<void>>();
+  /** Calls under way by company; and how many there have been, which tells whether one came while it was waited. */
+  readonly #calls = new Map<string, { active: number; total: number }>();
+  #isEnding = false;
+
+  constructor(
+    { environment, version }: Extract<ToEngine, { readonly kind: 'start' }>,
+    clock: Clock,
+    say: (message: FromEngine) => void,
+  ) {
+    this.#say = say;
+    const program = openProgram(environment, clock, version);
+    const { http } = program;
+    this.#program = {
+      ...program,
+      http: {
+        // Of a run that is cut short nothing more leaves: what was sent is finished, the rest certainly did not go out.
+        send: (request) => (this.#isEnding ? Promise.resolve(nothingMore) : http.send(request)),
+        close: () => http.close(),
+      },
+    };
+    this.#shelf = new CompanyShelf(this.#program, (event) => say({ kind: 'event', event }));
+    this.#sample = new SampleCompany(this.#program, this.#shelf);
+    this.#bringUpToDate();
+  }
+
+  get log(): Program['log'] {
+    return this.#program.log;
+  }
+
+  async take(message: Exclude<ToEngine, { readonly kind: 'start' | 'stop' }>): Promise<void> {
+    const answering = (message.kind === 'call' ? this.#answer(message) : this.#openSample(message.id)).then(this.#say);
+    // Someone who signs in may take minutes, and nothing is lost when they begin again.
+    const isAwaited = message.kind === 'open-sample' || message.method !== 'connection.xero.finish';
+    if (isAwaited) this.#underWay.add(answering);
+    await answering.finally(() => this.#underWay.delete(answering));
+  }
+
+  /** Waits for what is under way, for so long, and closes the books. */
+  async end(): Promise<void> {
+    this.#isEnding = true;
+    const outOfTime = new Promise<'out-of-time'>((resolve) => {
+      setTimeout(() => resolve('out-of-time'), finishWithinMs).unref();
+    });
+    const how = await Promise.race([this.#settle(), outOfTime]);
+    if (how === 'out-of-time') this.log.warn('ended-with-work-under-way', { calls: this.#underWay.size });
+    this.#shelf.close();
+    await this.#program.http.close();
+    await this.#sample.close();
+  }
+
+  async #settle(): Promise<'settled'> {
+    await Promise.all(this.#underWay);
+    await this.#shelf.settle();
+    return 'settled';
+  }
+
+  async #answer({ id, company, method, input }: EngineCall): Promise<FromEngine> {
+    return { kind: 'answer', id, answer: await this.#call(company, method, input) };
+  }
+
+  async #call(company: string, method: EngineCall['method'], input: unknown): Promise<CallAnswer> {
+    const calls = this.#calls.get(company) ?? { active: 0, total: 0 };
+    this.#calls.set(company, calls);
+    calls.active += 1;
+    calls.total += 1;
+    try {
+      const opened = this.#shelf.find(company);
+      return answerOf(opened.ok ? await opened.value.api.call(method, input) : opened);
+    } catch (thrown) {
+      return answerBug(this.log, method, thrown);
+    } finally {
+      calls.active -= 1;
+      this.#releaseLater(company, calls);
+    }
+  }
+
+  #releaseLater(company: string, calls: { readonly active: number; readonly total: number }): void {
+    const { total } = calls;
+    const isIdle = (): boolean => calls.active === 0 && calls.total === total;
+    if (!isIdle()) return;
+    setTimeout(() => {
+      if (isIdle()) void this.#shelf.release(company, isIdle);
+    }, releaseAfterMs).unref();
+  }
+
+  /** Books of an earlier version are brought to this one's before anybody looks: looking alone cannot do it. */
+  #bringUpToDate(): void {
+    const listed = listCompanies(this.#program.environment.dataDir);
+    if (!listed.ok) return; // every call will say so
+    for (const company of listed.value) {
+      const done = bringUpToDate(company);
+      if (!done.ok) this.log.warn('books-not-opened', { company: company.id, why: done.error.message });
+    }
+  }
+
+  async #openSample(id: number): Promise<FromEngine> {
+    try {
+      const opened = await this.#sample.open();
+      return opened.ok ? { kind: 'sample', id, company: opened.value } : { kind: 'answer', id, answer: opened };
+    } catch (thrown) {
+      return { kind: 'answer', id, answer: answerBug(this.log, 'companies.openSample', thrown) };
+    }
+  }
+}
+
+const nothingMore = {
+  ok: false,
+  error: { kind: 'refused', reached: 'no', message: 'Tallybridge is being ended; nothing more is sent' },
+} as const;

@@ -1,0 +1,135 @@
+import { rmSync } from 'node:fs';
+import type { CallAnswer, CallEnvelope } from '../../shared/contract/app-methods.ts';
+import type { HostEvent } from '../../shared/contract/events.ts';
+import { type MethodName, methodInputs, readMethods } from '../../shared/contract/methods.ts';
+import { StoredPreferences } from '../adapters/system/stored-preferences.ts';
+import { openProgram, type Program } from '../compose.ts';
+import type { Environment } from '../environment.ts';
+import type { Clock } from '../ports/clock.ts';
+import { answerBug } from './answer-bug.ts';
+import { answerOf } from './answer-of.ts';
+import { type AppWorld, callApp, isAppMethod } from './app-methods.ts';
+import { CompanyShelf } from './company-shelf.ts';
+import { EngineClient } from './engine-client.ts';
+import type { EngineLine, OpenSample } from './engine-messages.ts';
+
+export interface WindowCallsOptions {
+  readonly environment: Environment;
+  readonly clock: Clock;
+  readonly version: string;
+  readonly author: string;
+  readonly platform: 'browser' | 'desktop';
+  /** Starts a process for the engine. */
+  readonly openEngine: () => EngineLine;
+}
+
+/** Methods that the engine answers, because they ask a service, and after which the books are as they were. */
+const changesNothing: ReadonlySet<MethodName> = new Set<MethodName>([
+  'connection.xero.begin',
+  'connection.xero.tenants',
+  'sync.progress',
+  'invoice.read',
+  'diagnostics.run',
+  'diagnostics.bundle',
+]);
+
+/**
+ * All that a window may ask and be told, whichever host carries it. What only looks at the books is answered here, beside
+ * the engine, so that a busy engine stops no screen; everything else goes to the engine's process.
+ */
+export class WindowCalls {
+  readonly #program: Program;
+  readonly #shelf: CompanyShelf;
+  readonly #engine: EngineClient;
+  readonly #app: AppWorld;
+  readonly #listeners = new Set<(event: HostEvent) => void>();
+  #sample: OpenSample | null = null;
+
+  constructor(options: WindowCallsOptions) {
+    const { environment, clock, version, author, platform } = options;
+    this.#program = openProgram(environment, clock, version);
+    this.#shelf = new CompanyShelf(this.#program, (event) => this.#tell(event));
+    this.#engine = new EngineClient({
+      open: options.openEngine,
+      start: { kind: 'start', environment, version },
+      clock,
+      log: this.#program.log,
+      onEvent: (event) => this.#tell(event),
+      onLost: () => this.#forgetSample(),
+    });
+    this.#app = {
+      dataDir: environment.dataDir,
+      version,
+      author,
+      platform,
+      preferences: new StoredPreferences(environment.dataDir, clock, this.#program.log),
+      sample: () => this.#sample,
+      openSample: () => this.#openSample(),
+      onCompanies: () => this.#tell({ type: 'companies' }),
+    };
+  }
+
+  /** Whether there is such a method: of a company, or of the program. */
+  knows({ company, method }: Pick<CallEnvelope, 'company' | 'method'>): boolean {
+    return company === null ? isAppMethod(method) : isMethod(method);
+  }
+
+  /** Never rejects. A call of a method that `knows` does not know is a bug of the host. */
+  async call({ company, method, input }: CallEnvelope): Promise<CallAnswer> {
+    try {
+      if (company === null && isAppMethod(method)) return await callApp(this.#app, method, input);
+      if (company === null || !isMethod(method)) throw new Error(`There is no method ${method}.`);
+      if (readMethods.has(method)) {
+        const opened = this.#shelf.find(company);
+        return answerOf(opened.ok ? await opened.value.api.call(method, input) : opened);
+      }
+      const answer = await this.#engine.call(company, method, input);
+      // A call that failed may have done half of it.
+      if (!changesNothing.has(method)) this.#tell({ type: 'changed', company });
+      return answer;
+    } catch (thrown) {
+      return answerBug(this.#program.log, method, thrown);
+    }
+  }
+
+  /** Tells what happens from now on, beginning with the state of the engine. Returns what ends it. */
+  subscribe(listener: (event: HostEvent) => void): () => void {
+    this.#listeners.add(listener);
+    listener({ type: 'engine', state: this.#engine.state });
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Ends the engine in order, then closes what was opened to look. */
+  async close(): Promise<void> {
+    await this.#engine.stop();
+    this.#shelf.close();
+    await this.#program.http.close();
+  }
+
+  async #openSample(): ReturnType<AppWorld['openSample']> {
+    const opened = await this.#engine.openSample();
+    if (opened.ok && this.#sample?.id !== opened.value.id) {
+      this.#sample = opened.value;
+      this.#shelf.put(opened.value, this.#program);
+      this.#tell({ type: 'companies' });
+    }
+    return opened;
+  }
+
+  /** The sample's services lived in the engine's process, so it ends with it; whoever was killed cleared nothing away. */
+  #forgetSample(): void {
+    if (this.#sample === null) return;
+    this.#shelf.take(this.#sample.id);
+    rmSync(this.#sample.dataDir, { recursive: true, force: true });
+    this.#sample = null;
+    this.#tell({ type: 'companies' });
+  }
+
+  #tell(event: HostEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+}
+
+function isMethod(method: string): method is MethodName {
+  return Object.hasOwn(methodInputs, method);
+}

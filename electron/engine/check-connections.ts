@@ -1,0 +1,108 @@
+import { roleProblem } from '../../shared/domain/lock-date.ts';
+import { type Check, connectAgain, evidence, privateLabels } from './check.ts';
+import type { Engine } from './engine.ts';
+import { agedSentence, type KnownReference } from './known-reference.ts';
+
+/** A Xero consent ends when it is not used for this many days (Xero: refresh tokens). */
+export const consentDays = 60;
+
+const dayMs = 86_400_000;
+
+export async function checkCledara(engine: Engine): Promise<Check> {
+  const title = 'Is Cledara connected?';
+  const id = 'cledara-connection';
+  const { cledara } = engine.ledger.connections();
+  if (cledara === null) {
+    const detail = 'No API key was given yet.';
+    return { id, status: 'problem', title, detail, action: 'Connect Cledara.', evidence: [], fix: connectAgain };
+  }
+  const rows = evidence({
+    'Connected since': cledara.connectedAt,
+    'Last read': engine.ledger.pullWindow()?.readAt,
+    'Movements on this computer': engine.ledger.movementCount(),
+  });
+  const checked = await engine.cledara.checkKey();
+  if (checked.ok) {
+    const detail = 'Cledara accepts the API key.';
+    return { id, status: 'ok', title, detail, action: null, evidence: rows, fix: null };
+  }
+  const lasting = checked.error.kind === 'authExpired' || checked.error.kind === 'forbidden';
+  return {
+    id,
+    status: lasting ? 'problem' : 'unknown',
+    title,
+    detail: checked.error.message,
+    action: lasting ? 'Connect Cledara again.' : 'Try again later.',
+    evidence: rows,
+    fix: lasting ? connectAgain : { kind: 'wait' },
+  };
+}
+
+export function checkXero(engine: Engine, { now, last }: KnownReference): Check {
+  const title = 'Is Xero connected, and to which organisation?';
+  const id = 'xero-connection';
+  const { xero } = engine.ledger.connections();
+  const rows = evidence({
+    [privateLabels.organisation]: last?.organisation.name ?? xero?.tenantName,
+    'Connected since': xero?.connectedAt,
+    'Last used': xero?.tokenReceivedAt,
+    'Consent ends unless used before': xero === null ? null : consentEnd(xero.tokenReceivedAt),
+    'Last read from Xero': last?.readAt,
+  });
+  if (!now.ok) {
+    const lasting = ['notConnected', 'authExpired', 'forbidden'].includes(now.error.kind);
+    return {
+      id,
+      status: lasting ? 'problem' : 'unknown',
+      title,
+      detail: now.error.message,
+      action: lasting ? 'Connect Xero again.' : 'Try again later.',
+      evidence: rows,
+      fix: lasting ? connectAgain : { kind: 'wait' },
+    };
+  }
+  const until = `The connection stays alive while the app runs at least once every ${consentDays} days.`;
+  const detail = `Connected to ${now.value.organisation.name}. ${until}`;
+  return { id, status: 'ok', title, detail, action: null, evidence: rows, fix: null };
+}
+
+function consentEnd(receivedAt: string): string {
+  return new Date(Date.parse(receivedAt) + consentDays * dayMs).toISOString();
+}
+
+export function checkRole(engine: Engine, known: KnownReference): Check {
+  const { now, last } = known;
+  const title = 'What role do I need?';
+  const id = 'role';
+  const needed =
+    'You need to be a Standard user or an Adviser in Xero. In Cledara, use the API key of an Admin or Finance user: a key sees what its user sees.';
+  const user = last?.user ?? null;
+  const rows = evidence({
+    [privateLabels.user]: user?.name,
+    [privateLabels.email]: user?.email ?? engine.ledger.connections().xero?.userEmail,
+    'Role in Xero': user?.role,
+    [privateLabels.organisation]: last?.organisation.name,
+    'Last read from Xero': last?.readAt,
+  });
+  const as = user === null ? '' : `You are connected as ${roleName(user.role)} (${user.name}). `;
+  if (!now.ok) {
+    const detail = last === null ? `${needed} Xero could not be asked for yours.` : as + needed + agedSentence(known);
+    return { id, status: 'unknown', title, detail, action: null, evidence: rows, fix: null };
+  }
+  if (user === null) {
+    const detail = `${needed} Xero's list of users does not show which one you are.`;
+    return { id, status: 'unknown', title, detail, action: null, evidence: rows, fix: null };
+  }
+  const problem = roleProblem(user);
+  if (problem === null) {
+    return { id, status: 'ok', title, detail: as + needed, action: null, evidence: rows, fix: null };
+  }
+  const action = 'Ask someone with a higher role to connect, or to raise yours.';
+  return { id, status: 'problem', title, detail: problem.message, action, evidence: rows, fix: connectAgain };
+}
+
+function roleName(role: string): string {
+  if (role === 'FINANCIALADVISER') return 'an Adviser';
+  if (role === 'STANDARD') return 'a Standard user';
+  return `a user with the role ${role}`;
+}

@@ -1,0 +1,26 @@
+import type { Failure } from '../../shared/domain/failure.ts';
+import type { ReferenceData } from '../../shared/domain/reference-data.ts';
+import { ok, type Result } from '../../shared/lib/result.ts';
+import type { Engine } from './engine.ts';
+import { chosenTenant } from './read-reference.ts';
+import { replanAll } from './replan.ts';
+
+/** Reads Cledara's applications and Xero's lists anew, both or neither, and plans everything that is open again. */
+export async function refreshLists(engine: Engine): Promise<Result<ReferenceData, Failure>> {
+  if (engine.ledger.connections().cledara === null) {
+    const message = 'Cledara is not connected. Connect it first.';
+    return { ok: false, error: { kind: 'notConnected', source: 'cledara', message } };
+  }
+  const tenant = chosenTenant(engine);
+  if (!tenant.ok) return tenant;
+  const applications = await engine.cledara.applications();
+  if (!applications.ok) return applications;
+  const reference = await engine.xero.referenceData(tenant.value);
+  if (!reference.ok) return reference;
+  engine.ledger.transaction(() => {
+    engine.ledger.saveApplications(applications.value);
+    engine.ledger.saveReferenceData(reference.value);
+  });
+  await replanAll(engine);
+  return ok(reference.value);
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { ErrorDto } from './sync-summary.ts';
+
+/** What a stored preference may weigh as JSON text; it holds what a screen remembers, not documents. */
+const longestPreference = 200_000;
+
+/**
+ * Methods of the program itself, which belong to no company. A host answers them beside those of `methodInputs`, and a
+ * call names no company then.
+ */
+export const appMethodInputs = {
+  'app.read': z.strictObject({}),
+  /** Founds a company. A name that exists, whatever its case, is invalid input. */
+  'companies.add': z.strictObject({ name: z.string().max(500) }),
+  /** A company of invented books against the built-in sandbox; it ends with the program. The same one each time. */
+  'companies.openSample': z.strictObject({}),
+  'preferences.read': z.strictObject({}),
+  /** Null takes the preference away. */
+  'preferences.write': z.strictObject({
+    key: z.string().regex(/^[a-z][A-Za-z0-9.:-]{0,199}$/, 'a key begins with a small letter and has up to 200 letters'),
+    value: z.unknown().refine(isSmallJson, 'this is no JSON, or more than 200 kB of it'),
+  }),
+} as const;
+
+function isSmallJson(value: unknown): boolean {
+  return z.json().safeParse(value).success && JSON.stringify(value).length <= longestPreference;
+}
+
+export type AppMethodName = keyof typeof appMethodInputs;
+export type AppMethodInput<M extends AppMethodName> = z.infer<(typeof appMethodInputs)[M]>;
+
+export interface AppMethodOutputs {
+  'app.read': AppDto;
+  'companies.add': CompanyDto;
+  'companies.openSample': CompanyDto;
+  'preferences.read': { readonly values: Readonly<Record<string, unknown>> };
+  'preferences.write': { readonly saved: true };
+}
+
+export interface AppDto {
+  readonly version: string;
+  /** Who is at the keyboard, for the books. */
+  readonly author: string;
+  readonly platform: 'browser' | 'desktop';
+  readonly companies: readonly CompanyDto[];
+  /** The addresses that a person registers with their Xero app. */
+  readonly xeroRedirects: readonly string[];
+  readonly sampleAvailable: boolean;
+}
+
+export interface CompanyDto {
+  readonly id: string;
+  readonly name: string;
+  /** Invented books, which end with the program. */
+  readonly sample: boolean;
+}
+
+/** A call as it crosses the boundary: of a company, or of the program itself where `company` is null. */
+export const callEnvelope = z.strictObject({
+  company: z.string().max(200).nullable(),
+  method: z.string().max(100),
+  input: z.unknown(),
+});
+
+export type CallEnvelope = z.infer<typeof callEnvelope>;
+
+export type CallAnswer =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly error: ErrorDto };

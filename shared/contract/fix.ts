@@ -1,0 +1,12 @@
+/**
+ * What mends a problem, as a place of the window that mends it. `field` narrows `coding`, `section` narrows `settings`.
+ * `xero` is mended in Xero itself, `wait` by time alone.
+ */
+export type FixDto =
+  | { readonly kind: 'coding'; readonly field: 'account' | 'taxType' | 'contact' | 'tracking' | 'document' }
+  | { readonly kind: 'settings'; readonly section: 'connections' | 'accounts' | 'defaults' | 'movements' | 'start' }
+  | { readonly kind: 'decide' }
+  | { readonly kind: 'invoice' }
+  | { readonly kind: 'sync' }
+  | { readonly kind: 'xero' }
+  | { readonly kind: 'wait' };

@@ -1,0 +1,118 @@
+import { ExactSum } from './exact-sum.ts';
+import type { ListedMovement, ListedState, MovementFilter, MovementSort } from './listed-movement.ts';
+import { MovementColumns } from './movement-columns.ts';
+import { countFacets, type MovementFacets } from './movement-facets.ts';
+import { testOf } from './movement-filter.ts';
+import { MovementOrder } from './movement-order.ts';
+import { MovementSearch } from './movement-search.ts';
+
+/** What of a list a filter lets through. */
+export interface MovementSelection {
+  /** In the order that was asked for. */
+  readonly positions: Int32Array;
+  /** Over the selected, by currency. */
+  readonly sums: ReadonlyMap<string, ExactSum>;
+  /** Rows per state that match everything but the filter's states. */
+  readonly states: ReadonlyMap<ListedState, number>;
+}
+
+/** So many selections are kept: a list that is scrolled, and what was asked beside it. */
+const keptSelections = 4;
+
+/** All movements in memory, ready to be filtered, sorted and counted while someone types. */
+export class MovementList {
+  readonly #columns: MovementColumns;
+  readonly #order: MovementOrder;
+  readonly #search: MovementSearch;
+  readonly #selections = new Map<string, MovementSelection>();
+  #facets: MovementFacets | null = null;
+
+  /** `states` are all there are, in their order on the screen. `before` is a list that this one takes the place of. */
+  constructor(states: readonly ListedState[], before: MovementList | null = null) {
+    this.#columns = new MovementColumns(states);
+    this.#order = new MovementOrder(this.#columns, before === null ? null : before.#order);
+    this.#search = new MovementSearch(this.#columns);
+  }
+
+  get rows(): readonly ListedMovement[] {
+    return this.#columns.rows;
+  }
+
+  find(id: string): ListedMovement | null {
+    const position = this.#columns.positionOf(id);
+    return position === null ? null : (this.rows[position] ?? null);
+  }
+
+  /** Rows come in the order of their ids. */
+  append(row: ListedMovement): void {
+    this.#columns.append(row);
+    this.#forget();
+  }
+
+  /** False where the list has no such row. */
+  replace(row: ListedMovement): boolean {
+    const position = this.#columns.positionOf(row.id);
+    if (position === null) return false;
+    this.#columns.replace(position, row);
+    this.#forget();
+    return true;
+  }
+
+  /** Does what takes long about an order, with pauses. Without it the first use of that order does. */
+  prepare(by: MovementSort['by']): Generator<void, void, undefined> {
+    return this.#order.prepare(by);
+  }
+
+  select(filter: MovementFilter, sort: MovementSort): MovementSelection {
+    const key = JSON.stringify([filter, sort.by, sort.descending]);
+    const selection = this.#selections.get(key) ?? this.#select(filter, sort);
+    this.#selections.delete(key); // the last used is the last to go
+    this.#selections.set(key, selection);
+    for (const oldest of this.#selections.keys()) {
+      if (this.#selections.size <= keptSelections) break;
+      this.#selections.delete(oldest);
+    }
+    return selection;
+  }
+
+  facets(): MovementFacets {
+    this.#facets ??= countFacets(this.#columns);
+    return this.#facets;
+  }
+
+  #select(filter: MovementFilter, sort: MovementSort): MovementSelection {
+    const { rows, states, state, currency, currencies } = this.#columns;
+    const test = testOf(this.#columns, filter, this.#search.find(filter.search ?? ''));
+    const stateCodes = state.values;
+    const currencyCodes = currency.values;
+    const counts = states.map(() => 0);
+    const sums = currencies.texts.map(() => new ExactSum());
+    const positions = new Int32Array(rows.length);
+    let total = 0;
+    for (const position of this.#order.positions(sort)) {
+      if (!test.matches(position)) continue;
+      const code = stateCodes[position] ?? -1;
+      counts[code] = (counts[code] ?? 0) + 1;
+      if (test.isStateWanted[code] !== true) continue;
+      positions[total] = position;
+      total += 1;
+      const amountMinor = rows[position]?.amountMinor ?? null;
+      if (amountMinor !== null) sums[currencyCodes[position] ?? -1]?.add(amountMinor);
+    }
+    return {
+      positions: positions.slice(0, total),
+      sums: new Map(currencies.texts.flatMap((text, code) => withCount(text, sums[code]))),
+      states: new Map(states.flatMap((name, code) => ((counts[code] ?? 0) > 0 ? [[name, counts[code] ?? 0]] : []))),
+    };
+  }
+
+  #forget(): void {
+    if (this.#selections.size > 0) this.#selections.clear();
+    this.#search.forget();
+    this.#facets = null;
+  }
+}
+
+function withCount(currency: string, sum: ExactSum | undefined): [string, ExactSum][] {
+  return sum === undefined || sum.count === 0 ? [] : [[currency, sum]];
+}

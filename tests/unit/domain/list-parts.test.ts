@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createDayFinder } from '../../../shared/domain/day-finder.ts';
+import { ExactSum } from '../../../shared/domain/exact-sum.ts';
+import { foldText, searchWords } from '../../../shared/domain/fold-text.ts';
+import { formatMinor } from '../../../shared/domain/money.ts';
+import { compareTexts, orderTexts } from '../../../shared/domain/order-texts.ts';
+import { plainDateOf } from '../../../shared/domain/plain-date.ts';
+
+describe('createDayFinder', () => {
+  const zones = [
+    ...['UTC', 'Europe/London', 'America/New_York', 'Pacific/Apia', 'Pacific/Kiritimati', 'Asia/Kathmandu'],
+    ...['Australia/Lord_Howe', 'America/St_Johns', 'Africa/Monrovia', 'Pacific/Chatham', 'America/Sao_Paulo'],
+  ];
+  const instant = fc
+    .date({ min: new Date('1969-01-01'), max: new Date('2040-01-01'), noInvalidDate: true })
+    .map((date) => date.toISOString());
+
+  it('gives the days that plainDateOf gives', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...zones), fc.array(instant, { minLength: 1, maxLength: 20 }), (zone, instants) => {
+        const dayOf = createDayFinder(zone);
+        expect(instants.map(dayOf)).toEqual(instants.map((at) => plainDateOf(at, zone)));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each(zones)('gives them for every quarter of an hour around the changes of the clock in %s', (zone) => {
+    const dayOf = createDayFinder(zone);
+    for (const start of ['2011-12-29', '2024-03-30', '2024-10-05', '2024-10-26', '2018-11-03', '2024-12-31']) {
+      for (let quarter = 0; quarter < 4 * 24 * 4; quarter += 1) {
+        for (const offsetMs of [-1, 0]) {
+          const at = new Date(Date.parse(`${start}T00:00:00.000Z`) + quarter * 900_000 + offsetMs).toISOString();
+          expect(`${at} ${dayOf(at)}`).toBe(`${at} ${plainDateOf(at, zone)}`);
+        }
+      }
+    }
+  });
+});
+
+describe('ExactSum', () => {
+  const minor = fc.oneof(fc.maxSafeInteger(), fc.integer({ min: -100_000, max: 100_000 }));
+
+  it('is exact however large it grows', () => {
+    fc.assert(
+      fc.property(fc.array(minor, { maxLength: 200 }), fc.array(minor, { maxLength: 5 }), (amounts, more) => {
+        const sum = new ExactSum();
+        const other = new ExactSum();
+        for (const amount of amounts) sum.add(amount);
+        for (const amount of more) other.add(amount);
+        sum.addAll(other);
+        expect(sum.minor).toBe([...amounts, ...more].reduce((total, amount) => total + BigInt(amount), 0n));
+        expect(sum.count).toBe(amounts.length + more.length);
+      }),
+    );
+  });
+
+  it('is written as single amounts are', () => {
+    fc.assert(
+      fc.property(minor, fc.constantFrom('GBP', 'JPY', 'BHD'), (amount, currency) => {
+        const sum = new ExactSum();
+        sum.add(amount);
+        expect(sum.text(currency)).toBe(formatMinor(amount, currency));
+      }),
+    );
+  });
+});
+
+describe('orderTexts', () => {
+  const ordered = (fresh: readonly string[], known: readonly string[]) => {
+    const ordering = orderTexts(fresh, known);
+    for (;;) {
+      const step = ordering.next();
+      if (step.done === true) return step.value;
+    }
+  };
+  const texts = fc.uniqueArray(fc.string({ unit: fc.constantFrom('a', 'A', 'á', '1', '2', '0', ' ', 'é', 'b') }), {
+    maxLength: 60,
+  });
+
+  it('puts new texts among known ones as sorting all of them does', () => {
+    fc.assert(
+      fc.property(texts, fc.nat(), (all, cut) => {
+        const known = all.slice(0, cut % (all.length + 1)).sort(compareTexts);
+        const fresh = all.filter((text) => !known.includes(text));
+        expect(ordered(fresh, known)).toEqual(all.toSorted(compareTexts));
+      }),
+    );
+  });
+
+  it('sorts more than one go takes, with pauses', () => {
+    const all = Array.from({ length: 5000 }, (_, index) => `item ${(index * 7919) % 5000}`);
+    const pauses = [...orderTexts(all)].length;
+    expect(pauses).toBeGreaterThan(10);
+    expect(ordered(all, [])).toEqual(Array.from({ length: 5000 }, (_, index) => `item ${index}`));
+  });
+});
+
+describe('foldText', () => {
+  it.each([
+    ['Café', 'cafe'],
+    ['ZÜRICH', 'zurich'],
+    ['ﬁle', 'file'],
+    ['İstanbul', 'istanbul'],
+    ['plain ASCII', 'plain ascii'],
+    ['Ａ１', 'a1'],
+  ])('makes %j to %j', (text, folded) => {
+    expect(foldText(text)).toBe(folded);
+  });
+
+  it('makes words of a search, each once', () => {
+    expect(searchWords('  Figma\u00a0 FIGMA  inc ')).toEqual(['figma', 'inc']);
+    expect(searchWords(' \t ')).toEqual([]);
+  });
+});
