@@ -1,11 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+/** pdf.js loads these by their own names, when a file holds a scanned picture (CCITT fax, JBIG2, JPEG 2000). */
+const pdfDecoders: Plugin = {
+  name: 'pdf-decoders',
+  generateBundle() {
+    const require = createRequire(import.meta.url);
+    for (const name of ['jbig2_nowasm_fallback.js', 'openjpeg_nowasm_fallback.js']) {
+      const source = readFileSync(require.resolve(`pdfjs-dist/wasm/${name}`), 'utf8');
+      this.emitFile({ type: 'asset', fileName: `pdf/${name}`, source });
+    }
+  },
+};
 
 /** The page: one build for every host. Only the languages that the page speaks are kept of React Aria's own texts. */
 export default defineConfig({
   root: 'renderer',
   base: './', // the desktop app serves it under app://, the loopback host under a path of its own
-  plugins: [{ ...optimizeLocales.vite({ locales: ['en-US', 'en-GB', 'es-ES'] }), enforce: 'pre' }],
+  plugins: [{ ...optimizeLocales.vite({ locales: ['en-US', 'en-GB', 'es-ES'] }), enforce: 'pre' }, pdfDecoders],
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,
@@ -13,6 +27,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0, // the page's policy allows no data: addresses for code or fonts
     sourcemap: false,
-    reportCompressedSize: true,
+    rolldownOptions: {
+      // "use client" in a package is a word to servers; there is none here.
+      onLog: (level, log, tell) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && tell(level, log),
+    },
   },
 });

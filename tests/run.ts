@@ -5,7 +5,8 @@ import { binOf, root, runChecks } from './checks.ts';
 import { provideDebianPackages } from './debian-packages.ts';
 
 // The one gate: what `npm test` runs. Provides what the machine lacks, then types, lint, architecture and dead code,
-// then the tests. Arguments go to vitest, and narrow the run to it: `npm test -- tests/unit/money.test.ts`.
+// then the tests, and last those of the window in a real browser. Arguments narrow the run to what they name, without
+// the checks: `npm test -- tests/unit/money.test.ts`, `npm test -- tests/e2e/review.spec.ts`.
 
 const resultFile = join(root, 'test-results', 'vitest.json');
 const chosen = process.argv.slice(2);
@@ -17,9 +18,11 @@ if (missing !== null) {
   process.exit(1);
 }
 const checksPassed = chosen.length > 0 || (await runChecks());
-const testsPassed = runTests();
+const windowOnly = chosen.length > 0 && chosen.every((path) => path.includes('tests/e2e'));
+const testsPassed = windowOnly || runTests();
+const windowPassed = chosen.length > 0 && !windowOnly ? true : runWindowTests();
 if (!checksPassed) process.stderr.write('\nA check failed before the tests; see the first lines of this run.\n');
-process.exitCode = checksPassed && testsPassed ? 0 : 1;
+process.exitCode = checksPassed && testsPassed && windowPassed ? 0 : 1;
 
 function runTests(): boolean {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${resultFile}`];
@@ -28,4 +31,13 @@ function runTests(): boolean {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   return vitest.status === 0;
+}
+
+function runWindowTests(): boolean {
+  const paths = chosen.filter((path) => path.includes('tests/e2e'));
+  const playwright = spawnSync(process.execPath, [binOf('@playwright/test', 'playwright'), 'test', ...paths], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  return playwright.status === 0;
 }

@@ -1,0 +1,73 @@
+import type { LucideIcon } from 'lucide-react';
+import ActivityIcon from 'lucide-react/icons/activity';
+import AppWindowIcon from 'lucide-react/icons/app-window';
+import DownloadIcon from 'lucide-react/icons/download';
+import LayoutDashboardIcon from 'lucide-react/icons/layout-dashboard';
+import ListChecksIcon from 'lucide-react/icons/list-checks';
+import SettingsIcon from 'lucide-react/icons/settings';
+import StethoscopeIcon from 'lucide-react/icons/stethoscope';
+import { type ComponentType, lazy } from 'react';
+
+export type PlaceName = 'overview' | 'review' | 'applications' | 'activity' | 'diagnostics' | 'export' | 'settings';
+
+/** A destination of the rail: its screen is loaded when it is first shown. */
+export interface Place {
+  readonly name: PlaceName;
+  /** Second key after G. */
+  readonly key: string;
+  readonly icon: LucideIcon;
+  readonly Screen: ComponentType;
+}
+
+export const places: readonly Place[] = [
+  {
+    name: 'overview',
+    key: 'o',
+    icon: LayoutDashboardIcon,
+    Screen: lazy(async () => ({ default: (await import('../features/overview/overview-screen.tsx')).OverviewScreen })),
+  },
+  {
+    name: 'review',
+    key: 'r',
+    icon: ListChecksIcon,
+    Screen: lazy(async () => ({ default: (await import('../features/review/review-screen.tsx')).ReviewScreen })),
+  },
+  {
+    name: 'applications',
+    key: 'a',
+    icon: AppWindowIcon,
+    Screen: lazy(async () => ({
+      default: (await import('../features/applications/applications-screen.tsx')).ApplicationsScreen,
+    })),
+  },
+  {
+    name: 'activity',
+    key: 'l',
+    icon: ActivityIcon,
+    Screen: lazy(async () => ({ default: (await import('../features/activity/activity-screen.tsx')).ActivityScreen })),
+  },
+  {
+    name: 'diagnostics',
+    key: 'd',
+    icon: StethoscopeIcon,
+    Screen: lazy(async () => ({
+      default: (await import('../features/diagnostics/diagnostics-screen.tsx')).DiagnosticsScreen,
+    })),
+  },
+  {
+    name: 'export',
+    key: 'e',
+    icon: DownloadIcon,
+    Screen: lazy(async () => ({ default: (await import('../features/export/export-screen.tsx')).ExportScreen })),
+  },
+  {
+    name: 'settings',
+    key: 's',
+    icon: SettingsIcon,
+    Screen: lazy(async () => ({ default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen })),
+  },
+];
+
+export function placeNamed(name: string | undefined): Place | null {
+  return places.find((place) => place.name === name) ?? null;
+}

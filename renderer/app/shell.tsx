@@ -1,0 +1,109 @@
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCompany } from '../bridge/company.ts';
+import { errorOfThrown } from '../bridge/host-error.ts';
+import { Button } from '../ui/button.tsx';
+import { ProblemNote } from '../ui/problem-note.tsx';
+import { goTo, useRoute } from '../ui/route.ts';
+import { type Shortcut, useShortcuts } from '../ui/shortcuts.ts';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { Banners } from './banners.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { placeNamed, places } from './places.ts';
+import { Rail } from './rail.tsx';
+import styles from './shell.module.css';
+import { useSyncNow } from './use-sync-now.ts';
+
+const CommandPalette = lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette }));
+const ShortcutOverview = lazy(async () => ({ default: (await import('./shortcut-overview.tsx')).ShortcutOverview }));
+const StartScreen = lazy(async () => ({ default: (await import('../features/start/start-screen.tsx')).StartScreen }));
+
+/** What is open above the screens. */
+type Above = 'palette' | 'shortcuts' | null;
+
+/** Everything around a screen of the company that is shown. */
+export function Shell() {
+  const { t } = useTranslation();
+  const company = useCompany();
+  const { path } = useRoute();
+  const [above, setAbove] = useState<Above>(null);
+  const place = path[0] === 'start' ? null : (placeNamed(path[0]) ?? places[0] ?? null);
+  useGlobalShortcuts(setAbove);
+  const Screen = place?.Screen ?? StartScreen;
+  return (
+    <div className={styles['shell']}>
+      <button type="button" className={styles['skip']} onClick={skipToContent}>
+        {t('nav.skip')}
+      </button>
+      <Rail shown={place} onPalette={() => setAbove('palette')} />
+      <div className={styles['column']}>
+        {company.sample && <p className={styles['sample']}>{t('banner.sample')}</p>}
+        <Banners />
+        <main id="content" tabIndex={-1} className={styles['main']}>
+          <ErrorBoundary
+            resetKey={`${company.id} ${path[0] ?? ''}`}
+            fallback={(error, retry) => <BrokenScreen error={error} onRetry={retry} />}
+          >
+            <Suspense fallback={<Skeleton label={t('app.loading')} shape="table" />}>
+              {/* Another company is another screen: nothing of the one before may be left in it. */}
+              <Screen key={company.id} />
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+      </div>
+      <Suspense fallback={null}>
+        {above === 'palette' && <CommandPalette onClose={() => setAbove(null)} />}
+        {above === 'shortcuts' && <ShortcutOverview onClose={() => setAbove(null)} />}
+      </Suspense>
+    </div>
+  );
+}
+
+function useGlobalShortcuts(open: (above: Above) => void): void {
+  const { t } = useTranslation();
+  const syncNow = useSyncNow();
+  const everywhere = t('shortcuts.groups.everywhere');
+  const shortcuts: Shortcut[] = [
+    {
+      keys: 'mod+k',
+      label: t('palette.open'),
+      group: everywhere,
+      run: () => open('palette'),
+      inText: true,
+      hidden: true,
+    },
+    { keys: '?', label: t('shortcuts.open'), group: everywhere, run: () => open('shortcuts') },
+    { keys: 's', label: t('sync.now'), group: everywhere, run: syncNow },
+    ...places.map(({ name, key }) => ({
+      keys: `g ${key}`,
+      label: t(`nav.${name}`),
+      group: t('shortcuts.groups.goTo'),
+      run: () => goTo(`#/${name}`),
+      hidden: true,
+    })),
+  ];
+  useShortcuts(shortcuts);
+}
+
+function BrokenScreen({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles['broken']}>
+      <ProblemNote
+        whatHappened={t('problem.screen.title')}
+        why={t('problem.screen.why')}
+        whatToDo={t('problem.screen.todo')}
+        actions={<Button onPress={onRetry}>{t('problem.screen.retry')}</Button>}
+      />
+      <details>
+        <summary>{t('problem.details')}</summary>
+        <code translate="no">{errorOfThrown(error).message}</code>
+      </details>
+    </div>
+  );
+}
+
+/** No link: the address is the page's place, and the browser's own jump would leave the screen. */
+function skipToContent(): void {
+  document.getElementById('content')?.focus();
+}

@@ -1,0 +1,22 @@
+import { useQuery } from '@tanstack/react-query';
+import type { AppDto, CompanyDto } from '../../shared/contract/app-methods.ts';
+import { usePreference } from '../bridge/preferences.ts';
+import { appQuery } from '../bridge/queries.ts';
+
+function parseId(stored: unknown): string | null {
+  return typeof stored === 'string' ? stored : null;
+}
+
+/** The company on screen: the one chosen last, else the first. Null while there is none. */
+export function useShownCompany(): {
+  readonly app: AppDto | null;
+  readonly failure: Error | null;
+  readonly company: CompanyDto | null;
+  show(id: string): void;
+} {
+  const { data, error } = useQuery(appQuery('app.read'));
+  const [chosen, choose] = usePreference<string>('company', parseId, '');
+  const companies = data?.companies ?? [];
+  const company = companies.find(({ id }) => id === chosen) ?? companies[0] ?? null;
+  return { app: data ?? null, failure: error, company, show: choose };
+}

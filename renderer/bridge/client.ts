@@ -1,0 +1,29 @@
+import type { AppMethodInput, AppMethodName, AppMethodOutputs } from '../../shared/contract/app-methods.ts';
+import type { MethodInput, MethodName, MethodOutputs } from '../../shared/contract/methods.ts';
+import type { Host } from './host.ts';
+import { HostError } from './host-error.ts';
+import { loopbackHost } from './loopback-host.ts';
+
+/** The host of this page. */
+export const host: Host = loopbackHost;
+
+/** Calls a method for a company; throws a HostError where it fails. */
+export async function call<M extends MethodName>(
+  company: string,
+  method: M,
+  input: MethodInput<M>,
+): Promise<MethodOutputs[M]> {
+  const answer = await host.call(company, method, input);
+  if (!answer.ok) throw new HostError(answer.error);
+  return answer.value as MethodOutputs[M]; // the host speaks the same contract
+}
+
+/** Calls a method that belongs to no company; throws a HostError where it fails. */
+export async function callApp<M extends AppMethodName>(
+  method: M,
+  input: AppMethodInput<M>,
+): Promise<AppMethodOutputs[M]> {
+  const answer = await host.call(null, method, input);
+  if (!answer.ok) throw new HostError(answer.error);
+  return answer.value as AppMethodOutputs[M];
+}

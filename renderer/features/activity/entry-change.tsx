@@ -1,0 +1,42 @@
+import ArrowRight from 'lucide-react/icons/arrow-right';
+import { useTranslation } from 'react-i18next';
+import type { ActivityDto } from '../../../shared/contract/activity.ts';
+import { Badge } from '../../ui/badge.tsx';
+import styles from './entry-change.module.css';
+import { isLogState, stateLooks } from './log-states.ts';
+import { useEventWord } from './use-event-word.ts';
+
+type Change = Pick<ActivityDto, 'event' | 'fromState' | 'toState'>;
+
+/** What happened, in a word, and from which state to which. */
+export function EntryChange({ entry: { event, fromState, toState } }: { readonly entry: Change }) {
+  const { t } = useTranslation('activity');
+  const eventWord = useEventWord();
+  return (
+    <span className={styles['change']}>
+      <span className={styles['event']}>{eventWord(event)}</span>
+      {toState !== null && (
+        <span className={styles['states']}>
+          {fromState !== null && fromState !== toState && (
+            <>
+              <State state={fromState} />
+              <ArrowRight size={12} aria-label={t('log.to')} className={styles['arrow']} />
+            </>
+          )}
+          <State state={toState} />
+        </span>
+      )}
+    </span>
+  );
+}
+
+function State({ state }: { readonly state: string }) {
+  const { t } = useTranslation('common');
+  if (!isLogState(state)) return <code translate="no">{state}</code>;
+  const { tone, Icon } = stateLooks[state];
+  return (
+    <Badge tone={tone} icon={<Icon />} look="plain">
+      {t(`state.${state}`)}
+    </Badge>
+  );
+}

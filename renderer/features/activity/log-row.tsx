@@ -1,0 +1,131 @@
+import ExternalLink from 'lucide-react/icons/external-link';
+import type { Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ActivityDto } from '../../../shared/contract/activity.ts';
+import { host } from '../../bridge/client.ts';
+import { AgoText } from '../../ui/ago-text.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import table from '../../ui/table.module.css';
+import { useFormat } from '../../words/format.ts';
+import { useSay } from '../../words/say.ts';
+import { itemHref, runHref } from './activity-place.ts';
+import { DataText } from './data-text.tsx';
+import { EntryChange } from './entry-change.tsx';
+import styles from './log-row.module.css';
+import shape from './log-table.module.css';
+
+interface LogRowProps {
+  readonly ref: Ref<HTMLTableRowElement>;
+  readonly id: string;
+  readonly index: number;
+  readonly topPx: number;
+  readonly entry: ActivityDto;
+  /** The keys are about it: its message is shown whole. */
+  readonly isCurrent: boolean;
+  readonly onPress: (seq: number) => void;
+}
+
+/** One thing that happened. */
+export function LogRow({ ref, id, index, topPx, entry, isCurrent, onPress }: LogRowProps) {
+  const say = useSay();
+  const cell = classNames(table['cell'], styles['cell']);
+  return (
+    <tr
+      ref={ref}
+      id={id}
+      tabIndex={-1}
+      data-index={index}
+      aria-rowindex={index + 2} // the head is the first
+      aria-selected={isCurrent}
+      data-current={isCurrent || undefined}
+      className={classNames(table['row'], shape['columns'], styles['row'])}
+      style={{ transform: `translateY(${topPx}px)` }}
+      onClick={() => onPress(entry.seq)}
+    >
+      <td className={cell}>
+        <When entry={entry} />
+      </td>
+      <td className={cell}>
+        <Movement entry={entry} />
+      </td>
+      <td className={classNames(cell, styles['number'])}>
+        <Amount entry={entry} />
+      </td>
+      <td className={cell}>
+        <EntryChange entry={entry} />
+      </td>
+      <td className={cell}>
+        <p className={styles['message']}>{say(entry.message)}</p>
+      </td>
+      <td className={cell}>
+        <OpenInXero entry={entry} />
+      </td>
+    </tr>
+  );
+}
+
+function When({ entry: { at, runId } }: { readonly entry: ActivityDto }) {
+  const { t } = useTranslation('activity');
+  const format = useFormat();
+  return (
+    <>
+      <span>
+        <AgoText at={at} lang={format.locale} />
+      </span>
+      {runId !== null && (
+        <a className={styles['run']} href={runHref(runId)} tabIndex={-1}>
+          {t('log.run')}
+        </a>
+      )}
+    </>
+  );
+}
+
+function Movement({ entry }: { readonly entry: ActivityDto }) {
+  const { t } = useTranslation('activity');
+  const { subject, transactionId } = entry;
+  const href = itemHref(entry);
+  if (href === null || transactionId === null) return <span className={styles['none']}>{t('log.noMovement')}</span>;
+  const name = subject === null ? transactionId : (subject.application ?? subject.description);
+  return (
+    <>
+      <a className={styles['name']} href={href} tabIndex={-1}>
+        <DataText text={name} />
+      </a>
+      {subject !== null && subject.application !== null && <DataText text={subject.description} isQuiet />}
+    </>
+  );
+}
+
+function Amount({ entry: { subject } }: { readonly entry: ActivityDto }) {
+  const format = useFormat();
+  if (subject === null) return null;
+  const { amount, currency, day } = subject;
+  return (
+    <>
+      {amount !== null && currency !== null && (
+        <span translate="no">
+          {format.amount(amount, currency)} <span className={styles['currency']}>{currency}</span>
+        </span>
+      )}
+      <span translate="no" className={styles['quiet']}>
+        {format.day(day)}
+      </span>
+    </>
+  );
+}
+
+function OpenInXero({ entry: { xeroUrl } }: { readonly entry: ActivityDto }) {
+  const { t } = useTranslation('common');
+  if (xeroUrl === null) return null;
+  return (
+    <IconButton
+      label={t('actions.openInXero')}
+      icon={<ExternalLink />}
+      size="small"
+      excludeFromTabOrder
+      onPress={() => host.openExternal(xeroUrl)}
+    />
+  );
+}

@@ -1,0 +1,5 @@
+/** A setup file as it was read. */
+export interface ChosenFile {
+  readonly name: string;
+  readonly json: string;
+}

@@ -1,0 +1,46 @@
+import Download from 'lucide-react/icons/download';
+import FileJson from 'lucide-react/icons/file-json';
+import History from 'lucide-react/icons/history';
+import Upload from 'lucide-react/icons/upload';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/button.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { useExportSetup } from './use-export-setup.ts';
+
+interface MappingActionsProps {
+  readonly selected: number;
+  readonly onEdit: () => void;
+  readonly onImport: () => void;
+  readonly onHistory: () => void;
+}
+
+export function MappingActions({ selected, onEdit, onImport, onHistory }: MappingActionsProps) {
+  const { t } = useTranslation('applications');
+  const exportSetup = useExportSetup();
+  const label = t('file.menu');
+  return (
+    <>
+      <Button icon={<History />} onPress={onHistory}>
+        {t('history.open')}
+      </Button>
+      <Menu
+        label={label}
+        placement="bottom end"
+        trigger={<Button icon={<FileJson />}>{label}</Button>}
+        groups={[
+          {
+            id: 'file',
+            label,
+            entries: [
+              { id: 'export', label: t('file.export'), icon: <Download />, onPress: () => void exportSetup() },
+              { id: 'import', label: t('file.import'), icon: <Upload />, onPress: onImport },
+            ],
+          },
+        ]}
+      />
+      <Button variant="primary" isDisabled={selected === 0} onPress={onEdit}>
+        {selected === 0 ? t('bulk.open') : t('bulk.openCount', { count: selected })}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { errorOfThrown } from '../../bridge/host-error.ts';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { useSay } from '../../words/say.ts';
+
+interface FailureNoteProps {
+  /** What did not happen. */
+  readonly what: string;
+  readonly thrown: unknown;
+  readonly actions?: ReactNode;
+}
+
+/** What did not work, why in the engine's own words, and what to do about it. It is read out as it appears. */
+export function FailureNote({ what, thrown, actions }: FailureNoteProps) {
+  const { t } = useTranslation('export');
+  const say = useSay();
+  const { code, message, details } = errorOfThrown(thrown);
+  const todo = todos.find((known) => known === code) ?? 'other';
+  const sentences = code === 'invalid-input' ? details.map((detail) => detail.message) : [message];
+  return (
+    <div role="alert">
+      <ProblemNote
+        whatHappened={what}
+        why={sentences.map((sentence) => say(sentence)).join(' ')}
+        whatToDo={t(`todo.${todo}`)}
+        actions={actions}
+      />
+    </div>
+  );
+}
+
+const todos = ['host-unreachable', 'engine-restarted', 'engine-down', 'invalid-input', 'not-connected'] as const;

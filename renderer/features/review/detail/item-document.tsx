@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { ReviewItemDto } from '../../../../shared/contract/review-item.ts';
+import type { RowState } from '../../../../shared/contract/review-list.ts';
+import { useCompany } from '../../../bridge/company.ts';
+import { companyQuery } from '../../../bridge/queries.ts';
+import { AgoText } from '../../../ui/ago-text.tsx';
+import { useFormat } from '../../../words/format.ts';
+import type { DetailCallbacks } from './detail-callbacks.ts';
+import { DetailSection } from './detail-section.tsx';
+import { DocumentDrawing } from './document-drawing.tsx';
+import { drawnDocument } from './document-fields.ts';
+import styles from './item-document.module.css';
+
+export interface ItemDocumentProps extends Pick<DetailCallbacks, 'onEditCoding'> {
+  readonly item: ReviewItemDto;
+}
+
+/** What Xero will get for the item, or why there is nothing to draw yet. */
+export function ItemDocument({ item, onEditCoding }: ItemDocumentProps) {
+  const { t } = useTranslation('detail');
+  const company = useCompany();
+  const { data } = useQuery(companyQuery(company.id, 'reference.read', {}));
+  const drawn = drawnDocument(item, data?.reference?.taxRates ?? []);
+  if (item.proposal === null) return null; // the note above says that nothing is posted, and why
+  const id = item.row.transactionId;
+  const version = item.proposal.settingsVersion;
+  const tense = tenseOf(item.row.state);
+  return (
+    <DetailSection
+      title={t(`document.title.${tense}`)}
+      note={version === null ? undefined : t('document.version', { version })}
+    >
+      {drawn === null ? (
+        <p className={styles['note']}>
+          {t(item.row.state === 'pending' ? 'document.pending' : 'document.nothingKnown')}
+        </p>
+      ) : (
+        <>
+          {!drawn.isWhole && <p className={styles['note']}>{t('document.incomplete')}</p>}
+          <DocumentDrawing drawn={drawn} onEditCoding={item.actions.recode.allowed ? () => onEditCoding([id]) : null} />
+        </>
+      )}
+      {item.override !== null && <ByHand override={item.override} />}
+    </DetailSection>
+  );
+}
+
+function ByHand({ override }: { readonly override: NonNullable<ReviewItemDto['override']> }) {
+  const { t } = useTranslation('detail');
+  const format = useFormat();
+  return (
+    <p className={styles['byHand']}>
+      {t('document.byHand', { author: override.author })}
+      {' · '}
+      <span translate="no">
+        <AgoText at={override.at} lang={format.locale} />
+      </span>
+    </p>
+  );
+}
+
+/** Whether Xero will get it, has it, or would have got it. */
+function tenseOf(state: RowState): 'will' | 'has' | 'would' {
+  switch (state) {
+    case 'proposed':
+    case 'approved':
+    case 'sending':
+    case 'uncertain':
+    case 'waiting':
+      return 'will';
+    case 'pushed':
+      return 'has';
+    default:
+      return 'would';
+  }
+}

@@ -1,0 +1,153 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type CSSProperties, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ReviewRowDto, ReviewSort } from '../../../shared/contract/review-list.ts';
+import { type ColumnId, columnTemplate, fittingColumns } from './columns.ts';
+import styles from './review-grid.module.css';
+import { ReviewHead } from './review-head.tsx';
+import { ReviewRow, type RowPress } from './review-row.tsx';
+import { useRowLook } from './row-look.ts';
+import { isSelected, type Selection, selectedCount } from './selection.ts';
+import type { ColumnControl } from './use-columns.ts';
+import type { Cursor } from './use-cursor.ts';
+
+export const rowHeightPx = 36;
+const headHeightPx = 32;
+
+export interface GridHandle {
+  /** Brings a row into sight, as little as it takes. */
+  readonly reveal: (index: number) => void;
+  readonly focus: () => void;
+  /** Whole rows that are in sight. */
+  readonly rowsInSight: () => number;
+}
+
+export interface ReviewGridProps {
+  readonly total: number;
+  /** Another one begins at its top. */
+  readonly listKey: string;
+  readonly rowAt: (index: number) => ReviewRowDto | undefined;
+  readonly onRange: (first: number, last: number) => void;
+  readonly handle: RefObject<GridHandle | null>;
+  readonly columns: ColumnControl;
+  readonly sort: ReviewSort;
+  readonly onSort: (sort: ReviewSort) => void;
+  readonly selection: Selection;
+  readonly onSelectAll: () => void;
+  readonly cursor: Cursor;
+  readonly openId: string | null;
+  readonly onPress: RowPress;
+  readonly isBusy: boolean;
+}
+
+/** The list: as many rows as there are, as few on the page as are in sight. The focus is the grid's; the keys move within. */
+export function ReviewGrid(props: ReviewGridProps) {
+  const { total, rowAt, onRange, handle, columns, selection, cursor, openId } = props;
+  const { t } = useTranslation('review');
+  const look = useRowLook();
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
+  const table = useRef<HTMLTableElement>(null);
+  const shown = useShownColumns(columns, scroller);
+  const rows = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller,
+    estimateSize: () => rowHeightPx,
+    overscan: 6,
+    scrollPaddingStart: headHeightPx,
+    scrollMargin: headHeightPx,
+  });
+  const items = rows.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  useLayoutEffect(() => onRange(first, last), [first, last, onRange]);
+  useEffect(() => {
+    handle.current = {
+      reveal: (index) => rows.scrollToIndex(index, { align: 'auto' }),
+      focus: () => table.current?.focus({ preventScroll: true }),
+      rowsInSight: () => Math.max(1, Math.floor(((scroller?.clientHeight ?? 0) - headHeightPx) / rowHeightPx)),
+    };
+  }, [handle, rows, scroller]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list is what leads to the top
+  useLayoutEffect(() => {
+    scroller?.scrollTo({ top: 0 });
+  }, [props.listKey]);
+  const current = items.some(({ index }) => index === cursor.index) ? rowId(cursor.index) : undefined;
+  const count = selectedCount(selection);
+  return (
+    <div ref={setScroller} className={styles['scroller']}>
+      <table
+        ref={table}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table that the keys move in
+        role="grid"
+        tabIndex={0}
+        aria-label={t('grid')}
+        aria-rowcount={total + 1}
+        aria-colcount={shown.ids.length + 1}
+        aria-multiselectable="true"
+        aria-activedescendant={current}
+        aria-busy={props.isBusy}
+        data-review-grid=""
+        className={styles['grid']}
+        style={{ '--review-columns': shown.template } as CSSProperties} // React knows no properties of our own
+      >
+        <ReviewHead
+          columns={shown.ids}
+          sort={props.sort}
+          onSort={props.onSort}
+          onResize={shown.resize}
+          selected={count === 0 ? 'none' : count === total ? 'all' : 'some'}
+          onSelectAll={props.onSelectAll}
+        />
+        <tbody className={styles['rows']} style={{ blockSize: rows.getTotalSize() }}>
+          {items.map(({ index, start }) => {
+            const row = rowAt(index);
+            return (
+              <ReviewRow
+                key={index}
+                id={rowId(index)}
+                index={index}
+                topPx={start - headHeightPx}
+                row={row}
+                columns={shown.ids}
+                look={look}
+                isSelected={row !== undefined && isSelected(selection, row.transactionId)}
+                isCurrent={index === cursor.index}
+                isOpen={row !== undefined && row.transactionId === openId}
+                onPress={props.onPress}
+              />
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function rowId(index: number): string {
+  return `review-row-${index}`;
+}
+
+/** The columns that fit, with the widths of this moment while one is being pulled. */
+function useShownColumns({ choice, visible, resize }: ColumnControl, scroller: HTMLElement | null) {
+  const [widthPx, setWidthPx] = useState(1024);
+  const [pulled, setPulled] = useState<{ readonly id: ColumnId; readonly widthPx: number } | null>(null);
+  useLayoutEffect(() => {
+    if (scroller === null) return;
+    setWidthPx(scroller.clientWidth);
+    const observer = new ResizeObserver(() => setWidthPx(scroller.clientWidth));
+    observer.observe(scroller);
+    return () => observer.disconnect();
+  }, [scroller]);
+  const sizes = pulled === null ? choice.sizes : { ...choice.sizes, [pulled.id]: pulled.widthPx };
+  const key = fittingColumns(visible, sizes, widthPx).join(' ');
+  const [ids, setIds] = useState<readonly ColumnId[]>([]);
+  if (ids.join(' ') !== key) setIds(fittingColumns(visible, sizes, widthPx)); // the same array while they are the same
+  return {
+    ids,
+    template: columnTemplate(ids, sizes),
+    resize: (id: ColumnId, width: number, isDone: boolean) => {
+      setPulled(isDone ? null : { id, widthPx: width });
+      if (isDone) resize(id, width);
+    },
+  };
+}

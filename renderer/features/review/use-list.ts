@@ -1,0 +1,90 @@
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo, useRef } from 'react';
+import type { ReviewFilter, ReviewPageDto, ReviewRowDto, ReviewSort } from '../../../shared/contract/review-list.ts';
+import { useCompany } from '../../bridge/company.ts';
+import { companyQuery } from '../../bridge/queries.ts';
+import { filterKey } from './review-address.ts';
+
+export const pageRows = 100;
+/** Pages that have scrolled out of sight are forgotten soon: a walk through 100,000 rows must not keep them all. */
+const forgottenAfterMs = 20_000;
+
+/** Filter and order, of which the rows on screen are. */
+export interface ShownList {
+  readonly filter: ReviewFilter;
+  readonly sort: ReviewSort;
+  readonly key: string;
+}
+
+export interface ReviewList {
+  readonly shown: ShownList;
+  /** Counts, sums and first rows; undefined before the first answer. */
+  readonly head: ReviewPageDto | undefined;
+  /** What was asked for is not what is shown yet. */
+  readonly isBehind: boolean;
+  readonly error: Error | null;
+  readonly retry: () => void;
+}
+
+/** The list as a whole. While another filter is on its way, what was shown stays. */
+export function useList(filter: ReviewFilter, sort: ReviewSort): ReviewList {
+  const wanted = useMemo(
+    () => ({ filter, sort, key: `${filterKey(filter)} ${sort.by} ${sort.descending}` }),
+    [filter, sort],
+  );
+  const query = useQuery({ ...usePageQuery(wanted)(0), placeholderData: keepPreviousData });
+  const before = useRef(wanted);
+  const shown = query.isPlaceholderData || (query.isPending && query.data !== undefined) ? before.current : wanted;
+  before.current = shown;
+  return {
+    shown,
+    head: query.data,
+    isBehind: query.isPlaceholderData,
+    error: query.error,
+    retry: () => void query.refetch(),
+  };
+}
+
+function usePageQuery(list: ShownList) {
+  const company = useCompany();
+  const { filter, sort } = list;
+  return useCallback(
+    (page: number) => ({
+      ...companyQuery(company.id, 'review.query', { filter, sort, offset: page * pageRows, limit: pageRows }),
+      gcTime: forgottenAfterMs,
+    }),
+    [company.id, filter, sort],
+  );
+}
+
+export interface LoadedRows {
+  readonly at: (index: number) => ReviewRowDto | undefined;
+  /** Where a transaction is among the rows that are loaded; -1 where it is not. */
+  readonly indexOf: (transactionId: string) => number;
+}
+
+/** The rows from `first` to `last` and the pages beside them. */
+export function useRows(list: ReviewList, first: number, last: number): LoadedRows & { readonly error: Error | null } {
+  const pageQuery = usePageQuery(list.shown);
+  const total = list.head?.total ?? 0;
+  const from = Math.max(0, Math.floor(first / pageRows) - (first % pageRows < pageRows / 3 ? 1 : 0));
+  const to = Math.min(Math.floor(Math.max(0, total - 1) / pageRows), Math.floor((last + pageRows / 3) / pageRows));
+  const pages = useMemo(() => Array.from({ length: Math.max(1, to - from + 1) }, (_, at) => from + at), [from, to]);
+  const answers = useQueries({ queries: pages.map((page) => pageQuery(page)) });
+  const error = answers.find((answer) => answer.error !== null)?.error ?? null;
+  const loaded = pages.map((page, at) => [page, answers[at]?.data] as const);
+  const latest = useRef(loaded);
+  latest.current = loaded;
+  const at = useCallback((index: number) => {
+    const page = Math.floor(index / pageRows);
+    return latest.current.find(([number]) => number === page)?.[1]?.rows[index % pageRows];
+  }, []);
+  const indexOf = useCallback((transactionId: string) => {
+    for (const [page, answer] of latest.current) {
+      const found = answer?.rows.findIndex((row) => row.transactionId === transactionId) ?? -1;
+      if (found >= 0) return page * pageRows + found;
+    }
+    return -1;
+  }, []);
+  return useMemo(() => ({ at, indexOf, error }), [at, indexOf, error]);
+}

@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { ReferenceDto } from '../../../shared/contract/reference.ts';
+import type { SettingsDto } from '../../../shared/contract/settings.ts';
+import { useCompany } from '../../bridge/company.ts';
+import { companyQuery } from '../../bridge/queries.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Section } from '../../ui/section.tsx';
+import { AccountsTable } from './accounts-table.tsx';
+import { DraftActions } from './draft-actions.tsx';
+import { SaveFailure } from './failure-note.tsx';
+import styles from './form.module.css';
+import { LeaveGuard } from './leave-guard.tsx';
+import { RefreshLists } from './refresh-lists.tsx';
+import { SettingsFrame } from './settings-frame.tsx';
+import type { AccountSettings, Settings } from './settings-types.ts';
+import { useDraft } from './use-draft.ts';
+import { WithSettings } from './with-settings.tsx';
+
+/** Which accounts are posted, and to which bank account of Xero each of them belongs. */
+export function AccountsSection() {
+  return (
+    <WithSettings section="accounts">
+      {(settings, reference) => <AccountsForm present={settings} reference={reference} />}
+    </WithSettings>
+  );
+}
+
+const read = (settings: Settings): readonly AccountSettings[] => settings.accounts;
+const write = (settings: Settings, accounts: readonly AccountSettings[]): Settings => ({ ...settings, accounts });
+
+function AccountsForm({
+  present,
+  reference,
+}: {
+  readonly present: SettingsDto;
+  readonly reference: ReferenceDto | null;
+}) {
+  const { t } = useTranslation('settings');
+  const company = useCompany();
+  const status = useQuery(companyQuery(company.id, 'status.read', {}));
+  const draft = useDraft({ present, read, write });
+  const ids = [...new Set([...(status.data?.accounts ?? []).map(({ id }) => id), ...draft.value.map(({ id }) => id)])];
+  // An account that is on and leads nowhere would block everything in it.
+  const unlinked = draft.value.filter(({ enabled, bankAccount }) => enabled && bankAccount === undefined);
+  const canSave = unlinked.length === 0;
+  return (
+    <SettingsFrame section="accounts" actions={<DraftActions draft={draft} onSave={() => canSave && draft.save()} />}>
+      <LeaveGuard isDirty={draft.isDirty} onLeave={draft.discard} />
+      <SaveFailure failure={draft.failure} onDiscard={draft.discard} />
+      <Section title={t('accounts.title')} description={t('accounts.description')}>
+        {ids.length === 0 ? (
+          <EmptyState title={t('accounts.empty')}>{t('accounts.emptyText')}</EmptyState>
+        ) : (
+          <AccountsTable ids={ids} draft={draft} reference={reference} movements={status.data?.accounts ?? []} />
+        )}
+        <p className={styles['quiet']}>{t('accounts.offMeans')}</p>
+      </Section>
+      <RefreshLists reference={reference} />
+    </SettingsFrame>
+  );
+}

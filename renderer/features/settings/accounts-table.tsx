@@ -1,0 +1,88 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { StatusDto } from '../../../shared/contract/methods.ts';
+import type { ReferenceDto } from '../../../shared/contract/reference.ts';
+import { Switch } from '../../ui/switch.tsx';
+import { useFormat } from '../../words/format.ts';
+import styles from './accounts-table.module.css';
+import { BankAccountPicker } from './bank-account-picker.tsx';
+import type { AccountSettings } from './settings-types.ts';
+import { useAccountLabel } from './use-account-label.ts';
+import type { Draft } from './use-draft.ts';
+import { withAccount } from './with-account.ts';
+
+interface AccountsTableProps {
+  readonly ids: readonly string[];
+  readonly draft: Draft<readonly AccountSettings[]>;
+  readonly reference: ReferenceDto | null;
+  readonly movements: StatusDto['accounts'];
+}
+
+export function AccountsTable({ ids, draft, reference, movements }: AccountsTableProps) {
+  const { t } = useTranslation('settings');
+  const counts = useMemo(() => new Map(movements.map((one) => [one.id, one.movements])), [movements]);
+  return (
+    <table className={styles['table']} aria-label={t('accounts.title')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('accounts.account')}</th>
+          <th scope="col" className={styles['switch']}>
+            {t('accounts.posted')}
+          </th>
+          <th scope="col">{t('accounts.bankAccount')}</th>
+          <th scope="col" className={styles['number']}>
+            {t('accounts.movements')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {ids.map((id) => (
+          <AccountRow key={id} id={id} draft={draft} reference={reference} count={counts.get(id) ?? 0} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface AccountRowProps extends Pick<AccountsTableProps, 'draft' | 'reference'> {
+  readonly id: string;
+  readonly count: number;
+}
+
+function AccountRow({ id, draft, reference, count }: AccountRowProps) {
+  const { t } = useTranslation('settings');
+  const format = useFormat();
+  const label = useAccountLabel()(id);
+  const place = draft.value.findIndex((account) => account.id === id);
+  const account = draft.value[place];
+  const isOn = account?.enabled ?? false;
+  const bankAccount = account?.bankAccount ?? null;
+  const needed = isOn && bankAccount === null ? t('accounts.chooseFirst') : undefined;
+  return (
+    <tr>
+      <th scope="row">
+        <span translate="no">{label}</span>
+      </th>
+      <td className={styles['switch']}>
+        <Switch
+          label={t('accounts.postedOf', { account: label })}
+          hidesLabel
+          isSelected={isOn}
+          onChange={(enabled) => draft.set(withAccount(draft.value, id, { enabled }))}
+        />
+      </td>
+      <td>
+        <BankAccountPicker
+          label={t('accounts.bankAccountOf', { account: label })}
+          hidesLabel
+          currency={id.slice(0, 3)}
+          reference={reference}
+          value={bankAccount}
+          errorMessage={needed ?? (place === -1 ? undefined : draft.problemAt(`accounts[${place}]`))}
+          onChange={(chosen) => draft.set(withAccount(draft.value, id, { bankAccount: chosen }))}
+        />
+      </td>
+      <td className={styles['number']}>{format.count(count)}</td>
+    </tr>
+  );
+}

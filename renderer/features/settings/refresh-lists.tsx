@@ -1,0 +1,54 @@
+import RefreshCw from 'lucide-react/icons/refresh-cw';
+import { useTranslation } from 'react-i18next';
+import type { ReferenceDto } from '../../../shared/contract/reference.ts';
+import { useAct } from '../../bridge/act.ts';
+import { AgoText } from '../../ui/ago-text.tsx';
+import { Button } from '../../ui/button.tsx';
+import { pageToasts } from '../../ui/page-toasts.ts';
+import { Section } from '../../ui/section.tsx';
+import { useFormat } from '../../words/format.ts';
+import { FailureNote } from './failure-note.tsx';
+import styles from './form.module.css';
+
+/** Xero's lists as they were last read, and the way to read them anew. */
+export function RefreshLists({ reference }: { readonly reference: ReferenceDto | null }) {
+  const { t } = useTranslation('settings');
+  const { locale } = useFormat();
+  const refresh = useAct('reference.refresh');
+  const run = (): void =>
+    refresh.mutate({}, { onSuccess: () => pageToasts.show({ kind: 'success', title: t('lists.done') }) });
+  return (
+    <Section
+      title={t('lists.title')}
+      description={t('lists.description')}
+      actions={
+        <Button
+          size="small"
+          icon={<RefreshCw />}
+          pendingLabel={refresh.isPending ? t('lists.working') : undefined}
+          onPress={run}
+        >
+          {t('lists.refresh')}
+        </Button>
+      }
+    >
+      <div className={styles['stack']}>
+        {refresh.isError && <FailureNote what={t('lists.failed')} thrown={refresh.error} />}
+        <p className={styles['quiet']}>
+          {reference === null ? (
+            t('lists.never')
+          ) : (
+            <>
+              {t('lists.read', {
+                accounts: reference.accounts.length,
+                rates: reference.taxRates.length,
+                contacts: reference.contacts.length,
+              })}{' '}
+              <AgoText at={reference.readAt} lang={locale} />
+            </>
+          )}
+        </p>
+      </div>
+    </Section>
+  );
+}

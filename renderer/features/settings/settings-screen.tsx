@@ -1,0 +1,26 @@
+import { useRoute } from '../../ui/route.ts';
+import { AboutSection } from './about-section.tsx';
+import { AccountsSection } from './accounts-section.tsx';
+import { ConnectionsSection } from './connections-section.tsx';
+import { DefaultsSection } from './defaults-section.tsx';
+import { LookSection } from './look-section.tsx';
+import { MovementsSection } from './movements-section.tsx';
+import { sectionNamed } from './sections.ts';
+import { StartSection } from './start-section.tsx';
+
+const contents = {
+  connections: ConnectionsSection,
+  accounts: AccountsSection,
+  defaults: DefaultsSection,
+  movements: MovementsSection,
+  start: StartSection,
+  look: LookSection,
+  about: AboutSection,
+} as const;
+
+/** Everything that is set for the company, and how the window looks. */
+export function SettingsScreen() {
+  const { path } = useRoute();
+  const Section = contents[sectionNamed(path[1])];
+  return <Section />;
+}

@@ -1,0 +1,66 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call, host } from '../../bridge/client.ts';
+import { useCompany } from '../../bridge/company.ts';
+import { pageToasts } from '../../ui/page-toasts.ts';
+
+/** How far a sign-in is. */
+export type SignInPhase =
+  | { readonly name: 'idle' | 'beginning' | 'stopped' }
+  | { readonly name: 'waiting'; readonly authoriseUrl: string }
+  | { readonly name: 'failed'; readonly thrown: unknown };
+
+interface SignIn {
+  readonly phase: SignInPhase;
+  readonly begin: (clientId: string) => void;
+  /** Waits no longer. The page at Xero that is open still counts, until another sign-in is begun. */
+  readonly stop: () => void;
+}
+
+/** Opens Xero's page and waits for what comes back. What an earlier attempt ends in is not shown. */
+export function useXeroSignIn(tenant: string | null, onDone: () => void): SignIn {
+  const { t } = useTranslation('settings');
+  const company = useCompany();
+  const [phase, setPhase] = useState<SignInPhase>({ name: 'idle' });
+  const attempt = useRef(0);
+  useEffect(
+    () => () => {
+      attempt.current += 1;
+    },
+    [],
+  );
+  const run = async (clientId: string, mine: number): Promise<void> => {
+    const isCurrent = (): boolean => attempt.current === mine;
+    try {
+      const { authoriseUrl } = await call(company.id, 'connection.xero.begin', { clientId });
+      if (!isCurrent()) return;
+      setPhase({ name: 'waiting', authoriseUrl });
+      host.openExternal(authoriseUrl);
+      const { tenants } = await call(company.id, 'connection.xero.finish', {});
+      if (!isCurrent()) return;
+      const hasTenant = tenant === null || tenants.some(({ name }) => name === tenant);
+      if (hasTenant) pageToasts.show({ kind: 'success', title: t('xero.done') });
+      else
+        pageToasts.show({
+          kind: 'problem',
+          title: t('xero.otherTenant', { tenant }),
+          detail: t('xero.otherTenantTodo'),
+        });
+      onDone();
+    } catch (thrown) {
+      if (isCurrent()) setPhase({ name: 'failed', thrown });
+    }
+  };
+  return {
+    phase,
+    begin: (clientId) => {
+      attempt.current += 1;
+      setPhase({ name: 'beginning' });
+      void run(clientId, attempt.current);
+    },
+    stop: () => {
+      attempt.current += 1;
+      setPhase({ name: 'stopped' });
+    },
+  };
+}

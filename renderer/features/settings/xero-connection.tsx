@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { StatusDto } from '../../../shared/contract/methods.ts';
+import { AgoText } from '../../ui/ago-text.tsx';
+import { Button } from '../../ui/button.tsx';
+import { type KeyValue, KeyValues } from '../../ui/key-values.tsx';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { Section } from '../../ui/section.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { useFormat } from '../../words/format.ts';
+import styles from './form.module.css';
+import { type Health, HealthBadge } from './health-badge.tsx';
+import { roleWord } from './role-word.ts';
+import { XeroSignIn } from './xero-sign-in.tsx';
+
+type Xero = StatusDto['connections']['xero'];
+
+/** From then on a consent that ends is worth a warning, ms. */
+const soonMs = 10 * 86_400_000;
+
+export function XeroConnection({ xero }: { readonly xero: Xero }) {
+  const { t } = useTranslation(['settings', 'common'] as const);
+  const nowMs = useNow();
+  const [isConnecting, setIsConnecting] = useState(false);
+  const ends = xero.consentExpiresAt;
+  const isEnding = ends !== null && Date.parse(ends) - nowMs < soonMs;
+  const health: Health = !xero.connected ? 'none' : xero.health === 'refused' ? 'refused' : isEnding ? 'ending' : 'ok';
+  const facts = useFacts(xero, health);
+  return (
+    <Section title={t('common:connection.xero')} actions={<HealthBadge health={health} />}>
+      <div className={styles['service']}>
+        {health === 'refused' && (
+          <ProblemNote
+            whatHappened={t('xero.refused.what')}
+            why={t('xero.refused.why')}
+            whatToDo={t('xero.refused.todo')}
+          />
+        )}
+        {facts.length > 0 && <KeyValues look="rows" entries={facts} />}
+        {xero.connected && <p className={styles['quiet']}>{t('xero.staysAlive')}</p>}
+        {isConnecting ? (
+          <XeroSignIn tenant={xero.tenant} onDone={() => setIsConnecting(false)} />
+        ) : (
+          <div className={styles['buttons']}>
+            <Button onPress={() => setIsConnecting(true)}>
+              {t(xero.connected ? 'xero.again' : 'common:actions.connectXero')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </Section>
+  );
+}
+
+function useFacts(xero: Xero, health: Health): readonly KeyValue[] {
+  const { t } = useTranslation('settings');
+  const { locale } = useFormat();
+  const { tenant, user, role, since, consentExpiresAt: ends } = xero;
+  const facts: readonly (KeyValue | null)[] = [
+    tenant === null ? null : { id: 'organisation', key: t('xero.organisation'), value: <Data text={tenant} /> },
+    user === null ? null : { id: 'user', key: t('xero.user'), value: <Data text={user} /> },
+    role === null ? null : { id: 'role', key: t('xero.role'), value: t(`roles.${roleWord(role)}`) },
+    since === null ? null : { id: 'since', key: t('since'), value: <AgoText at={since} lang={locale} /> },
+    ends === null || health === 'refused'
+      ? null
+      : { id: 'ends', key: t('xero.ends'), value: <AgoText at={ends} lang={locale} /> },
+  ];
+  return xero.connected ? facts.filter((fact) => fact !== null) : [];
+}
+
+function Data({ text }: { readonly text: string }) {
+  return (
+    <bdi translate="no" title={text} className={styles['clip']}>
+      {text}
+    </bdi>
+  );
+}

@@ -1,0 +1,27 @@
+import styles from './number-text.module.css';
+
+/** A plain day as the language writes it: "31 Aug 2026". It has no time zone, and so is never moved into another one. */
+export interface DayTextProps {
+  /** An ISO date: "2026-08-31". */
+  readonly day: string;
+  readonly lang: string;
+  /** "short" leaves the year out, where it is clear from around it. */
+  readonly look?: 'full' | 'short';
+}
+
+export function DayText({ day, lang, look = 'full' }: DayTextProps) {
+  return (
+    <time dateTime={day} className={styles['figures']}>
+      {dayText(day, lang, look)}
+    </time>
+  );
+}
+
+export function dayText(day: string, lang: string, look: 'full' | 'short' = 'full'): string {
+  return new Intl.DateTimeFormat(lang, {
+    day: 'numeric',
+    month: 'short',
+    ...(look === 'full' ? { year: 'numeric' } : {}),
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00:00Z`));
+}

@@ -1,0 +1,45 @@
+import { useSyncExternalStore } from 'react';
+
+/** Where the page is: `#/review?states=held` is the path `['review']` with one parameter. */
+export interface Route {
+  readonly path: readonly string[];
+  readonly query: URLSearchParams;
+}
+
+let known: { readonly hash: string; readonly route: Route } | null = null;
+
+function present(): Route {
+  const { hash } = window.location;
+  if (known?.hash === hash) return known.route;
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);
+  const route = { path: path.split('/').filter(Boolean).map(decoded), query: new URLSearchParams(query) };
+  known = { hash, route };
+  return route;
+}
+
+/** An address that somebody typed may be anything. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+function subscribe(onChange: () => void): () => void {
+  window.addEventListener('hashchange', onChange);
+  return () => window.removeEventListener('hashchange', onChange);
+}
+
+/** The page's place, kept in the address, so that back, forward and a reload do what people expect. */
+export function useRoute(): Route {
+  return useSyncExternalStore(subscribe, present);
+}
+
+/** Goes to `href` (`#/review`). With `replace` the present place leaves no trace in the history. */
+export function goTo(href: string, options: { readonly replace?: boolean } = {}): void {
+  if (options.replace === true) {
+    window.history.replaceState(null, '', href);
+    window.dispatchEvent(new HashChangeEvent('hashchange'));
+  } else window.location.hash = href;
+}

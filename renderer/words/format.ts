@@ -1,0 +1,99 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { pseudoLanguage } from './words.ts';
+
+/** Amounts, numbers and days as this person's locale writes them. Amounts come as exact decimal text and stay exact. */
+export interface Format {
+  readonly locale: string;
+  /** `-1,234.50`, without the currency, with a real minus sign. */
+  amount(decimal: string, currency: string): string;
+  /** With the currency's sign or code. */
+  money(decimal: string, currency: string): string;
+  count(value: number): string;
+  percent(fraction: number): string;
+  /** `2026-08-31` as `31 Aug 2026`. */
+  day(plainDate: string): string;
+  /** `2026-08` as `August 2026`. */
+  month(month: string): string;
+  /** An instant with its minute, in the zone of this computer. */
+  moment(instant: string): string;
+  /** A length of time for people: `about 4 minutes`. Rounded up, never to nothing. */
+  duration(ms: number): string;
+  list(words: readonly string[]): string;
+}
+
+/** The browser's own region where it fits the language of the window, so that dates come as the person writes them. */
+export function localeFor(language: string, wanted: readonly string[]): string {
+  const short = language === pseudoLanguage ? 'en' : language;
+  return wanted.find((tag) => tag.slice(0, 2) === short && tag.length > 2) ?? (short === 'es' ? 'es-ES' : 'en-GB');
+}
+
+export function createFormat(locale: string): Format {
+  const numbers = new Map<string, Intl.NumberFormat>();
+  const number = (key: string, options: Intl.NumberFormatOptions): Intl.NumberFormat => {
+    const made = numbers.get(key) ?? new Intl.NumberFormat(locale, options);
+    numbers.set(key, made);
+    return made;
+  };
+  const dayFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const monthFormat = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const momentFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const listFormat = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const plain = number('plain', {});
+  return {
+    locale,
+    amount: (decimal, currency) => minus(exact(number(`amount ${currency}`, amountOptions(currency)), decimal)),
+    money: (decimal, currency) => minus(exact(number(`money ${currency}`, moneyOptions(currency)), decimal)),
+    count: (value) => plain.format(value),
+    percent: (fraction) => number('percent', { style: 'percent', maximumFractionDigits: 2 }).format(fraction),
+    day: (plainDate) => formatted(dayFormat, `${plainDate}T00:00:00Z`, plainDate),
+    month: (month) => formatted(monthFormat, `${month}-01T00:00:00Z`, month),
+    moment: (instant) => formatted(momentFormat, instant, instant),
+    duration: (ms) => duration(locale, ms),
+    list: (words) => listFormat.format(words),
+  };
+}
+
+/** Intl takes decimal text as it is, without a detour over floating point. TypeScript knows only some such texts. */
+function exact(format: Intl.NumberFormat, decimal: string): string {
+  return format.format(decimal as `${number}`);
+}
+
+function minus(text: string): string {
+  return text.replace('-', '\u2212');
+}
+
+function formatted(format: Intl.DateTimeFormat, instant: string, otherwise: string): string {
+  const time = Date.parse(instant);
+  return Number.isNaN(time) ? otherwise : format.format(time);
+}
+
+/** A currency code from Cledara may be of no known form; then the code stands beside the number. */
+function amountOptions(currency: string): Intl.NumberFormatOptions {
+  const digits = digitsOf(currency);
+  return { minimumFractionDigits: digits, maximumFractionDigits: digits };
+}
+
+function moneyOptions(currency: string): Intl.NumberFormatOptions {
+  return /^[A-Z]{3}$/.test(currency) ? { style: 'currency', currency } : amountOptions(currency);
+}
+
+function digitsOf(currency: string): number {
+  if (!/^[A-Z]{3}$/.test(currency)) return 2;
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+function duration(locale: string, ms: number): string {
+  const [value, unit] =
+    ms < 60_000
+      ? [Math.max(1, Math.ceil(ms / 1000)), 'second']
+      : ms < 3_600_000
+        ? [Math.ceil(ms / 60_000), 'minute']
+        : [Math.ceil(ms / 360_000) / 10, 'hour'];
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+}
+
+export function useFormat(): Format {
+  const { i18n } = useTranslation();
+  return useMemo(() => createFormat(localeFor(i18n.language, navigator.languages)), [i18n.language]);
+}

@@ -1,0 +1,172 @@
+import type { Sentence } from '../phrasebook.ts';
+
+/** The diagnostics: their questions, answers, advice, and the labels of what they rest on. */
+export const spanishChecks: readonly Sentence[] = [
+  ['Is Cledara connected?', '¿Está conectada Cledara?'],
+  ['No API key was given yet.', 'Aún no se ha dado ninguna clave de API.'],
+  ['Connect Cledara.', 'Conecte Cledara.'],
+  ['Cledara accepts the API key.', 'Cledara acepta la clave de API.'],
+  ['Try again later.', 'Inténtelo más tarde.'],
+  ['Is Xero connected, and to which organisation?', '¿Está conectado Xero, y a qué organización?'],
+  ['Connected to {0}.', 'Conectado a {0}.'],
+  [
+    'The connection stays alive while the app runs at least once every {0:n} days.',
+    'La conexión se mantiene si la aplicación se usa al menos una vez cada {0} días.',
+  ],
+  ['What role do I need?', '¿Qué rol necesito?'],
+  [
+    'You need to be a Standard user or an Adviser in Xero. In Cledara, use the API key of an Admin or Finance user: a key sees what its user sees.',
+    'Necesita ser usuario Standard o Adviser en Xero. En Cledara, use la clave de API de un usuario Admin o Finance: una clave ve lo que ve su usuario.',
+  ],
+  ['You are connected as {0:role} ({1}).', 'Está conectado como {0} ({1}).'],
+  ['Xero could not be asked for yours.', 'No se pudo preguntar a Xero por el suyo.'],
+  ["Xero's list of users does not show which one you are.", 'La lista de usuarios de Xero no muestra cuál es usted.'],
+  [
+    'Ask someone with a higher role to connect, or to raise yours.',
+    'Pida a alguien con un rol superior que se conecte o que suba el suyo.',
+  ],
+  ['Why was this refused on or before a lock date?', '¿Por qué se rechazó esto en una fecha de cierre o antes?'],
+  ['Xero could not be asked for its lock dates.', 'No se pudo preguntar a Xero por sus fechas de cierre.'],
+  [
+    'The period lock date is {0:day}: 1 waiting item lies on or before it.',
+    'La fecha de cierre del periodo es el {0}: 1 elemento en espera es de ese día o anterior.',
+  ],
+  [
+    'The period lock date is {0:day}: {1:n} waiting items lie on or before it.',
+    'La fecha de cierre del periodo es el {0}: {1} elementos en espera son de ese día o anteriores.',
+  ],
+  [
+    'The end-of-year lock date is {0:day}: 1 waiting item lies on or before it.',
+    'La fecha de cierre del ejercicio es el {0}: 1 elemento en espera es de ese día o anterior.',
+  ],
+  [
+    'The end-of-year lock date is {0:day}: {1:n} waiting items lie on or before it.',
+    'La fecha de cierre del ejercicio es el {0}: {1} elementos en espera son de ese día o anteriores.',
+  ],
+  ['You are an Adviser and may post there.', 'Usted es Adviser y puede registrar ahí.'],
+  ['Only an Adviser may post there.', 'Solo un Adviser puede registrar ahí.'],
+  ['Nobody may post there.', 'Nadie puede registrar ahí.'],
+  ['The organisation has no lock dates.', 'La organización no tiene fechas de cierre.'],
+  [
+    'Ask an Adviser to connect or to move the lock date in Xero, or leave the items out.',
+    'Pida a un Adviser que se conecte o que cambie la fecha de cierre en Xero, o descarte los elementos.',
+  ],
+  ["Why can't I see my earlier transactions in Xero?", '¿Por qué no veo en Xero mis transacciones anteriores?'],
+  ['The starting day is not known without Xero.', 'Sin Xero no se conoce el día de inicio.'],
+  ['Posting starts on {0:day}, {1:day0}.', 'Se registra desde el {0}, {1}.'],
+  ['1 movement lies before it and is not posted.', '1 movimiento es anterior y no se registra.'],
+  ['{0:n} movements lie before it and are not posted.', '{0} movimientos son anteriores y no se registran.'],
+  [
+    'To post earlier ones too, set an earlier starting day (syncFrom in the setup file). What Xero has already is recognised and not sent again.',
+    'Para registrar también los anteriores, fije un día de inicio anterior (syncFrom en el archivo de configuración). Lo que Xero ya tiene se reconoce y no se envía de nuevo.',
+  ],
+  ['Will a change apply to what was already pushed?', '¿Se aplicará un cambio a lo ya enviado?'],
+  ['No. A change applies to what is not approved yet.', 'No. Un cambio se aplica a lo que aún no está aprobado.'],
+  [
+    '1 document was pushed under settings older than the present ones (version {0:n}) and keep them.',
+    '1 documento se envió con ajustes anteriores a los actuales (versión {0}) y los conserva.',
+  ],
+  [
+    '{0:n} documents were pushed under settings older than the present ones (version {1:n}) and keep them.',
+    '{0} documentos se enviaron con ajustes anteriores a los actuales (versión {1}) y los conservan.',
+  ],
+  ['Which accounts are not posted?', '¿Qué cuentas no se registran?'],
+  ['No movements have been read yet.', 'Aún no se ha leído ningún movimiento.'],
+  ['Every account with movements is on: {0}.', 'Todas las cuentas con movimientos están activadas: {0}.'],
+  [
+    'These are off, and their movements are not posted: {0}.',
+    'Estas están desactivadas y sus movimientos no se registran: {0}.',
+  ],
+  ['Turn them on in the settings if they should be posted.', 'Actívelas en los ajustes si deben registrarse.'],
+  ['on, to {0:bank}, {1:count}', 'activada, a {0}, {1}'],
+  ['off, {0:count}', 'desactivada, {0}'],
+  ['Does Xero take the currencies of my accounts?', '¿Admite Xero las monedas de mis cuentas?'],
+  ['Xero could not be asked.', 'No se pudo preguntar a Xero.'],
+  [
+    'Xero could not be asked now: this is as it was on {0:day}.',
+    'Ahora no se pudo preguntar a Xero: esto es lo que había el {0}.',
+  ],
+  ['{0} is on a plan for {1} only, and {2} is set up.', '{0} tiene un plan solo para {1}, y está configurado {2}.'],
+  ['Change the plan in Xero, or turn these accounts off.', 'Cambie el plan en Xero o desactive estas cuentas.'],
+  ['{0} is not subscribed to {1}.', '{0} no tiene añadida la moneda {1}.'],
+  ['Add the currency in Xero under Settings, Currencies.', 'Añada la moneda en Xero, en Settings, Currencies.'],
+  ['No account is on yet.', 'Aún no hay ninguna cuenta activada.'],
+  ['Yes: {0}, each into a bank account of its own.', 'Sí: {0}, cada una en una cuenta bancaria propia.'],
+  ['What needs me?', '¿Qué me necesita?'],
+  ...waitingVariants(),
+  ['Look through them with review.', 'Mírelas en la revisión.'],
+  [
+    'Can the connections be kept safely on this computer?',
+    '¿Se pueden guardar las conexiones de forma segura en este equipo?',
+  ],
+  ['They are kept in {0:store}.', 'Se guardan en {0}.'],
+  ['Unlock the keychain, or choose an encrypted file.', 'Desbloquee el llavero o elija un archivo cifrado.'],
+  ['Are the books on this computer sound?', '¿Están en buen estado los libros de este equipo?'],
+  ['The ledger passed its check ({0:n} movements).', 'Los libros superaron su comprobación ({0} movimientos).'],
+  ["The ledger's check found: {0:rest}", 'La comprobación de los libros encontró: {0}'],
+  ['Stop here and restore a backup.', 'Deténgase aquí y restaure una copia de seguridad.'],
+
+  ['Connected since', 'Conectado desde'],
+  ['Last read', 'Última lectura'],
+  ['Movements on this computer', 'Movimientos en este equipo'],
+  ['Organisation', 'Organización'],
+  ['Connected as', 'Conectado como'],
+  ['E-mail', 'Correo electrónico'],
+  ['Last used', 'Último uso'],
+  ['Consent ends unless used before', 'El permiso termina si no se usa antes'],
+  ['Last read from Xero', 'Última lectura de Xero'],
+  ['Role in Xero', 'Rol en Xero'],
+  ['Period lock date', 'Fecha de cierre del periodo'],
+  ['Waiting items on or before it', 'Elementos en espera de ese día o anteriores'],
+  ['End-of-year lock date', 'Fecha de cierre del ejercicio'],
+  ['Waiting items on or before that', 'Elementos en espera de ese día o anteriores (ejercicio)'],
+  ['Starting day', 'Día de inicio'],
+  ['Read from Cledara since', 'Leído de Cledara desde'],
+  ['Movements before it on this computer', 'Movimientos anteriores en este equipo'],
+  ['Movements before it', 'Movimientos anteriores'],
+  ['Present version', 'Versión actual'],
+  ['In force since', 'En vigor desde'],
+  ['Pushed under older ones', 'Enviados con otras anteriores'],
+  ['Of the accounts that are on', 'De las cuentas activadas'],
+  ["The organisation's own", 'La propia de la organización'],
+  ['Added in Xero', 'Añadidas en Xero'],
+  ['Not settled yet', 'Aún sin liquidar'],
+  ['Wait for review', 'Por revisar'],
+  ['Held for a look', 'Apartadas para mirarlas'],
+  ['Approved', 'Aprobadas'],
+  ['Wait for a limit of Xero', 'Esperan por un límite de Xero'],
+  ['On their way', 'En camino'],
+  ['Being looked up in Xero', 'Comprobándose en Xero'],
+  ['Blocked', 'Bloqueadas'],
+  ['Kept in', 'Se guardan en'],
+  ['an encrypted file', 'un archivo cifrado'],
+  ['the system keychain', 'el llavero del sistema'],
+  ['Movements', 'Movimientos'],
+  ['Size', 'Tamaño'],
+  ['Quick check', 'Comprobación rápida'],
+  ['Version of the ledger', 'Versión de los libros'],
+  ['none yet', 'ninguna aún'],
+  ['not known', 'desconocido'],
+];
+
+/** One and many of three counts in one sentence: `1 waits for review, 2 are blocked, 0 are being looked up in Xero.` */
+function waitingVariants(): Sentence[] {
+  const review = [
+    ['waits', 'espera'],
+    ['wait', 'esperan'],
+  ] as const;
+  const being = [
+    ['is', 'está bloqueada', 'se está comprobando'],
+    ['are', 'están bloqueadas', 'se están comprobando'],
+  ] as const;
+  return review.flatMap(([wait, espera]) =>
+    being.flatMap(([blocked, bloqueada]) =>
+      being.map(
+        ([looked, , comprueba]): Sentence => [
+          `{0:n} ${wait} for review, {1:n} ${blocked} blocked, {2:n} ${looked} being looked up in Xero.`,
+          `{0} ${espera} revisión, {1} ${bloqueada} y {2} ${comprueba} en Xero.`,
+        ],
+      ),
+    ),
+  );
+}

@@ -1,0 +1,205 @@
+import type { Sentence } from '../phrasebook.ts';
+
+/** Why an item is where it is, and what happened to it: reasons, decisions and the log. */
+export const spanishItems: readonly Sentence[] = [
+  [
+    'Not posted: {0:day} is on or before the end-of-year lock date ({1:day}).',
+    'Sin registrar: el {0} es anterior o igual a la fecha de cierre del ejercicio ({1}).',
+  ],
+  [
+    'Xero lets nobody post there. Change the lock date in Xero, post it on {0:day}, or leave it out.',
+    'Xero no deja registrar nada ahí. Cambie la fecha de cierre en Xero, regístrela con fecha {0} o descártela.',
+  ],
+  [
+    'Not posted: {0:day} is on or before the lock date ({1:day}).',
+    'Sin registrar: el {0} es anterior o igual a la fecha de cierre ({1}).',
+  ],
+  [
+    'Xero lets only an Adviser post there, and you are connected as {0:role}.',
+    'Xero solo deja registrar ahí a un Adviser, y usted está conectado como {0}.',
+  ],
+  [
+    'Xero lets only an Adviser post there, and Xero does not say which role you are connected with.',
+    'Xero solo deja registrar ahí a un Adviser, y no dice con qué rol está usted conectado.',
+  ],
+  [
+    'Ask an Adviser to connect, post it on {0:day}, or leave it out.',
+    'Pida a un Adviser que se conecte, regístrela con fecha {0} o descártela.',
+  ],
+  [
+    'Ask an Adviser to connect, move the lock date in Xero, or leave it out.',
+    'Pida a un Adviser que se conecte, cambie la fecha de cierre en Xero o descártela.',
+  ],
+  [
+    'Not posted: you were removed from this organisation in Xero, so nothing can be posted.',
+    'Sin registrar: usted ya no es usuario de esta organización en Xero, así que no se puede registrar nada.',
+  ],
+  [
+    'Not posted: you are connected as {0:role}, and Xero lets such a user post no bank transactions.',
+    'Sin registrar: usted está conectado como {0}, y Xero no deja que ese usuario registre transacciones bancarias.',
+  ],
+  [
+    'Have your role changed in Xero to Standard or Adviser, or ask someone who has one to connect.',
+    'Pida que le cambien el rol en Xero a Standard o Adviser, o que se conecte alguien que lo tenga.',
+  ],
+  [
+    'Not posted, because not all of it was understood: {0:unclear}. Enter it in Xero by hand if it belongs there, or leave it out.',
+    'Sin registrar, porque no se entendió todo: {0}. Introdúzcala en Xero a mano si debe estar allí o descártela.',
+  ],
+  [
+    'This version makes Spend Money only, and no bills. Choose spend-money for it.',
+    'Esta versión solo hace gastos (Spend Money), no facturas de compra. Elija spend-money para ella.',
+  ],
+  [
+    'Money out cannot be posted as Receive Money. Choose a transfer for withdrawals, or none.',
+    'El dinero que sale no se puede registrar como ingreso (Receive Money). Elija una transferencia para las retiradas de fondos o no las registre.',
+  ],
+  [
+    'The invoice confirmed in Cledara has VAT at {0}, and the tax rate {1} is {2}. Choose another tax rate, or approve it as it is.',
+    'La factura confirmada en Cledara tiene un IVA del {0}, y el tipo impositivo {1} es del {2}. Elija otro tipo impositivo o apruébela tal como está.',
+  ],
+  ['Xero refused it: {0:refusal}.', 'Xero la rechazó: {0}.'],
+  [
+    'Correct it in Xero or in the settings; it is tried again with the next sync.',
+    'Corríjalo en Xero o en los ajustes; se volverá a intentar en la próxima sincronización.',
+  ],
+  [
+    'It was in Xero and someone deleted it there. It is not sent again unless you approve it.',
+    'Estaba en Xero y alguien la eliminó allí. No se envía de nuevo a menos que usted la apruebe.',
+  ],
+  [
+    'Xero had it, and someone deleted it there. It is not sent again unless you approve it.',
+    'Xero la tenía y alguien la eliminó allí. No se envía de nuevo a menos que usted la apruebe.',
+  ],
+  [
+    'Xero may have this one already. If it is the same, leave this one out; if not, approve it. The next sync looks again.',
+    'Quizá Xero ya tenga esta. Si es la misma, descarte esta; si no, apruébela. La próxima sincronización lo comprobará de nuevo.',
+  ],
+  [
+    'Xero has one of the same amount for {0} on {1:day}. If it is the same, leave this one out; if not, approve it.',
+    'Xero tiene una del mismo importe para {0} con fecha {1}. Si es la misma, descarte esta; si no, apruébela.',
+  ],
+  [
+    'Xero has one of the same amount on {0:day}. If it is the same, leave this one out; if not, approve it.',
+    'Xero tiene una del mismo importe con fecha {0}. Si es la misma, descarte esta; si no, apruébela.',
+  ],
+  [
+    'It is in Xero already under its own reference, posted by an earlier installation. It was adopted, not posted again.',
+    'Ya está en Xero con su propia referencia, registrada por una instalación anterior. Se ha reconocido y no se registra de nuevo.',
+  ],
+  [
+    'Someone else has posted it in Xero already: same bank account, amount, day and contact. It was adopted, not posted again.',
+    'Otra persona ya la registró en Xero: misma cuenta bancaria, importe, día y contacto. Se ha reconocido y no se registra de nuevo.',
+  ],
+  ['Its account is off, so it is not posted.', 'Su cuenta está desactivada, así que no se registra.'],
+  [
+    'Cledara changed the movement after it was approved. It is planned again.',
+    'Cledara cambió el movimiento después de su aprobación. Se prepara de nuevo.',
+  ],
+  ['The wait is over.', 'La espera ha terminado.'],
+  [
+    'Not settled yet. It is posted once the merchant has collected the money.',
+    'Aún sin liquidar. Se registra cuando el comercio haya cobrado el dinero.',
+  ],
+  ['Complete. It waits for your review.', 'Completa. Espera su revisión.'],
+  [
+    'Complete. It is set to automatic: the next sync approves it, unless Xero has it already.',
+    'Completa. Es automática: la próxima sincronización la aprueba, salvo que Xero ya la tenga.',
+  ],
+  [
+    'The merchant did not collect the money; Cledara no longer lists it.',
+    'El comercio no cobró el dinero; Cledara ya no la muestra.',
+  ],
+  ['The settings say that it is not posted any more.', 'Según los ajustes, ya no se registra.'],
+
+  ['Approved: its application is set to automatic.', 'Aprobada: su aplicación es automática.'],
+  ['Approved by {0:approver}.', 'Aprobada por {0}.'],
+  ['Approved by {0:approver}. {1:rest}', 'Aprobada por {0}. {1}'],
+  ['Set aside by {0}.', 'Apartada por {0}.'],
+  ['Set aside by {0}. {1:rest}', 'Apartada por {0}. {1}'],
+  ['Left out by {0}.', 'Descartada por {0}.'],
+  ['Left out by {0}. {1:rest}', 'Descartada por {0}. {1}'],
+  ['{0} says it was booked elsewhere.', 'Según {0}, se contabilizó en otro sitio.'],
+  ['{0} says it was booked elsewhere. {1:rest}', 'Según {0}, se contabilizó en otro sitio. {1}'],
+  ['Put back by {0}.', 'Devuelta a revisión por {0}.'],
+  ['Put back by {0}. {1:rest}', 'Devuelta a revisión por {0}. {1}'],
+
+  ['There is no such item.', 'No existe tal elemento.'],
+  ['Nothing was changed.', 'No se ha cambiado nada.'],
+  ['It is {0:state} and cannot be {1:decision}.', 'Está {0} y no se puede {1}.'],
+  ['It has no document yet.', 'Aún no tiene documento.'],
+  [
+    'It was in Xero before. Approve it to send it again, or leave it as it is.',
+    'Ya estuvo en Xero. Apruébela para enviarla de nuevo o déjela como está.',
+  ],
+  [
+    'Nobody has decided about it, so there is nothing to take back.',
+    'Nadie ha decidido sobre ella, así que no hay nada que deshacer.',
+  ],
+  [
+    "Xero's lists were not read yet, so nothing can be planned. Connect Xero, apply settings and sync once.",
+    'Aún no se han leído las listas de Xero, así que no se puede preparar nada. Conecte Xero, aplique los ajustes y sincronice una vez.',
+  ],
+  ['It is approved already.', 'Ya está aprobada.'],
+  ['It is set aside already.', 'Ya está apartada.'],
+  ['It is left out already.', 'Ya está descartada.'],
+  ['It is marked as booked elsewhere already.', 'Ya está marcada como contabilizada en otro sitio.'],
+  [
+    'Nothing is proposed for it: the settings do not post it, or no sync has looked at it yet. Look at the settings, then sync.',
+    'No hay nada propuesto para ella: los ajustes no la registran o ninguna sincronización la ha visto aún. Mire los ajustes y sincronice.',
+  ],
+  [
+    'Nothing was set up yet, so there is nothing to choose from. Set the company up first.',
+    'Aún no se ha configurado nada, así que no hay nada que elegir. Configure antes la empresa.',
+  ],
+  [
+    'This transaction is not in the books: it belongs to another company, or no sync has read it yet. Sync, then look again.',
+    'Esta transacción no está en los libros: es de otra empresa o ninguna sincronización la ha leído aún. Sincronice y mire de nuevo.',
+  ],
+
+  ['It is approved already. Put it back first.', 'Ya está aprobada. Devuélvala antes a revisión.'],
+  [
+    'It is approved and waiting for its turn. Put it back first.',
+    'Está aprobada y espera su turno. Devuélvala antes a revisión.',
+  ],
+  [
+    'It is on its way to Xero, so its coding stays as it was approved.',
+    'Va camino de Xero, así que su codificación queda como se aprobó.',
+  ],
+  ['It is in Xero already. Change it there.', 'Ya está en Xero. Cámbiela allí.'],
+  [
+    'It was taken out of Xero again, so there is nothing to code.',
+    'Se retiró de Xero, así que no hay nada que codificar.',
+  ],
+  ['It is left out. Put it back first.', 'Está descartada. Devuélvala antes a revisión.'],
+  ['It is not posted.', 'No se registra.'],
+  [
+    'Nothing is posted for it, so there is nothing to code.',
+    'No se registra nada por ella, así que no hay nada que codificar.',
+  ],
+  [
+    'It is a transfer between bank accounts, which has no account, tax rate or contact to choose.',
+    'Es una transferencia entre cuentas bancarias, sin cuenta, tipo impositivo ni contacto que elegir.',
+  ],
+  [
+    'It is no card payment, so it is not coded by an application. Change its rule in the settings.',
+    'No es un pago con tarjeta, así que no se codifica por aplicación. Cambie su regla en los ajustes.',
+  ],
+  [
+    'It belongs to no application. Choose for this transaction alone, or set a default.',
+    'No pertenece a ninguna aplicación. Elija solo para esta transacción o fije un valor predeterminado.',
+  ],
+  [
+    'Nothing was chosen. Choose an account, a tax rate or another part.',
+    'No se ha elegido nada. Elija una cuenta, un tipo impositivo u otra parte.',
+  ],
+  [
+    'Nothing is proposed for it, so there is nothing to code.',
+    'No hay nada propuesto para ella, así que no hay nada que codificar.',
+  ],
+  ['Coded by hand by {0}: {1:chosen}', 'Codificada a mano por {0}: {1}'],
+  [
+    'Coded by hand by {0}: {1:chosen}; for {2} from now on (version {3:n} of the settings)',
+    'Codificada a mano por {0}: {1}; para {2} desde ahora (versión {3} de los ajustes)',
+  ],
+];

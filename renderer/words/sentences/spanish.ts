@@ -1,0 +1,23 @@
+import type { Book } from '../phrasebook.ts';
+import { spanishBooks } from './spanish-books.ts';
+import { spanishChecks } from './spanish-checks.ts';
+import { spanishCoding } from './spanish-coding.ts';
+import { spanishGroups } from './spanish-groups.ts';
+import { spanishItems } from './spanish-items.ts';
+import { spanishServices } from './spanish-services.ts';
+import { spanishSetup } from './spanish-setup.ts';
+import { spanishSync } from './spanish-sync.ts';
+
+/** Every sentence that the engine makes, in Spanish. A test runs the engine and reads its sources for what is missing. */
+export const spanish: Book = {
+  sentences: [
+    ...spanishItems,
+    ...spanishCoding,
+    ...spanishSync,
+    ...spanishServices,
+    ...spanishBooks,
+    ...spanishSetup,
+    ...spanishChecks,
+  ],
+  groups: spanishGroups,
+};

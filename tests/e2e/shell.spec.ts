@@ -1,0 +1,96 @@
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from './window.ts';
+
+test('the company is named on every screen, and every place is reached by its link and by its keys', async ({
+  page,
+  open,
+}) => {
+  await open({ transactions: 60 });
+  for (const [name, key] of [
+    ['Review', 'r'],
+    ['Applications', 'a'],
+    ['Activity', 'l'],
+    ['Diagnostics', 'd'],
+    ['Export', 'e'],
+    ['Settings', 's'],
+    ['Overview', 'o'],
+  ] as const) {
+    await page.getByRole('navigation').getByRole('link', { name }).click();
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Company: / })).toBeVisible();
+    await page.goto(page.url().replace(/#.*/, '#/overview'));
+    await page.keyboard.press('g');
+    await page.keyboard.press(key);
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  }
+});
+
+test('the command palette goes places, runs commands and searches transactions', async ({ page, open }) => {
+  await open({ transactions: 60 });
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('activ');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('theme dark');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('figma');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#\/review\?search=figma/);
+});
+
+test('a question mark shows every shortcut, and Escape closes it', async ({ page, open }) => {
+  await open({ transactions: 60 });
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.keyboard.press('?');
+  const overview = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await expect(overview).toContainText('Sync now');
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(overview).toBeHidden();
+});
+
+test('the engine killed: the page says so, and goes on when it is back', async ({ page, open }) => {
+  const window = await open({ transactions: 60 });
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  window.killEngine();
+  await expect(page.getByText('The engine stopped and is being started again.')).toBeVisible();
+  await expect(page.getByText('The engine stopped and is being started again.')).toBeHidden({ timeout: 20_000 });
+});
+
+test('the host gone: what was read stays on screen, and a banner says what happened', async ({ page, open }) => {
+  const window = await open({ transactions: 60 });
+  await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+  await window.stop();
+  await expect(page.getByText('The app behind this page does not answer.')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
+});
+
+for (const size of [
+  { width: 1280, height: 800 },
+  { width: 1024, height: 640 },
+]) {
+  test(`axe finds nothing on any screen at ${size.width}×${size.height}`, async ({ page, open }) => {
+    await page.setViewportSize(size);
+    await open({ transactions: 120 });
+    for (const name of ['overview', 'review', 'applications', 'activity', 'diagnostics', 'export', 'settings']) {
+      await page.goto(page.url().replace(/#.*|$/, `#/${name}`));
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.waitForTimeout(400); // skeletons give way
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+    }
+  });
+}
+
+test('Spanish is spoken where Spanish is chosen', async ({ page, open }) => {
+  await open({ transactions: 60 });
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('español');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Resumen' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', /^es/);
+});

@@ -1,0 +1,72 @@
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+import { openTestWindow, type TestWindow, type TestWindowOptions } from '../fixtures/test-window.ts';
+
+/** The window of the app on one company, in a browser, with everything that went wrong in the page. */
+export interface OpenWindow extends TestWindow {
+  /** What the page's policy refused, and what the page's code threw or complained of. */
+  readonly complaints: readonly string[];
+}
+
+interface Fixtures {
+  /** Starts services and host, and opens the page. Closed after the test, which fails where the page had a complaint. */
+  open(options?: TestWindowOptions): Promise<OpenWindow>;
+}
+
+export const test = base.extend<Fixtures>({
+  open: async ({ page }, use) => {
+    const windows: TestWindow[] = [];
+    const complaints = await listenForComplaints(page);
+    await use(async (options = {}) => {
+      const opened = await openTestWindow(options);
+      windows.push(opened);
+      await page.goto(opened.address);
+      return Object.assign(opened, { complaints });
+    });
+    for (const one of windows) await one.stop();
+    expect(complaints, 'the page had something to complain of').toEqual([]);
+  },
+});
+
+export { expect };
+
+async function listenForComplaints(page: Page): Promise<string[]> {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(`threw: ${error.message}`));
+  page.on('console', (message) => {
+    // A request that failed is the test's own doing (a killed engine, a cut network); the page has to show it.
+    if (message.type() === 'error' && !/Failed to load resource|net::ERR/.test(message.text()))
+      complaints.push(`console: ${message.text()}`);
+  });
+  page.on('dialog', (dialog) => {
+    complaints.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  await page.exposeFunction('reportPolicyViolation', (text: string) => complaints.push(`policy: ${text}`));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) => {
+      const report = (globalThis as unknown as { reportPolicyViolation(text: string): void }).reportPolicyViolation;
+      report(`${violatedDirective} ${blockedURI} ${sourceFile}`);
+    });
+  });
+  return complaints;
+}
+
+/** Nothing that axe finds, in both themes. */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n  ')}`);
+    expect(found, `axe, ${colorScheme}`).toEqual([]);
+  }
+}
+
+/** The page is as wide as the window, never wider. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const { wide, shown } = await page.evaluate(() => ({
+    wide: document.documentElement.scrollWidth,
+    shown: document.documentElement.clientWidth,
+  }));
+  expect(wide).toBeLessThanOrEqual(shown);
+}
