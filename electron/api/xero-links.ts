@@ -9,7 +9,7 @@ const pages: Record<RemoteKind, string> = {
 };
 
 /** A document in Xero's own window, opened in this organisation whichever was open there; null without its short code. */
-export function xeroUrl(shortCode: string | null, kind: RemoteKind, id: string): string | null {
+function xeroUrl(shortCode: string | null, kind: RemoteKind, id: string): string | null {
   if (shortCode === null) return null;
   const organisation = encodeURIComponent(shortCode);
   return `https://go.xero.com/organisationlogin/default.aspx?shortcode=${organisation}&redirecturl=${pages[kind]}${encodeURIComponent(id)}`;

@@ -1,4 +1,5 @@
 import type { Failure, InputProblem } from '../../shared/domain/failure.ts';
+import { canonicalJson } from '../../shared/domain/hash.ts';
 import type { PlanContext } from '../../shared/domain/plan-push.ts';
 import { isExcludedByPerson, type Proposal, type Reason } from '../../shared/domain/proposal.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
@@ -31,9 +32,12 @@ export function decide(
   author: string,
   note = '',
 ): Result<readonly Proposal[], Failure> {
+  const otherNow = decision === 'approve' ? replanOutdated(engine, chosen(engine, decision, ids)) : new Set<string>();
   const meant = chosen(engine, decision, ids);
   const details: InputProblem[] = meant.flatMap(([id, proposal]) => {
-    const message = proposal === null ? 'There is no such item.' : objectionTo(decision, proposal);
+    if (proposal === null) return [{ at: id, message: 'There is no such item.' }];
+    const isUnseen = ids !== 'all' && otherNow.has(proposal.id);
+    const message = isUnseen ? settingsHaveChanged : objectionTo(decision, proposal);
     return message === null ? [] : [{ at: id, message }];
   });
   if (details.length > 0) {
@@ -58,6 +62,29 @@ function chosen(
     return decision === 'hold' ? proposal.state === 'proposed' : true;
   });
   return meant.map((proposal) => [proposal.id, proposal] as const);
+}
+
+const settingsHaveChanged =
+  'The settings have changed, and it is coded anew under them. Look at it again, then approve it.';
+
+/**
+ * What waits for a person may have been planned under settings that are no longer in force: planning again is still under
+ * way, or was cut short. It is planned again now; says which of them have another document for it.
+ */
+function replanOutdated(engine: Engine, meant: readonly (readonly [string, Proposal | null])[]): ReadonlySet<string> {
+  const inForce = engine.ledger.settings()?.number ?? null;
+  const outdated = meant.flatMap(([, proposal]) => {
+    if (proposal === null || proposal.settingsVersion === inForce) return [];
+    return proposal.state === 'proposed' || proposal.state === 'held' ? [proposal] : [];
+  });
+  const context = outdated.length === 0 ? null : bookContext(engine);
+  if (context === null) return new Set();
+  const movements = outdated.flatMap(({ movementId }) => engine.ledger.movement(movementId) ?? []);
+  engine.ledger.transaction(() => replanMovements(engine, context, movements));
+  const others = outdated.filter(({ id, document }) => {
+    return canonicalJson(engine.ledger.proposal(id)?.document ?? null) !== canonicalJson(document);
+  });
+  return new Set(others.map(({ id }) => id));
 }
 
 /** Why a person may not decide so about it, in a sentence or two; null where they may. */

@@ -31,7 +31,7 @@ export async function push(engine: Engine, run: Run, reference: ReferenceData): 
   const later = invoicesToCome(engine, queue);
   tellSending(run, queue, total, later);
   for (let chunk = queue.shift(); chunk !== undefined; chunk = queue.shift()) {
-    const items = chunk.items.filter(({ proposal }) => isStillApproved(engine, proposal));
+    const items = stillApproved(engine, chunk);
     if (items.length === 0) continue;
     const batch = persistBatch(engine, run, reference.tenantId, { kind: chunk.kind, items });
     const sent = await sendBatch(engine, run, batch);
@@ -67,20 +67,25 @@ function invoicesToCome(engine: Engine, queue: readonly Chunk[]): number {
   return proposals.filter(({ movementId }) => engine.ledger.movement(movementId)?.hasInvoice === true).length;
 }
 
-/** A person may have taken it out of the queue while other batches were under way. */
-function isStillApproved(engine: Engine, proposal: Proposal): boolean {
-  const present = engine.ledger.proposal(proposal.id);
-  return present?.state === 'approved' && present.documentHash === proposal.documentHash;
-}
-
-/** One chunk for each document that is approved still of a chunk that was refused as a whole. */
-function singly(engine: Engine, chunk: Chunk): Chunk[] {
+/**
+ * What of a chunk may leave: a person may have put it back while other requests were under way, or turned its account off.
+ * Put back, coded anew and approved again it is another document: the next run compares it with Xero and sends it.
+ */
+function stillApproved(engine: Engine, chunk: Chunk): Chunk['items'] {
+  const accounts = engine.ledger.settings()?.settings.accounts ?? [];
+  const isOn = new Map(accounts.map(({ id, enabled }) => [id, enabled]));
   return chunk.items.flatMap(({ proposal, document }) => {
     const present = engine.ledger.proposal(proposal.id);
-    // Put back, coded anew and approved again meanwhile, it is another document: the next run compares it and sends it.
-    const isSame = present?.state === 'approved' && present.documentHash === proposal.documentHash;
-    return isSame ? [{ kind: chunk.kind, items: [{ proposal: present, document }] }] : [];
+    if (present?.state !== 'approved' || present.documentHash !== proposal.documentHash) return [];
+    const accountId = engine.ledger.movement(present.movementId)?.accountId ?? null;
+    if (accountId !== null && isOn.get(accountId) !== true) return [];
+    return [{ proposal: present, document }];
   });
+}
+
+/** One chunk for each document that may leave still of a chunk that was refused as a whole. */
+function singly(engine: Engine, chunk: Chunk): Chunk[] {
+  return stillApproved(engine, chunk).map((item) => ({ kind: chunk.kind, items: [item] }));
 }
 
 interface Chunk {

@@ -1,11 +1,11 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCompany } from '../bridge/company.ts';
 import { errorOfThrown } from '../bridge/host-error.ts';
 import { Button } from '../ui/button.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { goTo, useRoute } from '../ui/route.ts';
-import { type Shortcut, useShortcuts } from '../ui/shortcuts.ts';
+import { type Shortcut, useRestingShortcuts, useShortcuts } from '../ui/shortcuts.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { Banners } from './banners.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -14,7 +14,8 @@ import { Rail } from './rail.tsx';
 import styles from './shell.module.css';
 import { useSyncNow } from './use-sync-now.ts';
 
-const CommandPalette = lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette }));
+const loadPalette = async () => ({ default: (await import('./command-palette.tsx')).CommandPalette });
+const CommandPalette = lazy(loadPalette);
 const ShortcutOverview = lazy(async () => ({ default: (await import('./shortcut-overview.tsx')).ShortcutOverview }));
 const StartScreen = lazy(async () => ({ default: (await import('../features/start/start-screen.tsx')).StartScreen }));
 
@@ -29,6 +30,12 @@ export function Shell() {
   const [above, setAbove] = useState<Above>(null);
   const place = path[0] === 'start' ? null : (placeNamed(path[0]) ?? places[0] ?? null);
   useGlobalShortcuts(setAbove);
+  useRestingShortcuts(above !== null);
+  useEffect(() => {
+    // Once the screen is there, so that the first letters typed into the palette find it.
+    const idle = requestIdleCallback(() => void loadPalette());
+    return () => cancelIdleCallback(idle);
+  }, []);
   const Screen = place?.Screen ?? StartScreen;
   return (
     <div className={styles['shell']}>

@@ -17,11 +17,23 @@ export function DayText({ day, lang, look = 'full' }: DayTextProps) {
   );
 }
 
+/** Making a format costs far more than using it, and a table uses the same one for every row. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 export function dayText(day: string, lang: string, look: 'full' | 'short' = 'full'): string {
-  return new Intl.DateTimeFormat(lang, {
+  return formatOf(lang, look).format(new Date(`${day}T00:00:00Z`));
+}
+
+function formatOf(lang: string, look: 'full' | 'short'): Intl.DateTimeFormat {
+  const name = `${lang} ${look}`;
+  const known = formats.get(name);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat(lang, {
     day: 'numeric',
     month: 'short',
     ...(look === 'full' ? { year: 'numeric' } : {}),
     timeZone: 'UTC',
-  }).format(new Date(`${day}T00:00:00Z`));
+  });
+  formats.set(name, format);
+  return format;
 }

@@ -1,21 +1,21 @@
 import { classNames } from './class-names.ts';
 import styles from './money.module.css';
-import { type MoneyAmount, moneyText } from './money-text.ts';
+import { moneyText } from './money-text.ts';
 
 /** An amount with its currency. In columns the figures line up at the end and the code stands in a quiet column of its own. */
-export type MoneyProps = MoneyAmount & {
+export interface MoneyProps {
+  /** Exact decimal text, such as `-1234.50`. */
+  readonly decimal: string;
   readonly currency: string;
   readonly lang: string;
-  readonly sign?: 'auto' | 'always';
   /** "column" fills its cell; "inline" stands in a sentence. */
   readonly look?: 'column' | 'inline';
-  readonly isStrong?: boolean;
-};
+}
 
-export function Money({ currency, lang, sign = 'auto', look = 'column', isStrong = false, ...amount }: MoneyProps) {
+export function Money({ decimal, currency, lang, look = 'column' }: MoneyProps) {
   return (
-    <span className={classNames(styles['money'], styles[look], isStrong && styles['strong'])}>
-      <span>{moneyText(amount, currency, lang, sign)}</span> <span className={styles['currency']}>{currency}</span>
+    <span className={classNames(styles['money'], styles[look])}>
+      <span>{moneyText(decimal, lang)}</span> <span className={styles['currency']}>{currency}</span>
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import Search from 'lucide-react/icons/search';
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import list from './list.module.css';
 import styles from './picker.module.css';
 import { ActionRow, PickerRow } from './picker-rows.tsx';
@@ -19,14 +19,19 @@ interface PickerListProps extends PickerListTexts, PickerChoice {
 export function PickerList(props: PickerListProps) {
   const { value, action } = props;
   const listId = useId();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // Once what opened has settled: above a dialog the focus is first held back, and then given to the popover itself.
+    const frame = requestAnimationFrame(() => field.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
   const { query, search, found, active, setActive, last, rows, scroller, choose, onKeyDown } = usePickerOptions(props);
   return (
     <>
       <div className={styles['search']}>
         <Search size={16} aria-hidden="true" />
         <input
-          // biome-ignore lint/a11y/noAutofocus: it was opened to be typed into
-          autoFocus
+          ref={field}
           role="combobox"
           aria-label={props.searchLabel}
           aria-expanded="true"

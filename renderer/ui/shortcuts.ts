@@ -17,10 +17,20 @@ export interface Shortcut {
 
 interface Registry {
   readonly sets: ReadonlyMap<symbol, readonly Shortcut[]>;
+  /** Something above the page takes the keys, or is about to. */
+  readonly resting: boolean;
 }
 
 /** Every shortcut that works at this moment; later ones come before earlier ones with the same keys. */
-export const useShortcutRegistry = create<Registry>()(() => ({ sets: new Map() }));
+export const useShortcutRegistry = create<Registry>()(() => ({ sets: new Map(), resting: false }));
+
+/** No key does anything while `resting`: what is being opened may not be there yet to take them. */
+export function useRestingShortcuts(resting: boolean): void {
+  useEffect(() => {
+    useShortcutRegistry.setState({ resting });
+    return () => useShortcutRegistry.setState({ resting: false });
+  }, [resting]);
+}
 
 /** These keys work as long as the component is there. `active` false: they rest. */
 export function useShortcuts(shortcuts: readonly Shortcut[], active = true): void {
@@ -41,7 +51,7 @@ export function useShortcuts(shortcuts: readonly Shortcut[], active = true): voi
   }, [signature]);
 }
 
-export const isApple = /Mac|iPhone|iPad/.test(navigator.platform);
+const isApple = /Mac|iPhone|iPad/.test(navigator.platform);
 
 /** How long the second key of two may take, ms. */
 const chordMs = 1200;
@@ -50,7 +60,7 @@ let pending: { readonly key: string; readonly atMs: number } | null = null;
 /** Listens to the keyboard for all of them. Called once, by the page's root. Returns what ends it. */
 export function listenToKeys(): () => void {
   const onKey = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.isComposing) return;
+    if (event.defaultPrevented || event.isComposing || useShortcutRegistry.getState().resting) return;
     const pressed = nameOf(event);
     if (pressed === null) return;
     const inText = isTextField(event.target);

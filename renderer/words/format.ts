@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { moneyText } from '../ui/money-text.ts';
 import { pseudoLanguage } from './words.ts';
 
 /** Amounts, numbers and days as this person's locale writes them. Amounts come as exact decimal text and stay exact. */
 export interface Format {
   readonly locale: string;
   /** `-1,234.50`, without the currency, with a real minus sign. */
-  amount(decimal: string, currency: string): string;
+  amount(decimal: string): string;
   /** With the currency's sign or code. */
   money(decimal: string, currency: string): string;
   count(value: number): string;
@@ -42,8 +43,11 @@ export function createFormat(locale: string): Format {
   const plain = number('plain', {});
   return {
     locale,
-    amount: (decimal, currency) => minus(exact(number(`amount ${currency}`, amountOptions(currency)), decimal)),
-    money: (decimal, currency) => minus(exact(number(`money ${currency}`, moneyOptions(currency)), decimal)),
+    amount: (decimal) => moneyText(decimal, locale),
+    money: (decimal, currency) => {
+      const digits = decimalsOf(decimal);
+      return minus(exact(number(`money ${currency} ${digits}`, moneyOptions(currency, digits)), decimal));
+    },
     count: (value) => plain.format(value),
     percent: (fraction) => number('percent', { style: 'percent', maximumFractionDigits: 2 }).format(fraction),
     day: (plainDate) => formatted(dayFormat, `${plainDate}T00:00:00Z`, plainDate),
@@ -68,19 +72,19 @@ function formatted(format: Intl.DateTimeFormat, instant: string, otherwise: stri
   return Number.isNaN(time) ? otherwise : format.format(time);
 }
 
-/** A currency code from Cledara may be of no known form; then the code stands beside the number. */
-function amountOptions(currency: string): Intl.NumberFormatOptions {
-  const digits = digitsOf(currency);
+/** As many as the text has: it was written with those of its currency, whatever this browser knows of it. */
+function decimalsOf(decimal: string): number {
+  return decimal.split('.')[1]?.length ?? 0;
+}
+
+function withDecimals(digits: number): Intl.NumberFormatOptions {
   return { minimumFractionDigits: digits, maximumFractionDigits: digits };
 }
 
-function moneyOptions(currency: string): Intl.NumberFormatOptions {
-  return /^[A-Z]{3}$/.test(currency) ? { style: 'currency', currency } : amountOptions(currency);
-}
-
-function digitsOf(currency: string): number {
-  if (!/^[A-Z]{3}$/.test(currency)) return 2;
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+/** A currency code from Cledara may be of no known form; then the number stands alone. */
+function moneyOptions(currency: string, digits: number): Intl.NumberFormatOptions {
+  const style: Intl.NumberFormatOptions = /^[A-Z]{3}$/.test(currency) ? { style: 'currency', currency } : {};
+  return { ...style, ...withDecimals(digits) };
 }
 
 function duration(locale: string, ms: number): string {

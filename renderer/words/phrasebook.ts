@@ -33,12 +33,20 @@ interface Found {
   readonly end: number;
 }
 
+/** What is done to parts of a text, so that a test can tell data from sentences that nobody translated. */
+export interface Marks {
+  data(text: string): string;
+  unknown(text: string): string;
+}
+
+const noMarks: Marks = { data: (text) => text, unknown: (text) => text };
+
 /**
- * The engine says its reasons in English, and they are kept in the log for ever. What is in no book, such as a person's
- * note, stays as it is. `mark` is done to data, so that a test can tell it from words that nobody translated.
+ * The engine says its reasons in English, and they are kept in the log for ever. What is in no book, such as Xero's own
+ * words, stays as it is.
  */
-export function createPhrasebook(book: Book, mark: (data: string) => string = (data) => data): Phrasebook {
-  const templates = new TemplateBook(book, mark);
+export function createPhrasebook(book: Book, marks: Marks = noMarks): Phrasebook {
+  const templates = new TemplateBook(book, marks);
   return { say: (text) => templates.say(text) };
 }
 
@@ -49,15 +57,15 @@ const mostRemembered = 5000;
 class TemplateBook {
   readonly #sentences: Index;
   readonly #groups: ReadonlyMap<string, { readonly group: Group; readonly index: Index }>;
-  readonly #mark: (data: string) => string;
+  readonly #marks: Marks;
   readonly #known = new Map<string, string>();
   #stepsLeft = 0;
 
-  constructor({ sentences, groups }: Book, mark: (data: string) => string) {
+  constructor({ sentences, groups }: Book, marks: Marks) {
     this.#sentences = indexOf(sentences);
     const entries = Object.entries(groups);
     this.#groups = new Map(entries.map(([name, group]) => [name, { group, index: indexOf(group.phrases) }]));
-    this.#mark = mark;
+    this.#marks = marks;
   }
 
   say(text: string): string {
@@ -77,7 +85,7 @@ class TemplateBook {
     while (start < text.length) {
       const found = this.#sentenceAt(text, start);
       const end = found?.end ?? nextEnd(text, start);
-      said.push(found?.said ?? this.#mark(text.slice(start, end)));
+      said.push(found?.said ?? this.#marks.unknown(text.slice(start, end)));
       start = end + 1; // the space between two sentences
     }
     return said.join(' ');
@@ -140,7 +148,7 @@ class TemplateBook {
 
   /** What stands at a place, said; null where it cannot stand there. */
   #valueOf(kind: string, value: string): string | null {
-    if (kind === 'data' || kind === 'rest') return this.#mark(value);
+    if (kind === 'data' || kind === 'rest') return this.#marks.data(value);
     if (kind === 'n') return /^[\d.,]{1,20}$/.test(value) ? value : null;
     if (kind === 'say') return this.#sayAll(value);
     const named = this.#groups.get(kind);
@@ -149,8 +157,8 @@ class TemplateBook {
     const isJoined = group.separator !== undefined && value.includes(group.separator);
     const whole = this.#phrase(index, value, isJoined);
     if (whole !== null) return whole;
-    if (group.separator === undefined) return group.isOpen ? this.#mark(value) : null;
-    const pieces = value.split(group.separator).map((piece) => this.#phrase(index, piece) ?? this.#mark(piece));
+    if (group.separator === undefined) return group.isOpen ? this.#marks.data(value) : null;
+    const pieces = value.split(group.separator).map((piece) => this.#phrase(index, piece) ?? this.#marks.data(piece));
     return pieces.join(group.separator);
   }
 

@@ -41,5 +41,5 @@ export function pseudoBook({ sentences, groups }: Book): Phrasebook {
       Object.entries(groups).map(([name, group]) => [name, { ...group, phrases: group.phrases.map(changed) }]),
     ),
   };
-  return createPhrasebook(book, (data) => `⟦${data}⟧`);
+  return createPhrasebook(book, { data: (text) => `⟦${text}⟧`, unknown: (text) => text });
 }

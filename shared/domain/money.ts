@@ -6,20 +6,37 @@ const noiseLimit = 1e-6;
 /** Above this count, in minor units, a JSON number no longer tells one minor unit from the next. */
 const largestMinor = 10 ** 15;
 
-const decimalsByCurrency = new Map<string, number>();
+/**
+ * Currencies that are not written with two decimals (ISO 4217, list one). A list of our own: what is stored counts minor
+ * units, and Intl's figures follow custom rather than the standard and differ from one release to the next.
+ */
+const otherDecimals: ReadonlyMap<string, number> = new Map([
+  ...[
+    'BIF',
+    'CLP',
+    'DJF',
+    'GNF',
+    'ISK',
+    'JPY',
+    'KMF',
+    'KRW',
+    'PYG',
+    'RWF',
+    'UGX',
+    'UYI',
+    'VND',
+    'VUV',
+    'XAF',
+    'XOF',
+    'XPF',
+  ].map((code) => [code, 0] as const),
+  ...['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND'].map((code) => [code, 3] as const),
+  ...['CLF', 'UYW'].map((code) => [code, 4] as const),
+]);
 
-/** Number of decimals that `currency` is written with (ISO 4217 by way of Intl): GBP 2, JPY 0. Unknown codes have 2. */
+/** Number of decimals that `currency` is written with (ISO 4217): GBP 2, JPY 0. Unknown codes have 2. */
 export function currencyDecimals(currency: string): number {
-  const known = decimalsByCurrency.get(currency);
-  if (known !== undefined) return known;
-  try {
-    const options = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
-    const decimals = options.maximumFractionDigits ?? 2;
-    decimalsByCurrency.set(currency, decimals); // only well-formed codes come here, so the map stays small
-    return decimals;
-  } catch {
-    return 2; // not a well-formed code: Intl throws a RangeError
-  }
+  return otherDecimals.get(currency) ?? 2;
 }
 
 /**

@@ -117,7 +117,7 @@ export class MovementColumns {
   }
 }
 
-export function dayNumber(day: string): number {
+function dayNumber(day: string): number {
   return Number(day.slice(0, 4)) * 10_000 + Number(day.slice(5, 7)) * 100 + Number(day.slice(8, 10));
 }
 

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { openLedger, openView } from '../../electron/adapters/ledger/open-ledger.ts';
 import { searchActivity } from '../../electron/api/activity.ts';
 import type { CompanyHost } from '../../electron/api/company-host.ts';
@@ -17,37 +18,31 @@ import { reference, settings } from '../unit/domain/example-company.ts';
 import { exampleMovements } from './example-movements.ts';
 import { planningEngine } from './planning-engine.ts';
 
-// How long the window's process takes to answer from the list that it keeps in memory, and what that list takes.
-// `node --expose-gc tests/bench/review-list.ts --movements 100000 --json`; without --expose-gc memory is left out.
-
 const seenAt = '2026-11-22T09:00:00.000Z';
 const sorts = ['date', 'amount', 'application', 'description', 'state', 'account', 'coding'] as const;
 const newestFirst: ReviewSort = { by: 'date', descending: true };
 
-const { values } = parseArgs({
-  options: {
-    movements: { type: 'string', default: '100000' },
-    json: { type: 'boolean', default: false },
-  },
-});
-const size = Number(values.movements);
-const folder = mkdtempSync(join(tmpdir(), 'tallybridge-bench-list-'));
-try {
-  const ledger = await filled(folder, size);
-  const lines = await measure(ledger, folder, size);
-  ledger.close();
-  process.stdout.write(values.json ? `${JSON.stringify({ movements: size, lines })}\n` : table(lines));
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
-
-interface Line {
+/** Milliseconds per answer, or megabytes. */
+export interface ListLine {
   readonly what: string;
   readonly unit: 'ms' | 'MB';
   readonly times: number;
   readonly p50: number;
   readonly p95: number;
   readonly most: number;
+}
+
+/** How long the window's process takes to answer from the list that it keeps in memory, and what that list takes. */
+export async function measureReviewList(movements: number): Promise<readonly ListLine[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'tallybridge-bench-list-'));
+  try {
+    const ledger = await filled(folder, movements);
+    const lines = await measure(ledger, folder, movements);
+    ledger.close();
+    return lines;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 async function filled(into: string, count: number): Promise<Ledger> {
@@ -61,7 +56,7 @@ async function filled(into: string, count: number): Promise<Ledger> {
   return ledger;
 }
 
-async function measure(ledger: Ledger, from: string, count: number): Promise<readonly Line[]> {
+async function measure(ledger: Ledger, from: string, count: number): Promise<readonly ListLine[]> {
   const view = answered(openView(from));
   const host = hostOf(view);
   const queries = reviewQueries(host);
@@ -70,11 +65,8 @@ async function measure(ledger: Ledger, from: string, count: number): Promise<rea
   const before = usedMegabytes();
   const lines = [await timed('first page', 1, () => ask({}))];
   lines.push(await timed('description put in order', 1, () => ask({}, { by: 'description', descending: false })));
-  const after = usedMegabytes();
-  if (before !== null && after !== null) {
-    const used = after - before;
-    lines.push({ what: 'memory of the list', unit: 'MB', times: 1, p50: used, p95: used, most: used });
-  }
+  const used = usedMegabytes() - before;
+  lines.push({ what: 'memory of the list', unit: 'MB', times: 1, p50: used, p95: used, most: used });
   const typed = 'subscription 4213';
   lines.push(
     await timed('a letter more in the search', 10 * typed.length, (turn) =>
@@ -159,7 +151,7 @@ async function timed(
   times: number,
   work: (turn: number) => Promise<unknown> | unknown,
   prepare: (turn: number) => void = () => undefined,
-): Promise<Line> {
+): Promise<ListLine> {
   const all: number[] = [];
   for (let turn = 0; turn < times; turn += 1) {
     prepare(turn);
@@ -172,10 +164,12 @@ async function timed(
   return { what, unit: 'ms', times, p50: at(0.5), p95: at(0.95), most: at(1) };
 }
 
-/** Of this process, after everything that is garbage was collected; null where that cannot be asked for. */
-function usedMegabytes(): number | null {
-  if (globalThis.gc === undefined) return null;
-  globalThis.gc();
+/** Of this process, once everything that is garbage was collected. */
+function usedMegabytes(): number {
+  setFlagsFromString('--expose-gc');
+  const collect: unknown = runInNewContext('gc');
+  if (typeof collect !== 'function') throw new Error('Garbage cannot be collected on demand here.');
+  collect();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return (heapUsed + arrayBuffers) / 1e6;
 }
@@ -183,15 +177,4 @@ function usedMegabytes(): number | null {
 function answered<T>(result: Result<T, Failure>): T {
   if (!result.ok) throw new Error(result.error.message);
   return result.value;
-}
-
-function table(lines: readonly Line[]): string {
-  const cells = lines.map(({ what, unit, times, p50, p95, most }) => [
-    what,
-    String(times),
-    ...[p50, p95, most].map((value) => `${value.toFixed(1)} ${unit}`),
-  ]);
-  const all = [['the list', 'times', 'p50', 'p95', 'most'], ...cells];
-  const widths = (all[0] ?? []).map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
-  return all.map((row) => `${row.map((cell, column) => cell.padStart(widths[column] ?? 0)).join('  ')}\n`).join('');
 }

@@ -12,6 +12,7 @@ import { reference, settings } from '../unit/domain/example-company.ts';
 import { findEach, readTables, writeBare } from './bare-sqlite.ts';
 import { exampleMovements } from './example-movements.ts';
 import { planningEngine } from './planning-engine.ts';
+import { type ListLine, measureReviewList } from './review-list.ts';
 
 // How long the ledger and the planning take, next to what SQLite alone needs for the same rows on the same disk.
 // `npm run -s bench -- --movements 10000,100000 --rounds 3 --json`
@@ -43,6 +44,10 @@ const rounds = wholeNumber(values.rounds);
 
 const lines: Line[] = [];
 for (const size of sizes) lines.push(...(await measure(size)));
+const lists: (ListLine & { readonly movements: number })[] = [];
+for (const movements of sizes) {
+  for (const line of await measureReviewList(movements)) lists.push({ movements, ...line });
+}
 const machine = {
   node: process.version,
   sqlite: process.versions['sqlite'] ?? null,
@@ -50,7 +55,7 @@ const machine = {
   cores: availableParallelism(),
   rounds,
 };
-process.stdout.write(values.json ? `${JSON.stringify({ machine, lines })}\n` : table());
+process.stdout.write(values.json ? `${JSON.stringify({ machine, lines, lists })}\n` : `${table()}\n${listTable()}`);
 
 async function measure(size: number): Promise<Line[]> {
   const movements = exampleMovements(size);
@@ -147,11 +152,24 @@ function table(): string {
     `${line.ratio.toFixed(2)} x`,
     `${line.movementsPerSecond}/s`,
   ]);
-  const all = [['movements', 'step', 'ours', 'bare SQLite', 'ratio', 'speed'], ...rows];
-  const widths = (all[0] ?? []).map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
-  const text = all.map((row) => row.map((cell, column) => cell.padStart(widths[column] ?? 0)).join('  ')).join('\n');
+  const text = aligned([['movements', 'step', 'ours', 'bare SQLite', 'ratio', 'speed'], ...rows]);
   const { node, sqlite, cpu, cores } = machine;
-  return `${text}\nNode ${node}, SQLite ${sqlite}, ${cores} cores, ${cpu}; medians of ${rounds} rounds.\n`;
+  return `${text}Node ${node}, SQLite ${sqlite}, ${cores} cores, ${cpu}; medians of ${rounds} rounds.\n`;
+}
+
+function listTable(): string {
+  const rows = lists.map(({ movements, what, unit, times, p50, p95, most }) => [
+    String(movements),
+    what,
+    String(times),
+    ...[p50, p95, most].map((value) => `${value.toFixed(1)} ${unit}`),
+  ]);
+  return aligned([['movements', 'the list in memory', 'times', 'p50', 'p95', 'most'], ...rows]);
+}
+
+function aligned(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) => `${row.map((cell, column) => cell.padStart(widths[column] ?? 0)).join('  ')}\n`).join('');
 }
 
 function median(numbers: readonly number[]): number {

@@ -28,17 +28,34 @@ test('the command palette goes places, runs commands and searches transactions',
   await open({ transactions: 60 });
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('dialog', { name: 'Commands' }).waitFor();
   await page.keyboard.type('activ');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeVisible();
   await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('dialog', { name: 'Commands' }).waitFor();
   await page.keyboard.type('theme dark');
   await page.keyboard.press('Enter');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('dialog', { name: 'Commands' }).waitFor();
   await page.keyboard.type('figma');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/#\/review\?search=figma/);
+});
+
+test('letters typed while the palette is on its way run no shortcut', async ({ page, open }) => {
+  await page.route(/command-palette-.*\.js/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.continue();
+  });
+  await open({ transactions: 60 });
+  await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('gr?');
+  await page.getByRole('dialog', { name: 'Commands' }).waitFor();
+  await expect(page).not.toHaveURL(/review/);
+  await expect(page.getByRole('dialog')).toHaveCount(1);
 });
 
 test('a question mark shows every shortcut, and Escape closes it', async ({ page, open }) => {
@@ -89,6 +106,7 @@ test('Spanish is spoken where Spanish is chosen', async ({ page, open }) => {
   await open({ transactions: 60 });
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('dialog', { name: 'Commands' }).waitFor();
   await page.keyboard.type('español');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Resumen' })).toBeVisible();

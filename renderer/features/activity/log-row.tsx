@@ -1,11 +1,12 @@
 import ExternalLink from 'lucide-react/icons/external-link';
+import RefreshCw from 'lucide-react/icons/refresh-cw';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActivityDto } from '../../../shared/contract/activity.ts';
 import { host } from '../../bridge/client.ts';
-import { AgoText } from '../../ui/ago-text.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { goTo } from '../../ui/route.ts';
 import table from '../../ui/table.module.css';
 import { useFormat } from '../../words/format.ts';
 import { useSay } from '../../words/say.ts';
@@ -14,6 +15,7 @@ import { DataText } from './data-text.tsx';
 import { EntryChange } from './entry-change.tsx';
 import styles from './log-row.module.css';
 import shape from './log-table.module.css';
+import { WhenText } from './when-text.tsx';
 
 interface LogRowProps {
   readonly ref: Ref<HTMLTableRowElement>;
@@ -44,7 +46,7 @@ export function LogRow({ ref, id, index, topPx, entry, isCurrent, onPress }: Log
       onClick={() => onPress(entry.seq)}
     >
       <td className={cell}>
-        <When entry={entry} />
+        <WhenText at={entry.at} />
       </td>
       <td className={cell}>
         <Movement entry={entry} />
@@ -59,26 +61,9 @@ export function LogRow({ ref, id, index, topPx, entry, isCurrent, onPress }: Log
         <p className={styles['message']}>{say(entry.message)}</p>
       </td>
       <td className={cell}>
-        <OpenInXero entry={entry} />
+        <Links entry={entry} />
       </td>
     </tr>
-  );
-}
-
-function When({ entry: { at, runId } }: { readonly entry: ActivityDto }) {
-  const { t } = useTranslation('activity');
-  const format = useFormat();
-  return (
-    <>
-      <span>
-        <AgoText at={at} lang={format.locale} />
-      </span>
-      {runId !== null && (
-        <a className={styles['run']} href={runHref(runId)} tabIndex={-1}>
-          {t('log.run')}
-        </a>
-      )}
-    </>
   );
 }
 
@@ -106,7 +91,7 @@ function Amount({ entry: { subject } }: { readonly entry: ActivityDto }) {
     <>
       {amount !== null && currency !== null && (
         <span translate="no">
-          {format.amount(amount, currency)} <span className={styles['currency']}>{currency}</span>
+          {format.amount(amount)} <span className={styles['currency']}>{currency}</span>
         </span>
       )}
       <span translate="no" className={styles['quiet']}>
@@ -116,16 +101,31 @@ function Amount({ entry: { subject } }: { readonly entry: ActivityDto }) {
   );
 }
 
-function OpenInXero({ entry: { xeroUrl } }: { readonly entry: ActivityDto }) {
-  const { t } = useTranslation('common');
-  if (xeroUrl === null) return null;
+/** For the mouse: the keys R and O do the same, and Enter opens the item. */
+function Links({ entry: { xeroUrl, runId } }: { readonly entry: ActivityDto }) {
+  const { t } = useTranslation(['activity', 'common'] as const);
   return (
-    <IconButton
-      label={t('actions.openInXero')}
-      icon={<ExternalLink />}
-      size="small"
-      excludeFromTabOrder
-      onPress={() => host.openExternal(xeroUrl)}
-    />
+    <span className={styles['links']}>
+      {runId !== null && (
+        <IconButton
+          label={t('activity:log.run')}
+          icon={<RefreshCw />}
+          size="small"
+          keys="r"
+          excludeFromTabOrder
+          onPress={() => goTo(runHref(runId))}
+        />
+      )}
+      {xeroUrl !== null && (
+        <IconButton
+          label={t('common:actions.openInXero')}
+          icon={<ExternalLink />}
+          size="small"
+          keys="o"
+          excludeFromTabOrder
+          onPress={() => host.openExternal(xeroUrl)}
+        />
+      )}
+    </span>
   );
 }

@@ -6,7 +6,7 @@ import { host } from '../../bridge/client.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { goTo } from '../../ui/route.ts';
 import table from '../../ui/table.module.css';
-import { itemHref } from './activity-place.ts';
+import { itemHref, runHref } from './activity-place.ts';
 import { keyTarget } from './key-target.ts';
 import { LogRow } from './log-row.tsx';
 import styles from './log-table.module.css';
@@ -58,6 +58,7 @@ export function LogTable({ entries, hasOlder, isBusy, onEnd, foot }: LogTablePro
       rows.scrollToIndex(target, { align: 'auto' });
     } else if (event.key === 'Enter' && href !== null) goTo(href);
     else if (event.key === 'o' && entry !== undefined && entry.xeroUrl !== null) host.openExternal(entry.xeroUrl);
+    else if (event.key === 'r' && entry !== undefined && entry.runId !== null) goTo(runHref(entry.runId));
     else return;
     event.preventDefault();
   };

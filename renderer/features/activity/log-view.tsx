@@ -55,17 +55,17 @@ export function LogView({ place, onClear }: LogViewProps) {
         hasOlder={hasOlder}
         isBusy={log.isBehind}
         onEnd={log.loadOlder}
-        foot={<LogFoot log={log} />}
+        foot={<LogFoot log={log} isNarrowed={isNarrowed} />}
       />
     </div>
   );
 }
 
 /** Under the last entry: that older ones are being looked for, that it failed, or that this is where the log begins. */
-function LogFoot({ log }: { readonly log: Log }) {
+function LogFoot({ log, isNarrowed }: { readonly log: Log; readonly isNarrowed: boolean }) {
   const { t } = useTranslation('activity');
   if (log.error !== null) return <LogFailure log={log} />;
-  if (!log.hasOlder) return <p role="status">{t('log.beginning')}</p>;
+  if (!log.hasOlder) return <p role="status">{isNarrowed ? t('log.searchedAll') : t('log.beginning')}</p>;
   return <p role="status">{log.isLoadingOlder ? t('log.searchingOlder') : ''}</p>;
 }
 

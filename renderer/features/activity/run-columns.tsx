@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { RunDto } from '../../../shared/contract/activity.ts';
-import { AgoText } from '../../ui/ago-text.tsx';
 import type { DataColumn } from '../../ui/data-column.ts';
 import { useFormat } from '../../words/format.ts';
 import { useSay } from '../../words/say.ts';
 import styles from './run-columns.module.css';
 import { runOutcome, runTookMs } from './run-outcome.ts';
 import { RunState } from './run-state.tsx';
+import { WhenText } from './when-text.tsx';
 
 const counts = ['pulled', 'updated', 'proposed', 'approved', 'pushed', 'attached'] as const;
 /** Beside an open run there is room for these. */
@@ -23,7 +23,7 @@ export function useRunColumns(underWay: string | null, isBeside: boolean): reado
       id: 'started',
       header: t('column.started'),
       isRowHeader: true,
-      cell: ({ startedAt }) => <AgoText at={startedAt} lang={format.locale} />,
+      cell: ({ startedAt }) => <WhenText at={startedAt} />,
     },
     {
       id: 'took',

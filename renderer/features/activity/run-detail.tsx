@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { RunDto } from '../../../shared/contract/activity.ts';
+import { Button } from '../../ui/button.tsx';
 import { type KeyValue, KeyValues } from '../../ui/key-values.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
+import { goTo } from '../../ui/route.ts';
 import { useFormat } from '../../words/format.ts';
 import { useSay } from '../../words/say.ts';
 import styles from './run-detail.module.css';
@@ -23,7 +25,7 @@ export function RunDetail({ run, underWay }: RunDetailProps) {
   return (
     <div className={styles['detail']}>
       <div className={styles['outcome']}>
-        <RunState outcome={outcome} look="filled" />
+        {outcome !== 'early' && <RunState outcome={outcome} look="filled" />}
         <Outcome run={run} outcome={outcome} />
       </div>
       {summary !== null && <Facts run={run} />}
@@ -48,12 +50,18 @@ function Outcome({ run: { summary }, outcome }: { readonly run: RunDto; readonly
   const format = useFormat();
   if (summary?.error !== undefined) {
     const { code, message, details } = summary.error;
-    const todo = todos.find((known) => known === code) ?? 'other';
     return (
       <ProblemNote
         whatHappened={t('run.endedEarly')}
         why={[message, ...details.map((detail) => detail.message)].map((sentence) => say(sentence)).join(' ')}
-        whatToDo={t(`run.todo.${todo}`)}
+        whatToDo={null} // the sentence of a run says it itself
+        actions={
+          (code === 'sign-in-needed' || code === 'not-connected') && (
+            <Button size="small" onPress={() => goTo('#/settings/connections')}>
+              {t('run.toConnections')}
+            </Button>
+          )
+        }
       />
     );
   }
@@ -67,8 +75,6 @@ function Outcome({ run: { summary }, outcome }: { readonly run: RunDto; readonly
   );
 }
 
-const todos = ['offline', 'timeout', 'rate-limited', 'sign-in-needed', 'not-connected'] as const;
-
 function Facts({ run }: { readonly run: RunDto }) {
   const { t } = useTranslation('activity');
   const format = useFormat();
@@ -77,7 +83,11 @@ function Facts({ run }: { readonly run: RunDto }) {
   const tookMs = runTookMs(run);
   const entries: KeyValue[] = [
     ...(tookMs === null ? [] : [{ id: 'took', key: t('column.took'), value: format.duration(tookMs) }]),
-    ...facts.map((id) => ({ id, key: t(`fact.${id}`), value: format.count(summary[id]) })),
+    ...facts.map((id) => ({
+      id,
+      key: t(`fact.${id}`),
+      value: <span className={summary[id] === 0 ? styles['nought'] : undefined}>{format.count(summary[id])}</span>,
+    })),
     {
       id: 'calls',
       key: t('fact.calls'),

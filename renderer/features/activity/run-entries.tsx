@@ -74,7 +74,7 @@ function Entry({ entry }: { readonly entry: ActivityDto }) {
         )}
         {subject !== null && subject.amount !== null && subject.currency !== null && (
           <span translate="no" className={styles['amount']}>
-            {format.amount(subject.amount, subject.currency)} {subject.currency}
+            {format.amount(subject.amount)} {subject.currency}
           </span>
         )}
       </div>

@@ -62,9 +62,7 @@ function ProblemRow({ item }: { readonly item: Problem }) {
         {row !== undefined && (
           <span translate="no" className={styles['amount']}>
             {format.day(row.day)}
-            {row.amount !== null &&
-              row.currency !== null &&
-              ` · ${format.amount(row.amount, row.currency)} ${row.currency}`}
+            {row.amount !== null && row.currency !== null && ` · ${format.amount(row.amount)} ${row.currency}`}
           </span>
         )}
       </p>

@@ -22,6 +22,7 @@ export function BulkPreview({ rows, total, changes, reference }: BulkPreviewProp
   return (
     <section className={styles['preview']} aria-live="polite">
       <h3 className={styles['title']}>{t('bulk.preview', { count: rows.length, total })}</h3>
+      {Object.keys(changes).length === 0 && <p className={styles['note']}>{t('bulk.nothingYet')}</p>}
       <ul className={styles['list']}>
         {rows.map((row) => (
           <li key={rowKey(row)}>

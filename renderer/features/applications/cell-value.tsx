@@ -42,8 +42,14 @@ export function CellValue({ row, column, text }: CellValueProps) {
   const hint = t(`from.${isDefaultsRow && value.from === 'default' ? 'defaults-row' : value.from}`);
   return (
     <span className={styles['value']} data-from={from} title={`${value.text} – ${hint}`}>
-      {value.isData ? <bdi translate="no">{value.text}</bdi> : value.text}
-      {from === 'default' && <span className={styles['source']}> · {t('default')}</span>}
+      {value.isData ? (
+        <bdi translate="no" className={styles['clip']}>
+          {value.text}
+        </bdi>
+      ) : (
+        <span className={styles['clip']}>{value.text}</span>
+      )}
+      {from !== 'application' && <span className={styles['source']}>{t(`source.${from}`)}</span>}
     </span>
   );
 }
@@ -86,7 +92,7 @@ function NothingChosen({ row, column }: Omit<CellValueProps, 'text'>) {
     const words = column === 'contact' && targetOf(row) !== 'defaults' ? t('none.contact') : t('none.other');
     return (
       <span className={styles['value']} data-from="built-in">
-        {words}
+        <span className={styles['clip']}>{words}</span>
       </span>
     );
   }

@@ -29,9 +29,11 @@ export function ChangeList({ changes, reference, first }: ChangeListProps) {
         ))}
       </ul>
       {changes.length > first && (
-        <LinkButton onPress={() => setIsWhole(!isWhole)}>
-          {isWhole ? t('history.less') : t('history.more', { count: changes.length })}
-        </LinkButton>
+        <p className={styles['more']}>
+          <LinkButton onPress={() => setIsWhole(!isWhole)}>
+            {isWhole ? t('history.less') : t('history.more', { count: changes.length })}
+          </LinkButton>
+        </p>
       )}
     </>
   );
@@ -52,10 +54,16 @@ function Change({ texts: { subject, isData, field, from, to } }: { readonly text
         {field !== null && <span className={styles['field']}> · {field}</span>}
       </span>
       <span className={styles['values']}>
-        <Value text={from} isOld />
-        <span aria-hidden="true"> → </span>
-        <span className={styles['hidden']}>{t('history.to')}</span>
-        <Value text={to} />
+        {field === null && from === null ? (
+          <Value text={to} />
+        ) : (
+          <>
+            <Value text={from} isOld />
+            <span aria-hidden="true"> → </span>
+            <span className={styles['hidden']}>{t('history.to')}</span>
+            <Value text={to} />
+          </>
+        )}
       </span>
     </>
   );

@@ -33,6 +33,7 @@ export function MappingHead({ sort, onSort, selected, isEmpty, onSelectAll }: Ma
               styles['header'],
               styles[column.id],
               column.isNumber && table['number'],
+              column.isNumber && styles['number'],
             )}
           >
             {column.id === 'check' ? (
@@ -74,7 +75,7 @@ function HeadName({
   // Of counts the most is looked for, of names the first.
   const isDescending = isSorted ? !sort.isDescending : column.isNumber === true;
   return (
-    <button type="button" className={table['sort']} onClick={() => onSort({ by, isDescending })}>
+    <button type="button" className={styles['sort']} onClick={() => onSort({ by, isDescending })}>
       {name}
       <Arrow size={12} aria-hidden="true" />
     </button>

@@ -92,12 +92,7 @@ function Name({ row }: { readonly row: ApplicationRowDto }) {
       <Mark name={name} />
       <span className={styles['clip']}>
         <bdi>{name}</bdi>
-        {around !== '' && (
-          <span className={styles['around']}>
-            {' '}
-            <bdi>{around}</bdi>
-          </span>
-        )}
+        {around !== '' && <bdi className={styles['around']}>{around}</bdi>}
       </span>
     </span>
   );

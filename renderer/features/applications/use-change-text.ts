@@ -23,14 +23,20 @@ export function useChangeText(reference: ReferenceDto | null): (change: Settings
     if (name === 'topUps' || name === 'withdrawals' || name === 'rewards') return t(`movements.${name}`);
     return name ?? t('areas.movement');
   };
+  const accountText = (id: string): string => {
+    const [currency = '', kind] = id.split(':');
+    if (kind === 'saas') return t('accounts.saas', { currency });
+    return kind === 'spend' ? t('accounts.spend', { currency }) : id;
+  };
   const subjectOf = ({ area, name }: SettingsChangeDto): Pick<ChangeTexts, 'subject' | 'isData'> => {
     if (area === 'movement') return { subject: movementText(name), isData: false };
-    if (name !== null) return { subject: name, isData: true };
+    if (name !== null) return { subject: area === 'account' ? accountText(name) : name, isData: true };
     return { subject: t(`areas.${area}`), isData: false };
   };
   return (change) => ({
     ...subjectOf(change),
-    field: fieldText(change.field),
+    // Of the organisation and the start there is one setting only, and the subject names it.
+    field: change.area === 'organisation' || change.area === 'start' ? null : fieldText(change.field),
     from: value(change.field, change.from),
     to: value(change.field, change.to),
   });
@@ -76,6 +82,6 @@ function useValueText(reference: ReferenceDto | null): (field: string | null, te
     const named = settingParts(text).map(({ name, value }) =>
       t('values.named', { name: t(`settings.${name}`), value: one(name, value) }),
     );
-    return format.list(named);
+    return named.join(' · ');
   };
 }

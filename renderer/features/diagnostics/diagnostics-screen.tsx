@@ -12,6 +12,7 @@ import { BundleDialog } from './bundle-dialog.tsx';
 import { checkGroups } from './check-groups.ts';
 import { CheckRow } from './check-row.tsx';
 import { ChecksTaken } from './checks-taken.tsx';
+import styles from './diagnostics-screen.module.css';
 import { FailureNote } from './failure-note.tsx';
 import { useCheckText } from './use-check-text.ts';
 import { type Checks, useChecks } from './use-checks.ts';
@@ -67,10 +68,12 @@ function Answers({ checks: { checks, takenAtMs, isRunning, error, again } }: { r
       {checks !== undefined &&
         checkGroups(checks).map((group) => (
           <Section key={group.id} title={t(`diagnostics:group.${group.id}`)}>
-            {group.checks.map((check) => (
-              // One that now needs somebody opens its evidence, whatever it did before.
-              <CheckRow key={`${check.id} ${check.status}`} check={check} takenAtMs={takenAtMs} />
-            ))}
+            <div className={styles['rows']}>
+              {group.checks.map((check) => (
+                // One that now needs somebody opens its evidence, whatever it did before.
+                <CheckRow key={`${check.id} ${check.status}`} check={check} takenAtMs={takenAtMs} />
+              ))}
+            </div>
           </Section>
         ))}
     </>

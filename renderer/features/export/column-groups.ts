@@ -49,5 +49,3 @@ export const columnGroups = [
   { id: 'decision', columns: ['settings_version', 'approved_by', 'approved_at', 'pushed_at'] },
   { id: 'attachment', columns: ['attachment', 'attachment_file', 'attachment_problem'] },
 ] as const;
-
-export const columnCount = columnGroups.reduce((sum, { columns }) => sum + columns.length, 0);

@@ -77,20 +77,22 @@ export function ExportScreen() {
         <div className={styles['parts']}>
           {error !== null && !isMaking && <FailureNote what={t('failed')} thrown={error} />}
           {made !== null && !isMaking && <MadeFileNote file={made} />}
-          <Section title={t('days.title')} description={t('days.about')}>
-            <DaysChoice
-              choice={choice}
-              onChoice={setChoice}
-              own={own}
-              onOwn={setOwn}
-              today={today}
-              endOfYearLockDate={lockDate}
-              problem={isTurned ? t('days.turned') : null}
-            />
-          </Section>
-          <Section title={t('columns.title')} description={t('columns.about', { count: status.data.movements })}>
-            <ColumnsList />
-          </Section>
+          <div className={styles['columns']}>
+            <Section title={t('days.title')} description={t('days.about')}>
+              <DaysChoice
+                choice={choice}
+                onChoice={setChoice}
+                own={own}
+                onOwn={setOwn}
+                today={today}
+                endOfYearLockDate={lockDate}
+                problem={isTurned ? t('days.turned') : null}
+              />
+            </Section>
+            <Section title={t('columns.title')} description={t('columns.about', { count: status.data.movements })}>
+              <ColumnsList />
+            </Section>
+          </div>
         </div>
       )}
     </Page>

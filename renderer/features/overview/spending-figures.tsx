@@ -56,11 +56,11 @@ export function SpendingFigures({ table, currency }: SpendingFiguresProps) {
               </th>
               {table.series.map(({ key }, place) => (
                 <td key={key} className={number} translate="no">
-                  {format.amount(amounts[place] ?? '0', currency)}
+                  {format.amount(amounts[place] ?? '0')}
                 </td>
               ))}
               <td className={classNames(number, styles['total'])} translate="no">
-                {format.amount(total, currency)}
+                {format.amount(total)}
               </td>
             </tr>
           ))}

@@ -72,7 +72,7 @@ function Amount({ row: { amount, currency }, look }: PartProps) {
   }
   return (
     <span className={styles['amount']} translate="no">
-      <span>{look.format.amount(amount, currency)}</span>
+      <span>{look.format.amount(amount)}</span>
       <span className={styles['currency']}>{currency}</span>
     </span>
   );

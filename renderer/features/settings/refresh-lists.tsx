@@ -2,7 +2,6 @@ import RefreshCw from 'lucide-react/icons/refresh-cw';
 import { useTranslation } from 'react-i18next';
 import type { ReferenceDto } from '../../../shared/contract/reference.ts';
 import { useAct } from '../../bridge/act.ts';
-import { AgoText } from '../../ui/ago-text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { pageToasts } from '../../ui/page-toasts.ts';
 import { Section } from '../../ui/section.tsx';
@@ -13,7 +12,7 @@ import styles from './form.module.css';
 /** Xero's lists as they were last read, and the way to read them anew. */
 export function RefreshLists({ reference }: { readonly reference: ReferenceDto | null }) {
   const { t } = useTranslation('settings');
-  const { locale } = useFormat();
+  const format = useFormat();
   const refresh = useAct('reference.refresh');
   const run = (): void =>
     refresh.mutate({}, { onSuccess: () => pageToasts.show({ kind: 'success', title: t('lists.done') }) });
@@ -39,12 +38,13 @@ export function RefreshLists({ reference }: { readonly reference: ReferenceDto |
             t('lists.never')
           ) : (
             <>
-              {t('lists.read', {
-                accounts: reference.accounts.length,
-                rates: reference.taxRates.length,
-                contacts: reference.contacts.length,
-              })}{' '}
-              <AgoText at={reference.readAt} lang={locale} />
+              {t('lists.read', { moment: format.moment(reference.readAt) })}
+              <span aria-hidden="true"> · </span>
+              {t('lists.accounts', { count: reference.accounts.length })}
+              <span aria-hidden="true"> · </span>
+              {t('lists.rates', { count: reference.taxRates.length })}
+              <span aria-hidden="true"> · </span>
+              {t('lists.contacts', { count: reference.contacts.length })}
             </>
           )}
         </p>

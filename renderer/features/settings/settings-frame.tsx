@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCompany } from '../../bridge/company.ts';
 import { companyQuery } from '../../bridge/queries.ts';
-import { AgoText } from '../../ui/ago-text.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useFormat } from '../../words/format.ts';
 import { type SectionName, sections } from './sections.ts';
@@ -19,7 +18,7 @@ interface SettingsFrameProps {
 export function SettingsFrame({ section, actions, children }: SettingsFrameProps) {
   const { t } = useTranslation('settings');
   return (
-    <Page title={t('title')} subtitle={<VersionNote />} actions={actions}>
+    <Page title={t('title')} subtitle={<VersionNote />} actions={actions} layout="fill">
       <div className={styles['frame']}>
         <nav aria-label={t('sectionList')} className={styles['nav']}>
           <ul>
@@ -36,7 +35,9 @@ export function SettingsFrame({ section, actions, children }: SettingsFrameProps
             ))}
           </ul>
         </nav>
-        <div className={styles['content']}>{children}</div>
+        <div className={styles['scroller']}>
+          <div className={styles['content']}>{children}</div>
+        </div>
       </div>
     </Page>
   );
@@ -45,15 +46,16 @@ export function SettingsFrame({ section, actions, children }: SettingsFrameProps
 /** Which version holds, since when, and for what. */
 function VersionNote() {
   const { t } = useTranslation('settings');
-  const { locale } = useFormat();
+  const format = useFormat();
   const company = useCompany();
   const { data } = useQuery(companyQuery(company.id, 'settings.read', {}));
   if (data === undefined) return null;
   if (data.version === null || data.at === null) return t('version.none');
   return (
     <>
-      <a href="#/applications?history=1">{t('version.inForce', { number: data.version })}</a>{' '}
-      <AgoText at={data.at} lang={locale} />
+      <a href="#/applications?history=1">{t('version.number', { number: data.version })}</a>
+      <span aria-hidden="true"> · </span>
+      {t('version.since', { moment: format.moment(data.at) })}
       <span aria-hidden="true"> · </span>
       {t('version.applies')}
     </>

@@ -54,6 +54,38 @@ const amountProblems: readonly Sentence[] = [
   ['"{0}" is not an amount', '«{0}» no es un importe'],
 ];
 
+/** Why a movement was not understood: told in its reason, and one by one beside its facts. */
+export const spanishUnclear: readonly Sentence[] = [
+  ...amountProblems,
+  ['its amount, currency or account is missing', 'falta su importe, moneda o cuenta'],
+  [
+    'Cledara sent a row that is no record of a movement',
+    'Cledara envió una fila que no es el registro de un movimiento',
+  ],
+  ['Its {0:field} cannot be read', 'No se puede leer este dato: {0}'],
+  ['Its {0:field} is missing', 'Falta este dato: {0}'],
+  [
+    'Cledara gives its currency as "{0}", which this version does not know',
+    'Cledara indica la moneda «{0}», que esta versión no conoce',
+  ],
+  [
+    'Cledara gives its account type as "{0}", which this version does not know',
+    'Cledara indica el tipo de cuenta «{0}», que esta versión no conoce',
+  ],
+  [
+    'Cledara gives its type as "{0}", which this version does not know',
+    'Cledara indica el tipo «{0}», que esta versión no conoce',
+  ],
+  [
+    'Cledara gives its type as "other", and it has neither the form of a repayment nor that of a reward',
+    'Cledara indica el tipo «other», y no tiene la forma de un reembolso de saldo ni la de una recompensa',
+  ],
+  [
+    'Its amount says money {0:direction}, but its type "{1}" says money {2:direction}',
+    'Su importe es de dinero {0}, pero su tipo «{1}» es de dinero {2}',
+  ],
+];
+
 /** Phrases that complete a sentence, by the name that its places have. */
 export const spanishGroups: Readonly<Record<string, Group>> = {
   day: { phrases: months.map(([english, spanish]) => [`{0:n} ${english} {1:n}`, `{0} ${spanish} {1}`]) },
@@ -126,40 +158,10 @@ export const spanishGroups: Readonly<Record<string, Group>> = {
       ['out', 'saliente'],
     ],
   },
-  /** Why a movement was not understood. */
   unclear: {
     isOpen: true,
     separator: '; ',
-    phrases: [
-      ...amountProblems,
-      ['its amount, currency or account is missing', 'falta su importe, moneda o cuenta'],
-      [
-        'Cledara sent a row that is no record of a movement',
-        'Cledara envió una fila que no es el registro de un movimiento',
-      ],
-      ['Its {0:field} cannot be read', 'No se puede leer este dato: {0}'],
-      ['Its {0:field} is missing', 'Falta este dato: {0}'],
-      [
-        'Cledara gives its currency as "{0}", which this version does not know',
-        'Cledara indica la moneda «{0}», que esta versión no conoce',
-      ],
-      [
-        'Cledara gives its account type as "{0}", which this version does not know',
-        'Cledara indica el tipo de cuenta «{0}», que esta versión no conoce',
-      ],
-      [
-        'Cledara gives its type as "{0}", which this version does not know',
-        'Cledara indica el tipo «{0}», que esta versión no conoce',
-      ],
-      [
-        'Cledara gives its type as "other", and it has neither the form of a repayment nor that of a reward',
-        'Cledara indica el tipo «other», y no tiene la forma de un reembolso de saldo ni la de una recompensa',
-      ],
-      [
-        'Its amount says money {0:direction}, but its type "{1}" says money {2:direction}',
-        'Su importe es de dinero {0}, pero su tipo «{1}» es de dinero {2}',
-      ],
-    ],
+    phrases: spanishUnclear,
   },
   /** Why Xero refused a document: mostly its own words. */
   refusal: {

@@ -101,6 +101,7 @@ export const spanishItems: readonly Sentence[] = [
     'Not settled yet. It is posted once the merchant has collected the money.',
     'Aún sin liquidar. Se registra cuando el comercio haya cobrado el dinero.',
   ],
+  ['Complete.', 'Completa.'],
   ['Complete. It waits for your review.', 'Completa. Espera su revisión.'],
   [
     'Complete. It is set to automatic: the next sync approves it, unless Xero has it already.',

@@ -33,6 +33,7 @@ export const spanishServices: readonly Sentence[] = [
     'Xero ends a connection that was not used for {0:n} days.',
     'Xero termina una conexión que no se ha usado durante {0} días.',
   ],
+  ['The connection to Xero is renewed ({0:n}).', 'Se ha renovado la conexión con Xero ({0}).'],
   ['Connect Xero again.', 'Vuelva a conectar Xero.'],
   ['Connect Cledara again.', 'Vuelva a conectar Cledara.'],
   ['Sync before then to keep it.', 'Sincronice antes para conservarla.'],

@@ -105,6 +105,7 @@ export const spanishSetup: readonly Sentence[] = [
   ['Invalid input.', 'Valor no válido.'],
   ['Invalid input: expected {0}, received {1}', 'Valor no válido: se esperaba {0} y llegó {1}'],
   ['Invalid input: expected {0}', 'Valor no válido: se esperaba {0}'],
+  ['Invalid discriminator value. Expected {0}', 'Valor no válido. Se esperaba {0}'],
   ['Invalid option: expected one of {0}', 'Opción no válida: se esperaba una de {0}'],
   ['Too small: expected string to have >={0:n} characters', 'Demasiado corto: se esperaban al menos {0} caracteres'],
   ['Too big: expected string to have <={0:n} characters', 'Demasiado largo: se esperaban como máximo {0} caracteres'],

@@ -2,7 +2,7 @@ import type { Book } from '../phrasebook.ts';
 import { spanishBooks } from './spanish-books.ts';
 import { spanishChecks } from './spanish-checks.ts';
 import { spanishCoding } from './spanish-coding.ts';
-import { spanishGroups } from './spanish-groups.ts';
+import { spanishGroups, spanishUnclear } from './spanish-groups.ts';
 import { spanishItems } from './spanish-items.ts';
 import { spanishServices } from './spanish-services.ts';
 import { spanishSetup } from './spanish-setup.ts';
@@ -18,6 +18,7 @@ export const spanish: Book = {
     ...spanishBooks,
     ...spanishSetup,
     ...spanishChecks,
+    ...spanishUnclear,
   ],
   groups: spanishGroups,
 };

@@ -12,7 +12,7 @@ export interface SpokenLiteral {
 export const hole = '\u0000';
 
 /**
- * Every string and template of a file that holds two words, joined where it is put together with `+`. What is thrown is
+ * Every string and template of a file that holds two words or is a sentence, joined where it is put together with `+`. What is thrown is
  * left out: it is a mistake of the program, which is shown by a sentence of its own.
  */
 export function spokenLiterals(file: string): readonly SpokenLiteral[] {
@@ -63,5 +63,6 @@ function visitHoles(node: ts.Node, visit: (node: ts.Node) => void): void {
 
 function readsLikeWords(text: string): boolean {
   const words = text.split(hole).join(' ~ ');
+  if (/^[A-Z][a-z]+\.$/.test(text)) return true; // a sentence of one word
   return /[A-Za-z]{2,}[,:;.]? +~? *[A-Za-z(]/.test(words) || /~ +[a-z]{2,}/.test(words);
 }

@@ -44,7 +44,7 @@ function stringsIn(node: ts.Node): string[] {
 
 function patternOf({ head, templateSpans }: ts.TemplateExpression): RegExp {
   const parts = [head.text, ...templateSpans.map(({ literal }) => literal.text)];
-  return new RegExp(`^${parts.map((part) => RegExp.escape(part)).join('[\\w.-]+')}$`);
+  return new RegExp(`^${parts.map((part) => escaped(part)).join('[\\w.-]+')}$`);
 }
 
 /** A template that is nothing but a hole, or a hole and no group, fits every key and says nothing. */
@@ -59,4 +59,8 @@ export function isUsed(key: string, namespace: string, uses: readonly KeyUses[])
 
 function fits(pattern: RegExp, names: readonly string[]): boolean {
   return names.some((name) => pattern.test(name));
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -114,5 +114,5 @@ describe('amounts as text', () => {
 });
 
 it('knows how many decimals currencies have', () => {
-  expect(['GBP', 'JPY', 'KWD', 'XXXX', ''].map(currencyDecimals)).toEqual([2, 0, 3, 2, 2]);
+  expect(['GBP', 'HUF', 'JPY', 'KWD', 'CLF', 'XXXX', ''].map(currencyDecimals)).toEqual([2, 2, 0, 3, 4, 2, 2]);
 });

@@ -51,7 +51,7 @@ export function DetailHead({ item, titleId, isStale, ...callbacks }: DetailHeadP
             t('facts.unknown')
           ) : (
             <span translate="no">
-              {format.amount(row.amount, row.currency ?? '')} <span className={styles['currency']}>{row.currency}</span>
+              {format.amount(row.amount)} <span className={styles['currency']}>{row.currency}</span>
             </span>
           )}
         </p>

@@ -40,7 +40,7 @@ function Transfer({ drawn }: { readonly drawn: DrawnDocument }) {
   const { t } = useTranslation(['detail', 'common']);
   const format = useFormat();
   const { fields, currency } = drawn;
-  const amount = fields.amount.value === null ? null : format.amount(fields.amount.value, currency ?? '');
+  const amount = fields.amount.value === null ? null : format.amount(fields.amount.value);
   return (
     <>
       <header className={styles['top']}>

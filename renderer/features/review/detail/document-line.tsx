@@ -17,7 +17,7 @@ export function DocumentLine({ drawn, onEditCoding }: DocumentLineProps) {
   const format = useFormat();
   const { fields, tracking } = drawn;
   const currency = drawn.currency ?? '';
-  const amount = fields.amount.value === null ? null : format.amount(fields.amount.value, currency);
+  const amount = fields.amount.value === null ? null : format.amount(fields.amount.value);
   const edit =
     onEditCoding === null
       ? {}
