@@ -27,6 +27,7 @@ export class Listing {
     return {
       id: row.id,
       proposalId: proposal?.id ?? null,
+      stamp: this.#textOrNull(proposal?.updatedAt ?? null), // one plan writes many at the same instant
       state: proposal?.state ?? 'none',
       reason: proposal === null ? null : this.#reason(proposal.reason),
       day: this.#text(this.#dayOf(row.settledAt ?? row.authorisedAt)),

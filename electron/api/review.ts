@@ -26,18 +26,18 @@ export function listReview(
 
 export function decideReview(
   host: CompanyHost,
-  { decision, ids, author, note }: MethodInput<'review.decide'>,
+  { decision, ids, author, note, seen }: MethodInput<'review.decide'>,
 ): Result<MethodOutputs['review.decide'], Failure> {
   const engine = host.engine();
   if (!engine.ok) return engine;
   const meant = ids === 'all' ? ids : onceEach(engine.value.ledger, ids);
-  const decided = decide(engine.value, decision, meant, author, note);
+  const decided = decide(engine.value, decision, meant, { author, note, seen });
   if (!decided.ok) return decided;
   return ok({ changed: decided.value.map(({ id, movementId, state }) => ({ id, transactionId: movementId, state })) });
 }
 
 /** An item may be named by both of its ids; it is decided about once. */
-export function onceEach(view: LedgerView, ids: readonly string[]): readonly string[] {
+function onceEach(view: LedgerView, ids: readonly string[]): readonly string[] {
   return [...new Map(ids.map((id) => [view.proposal(id)?.id ?? id, id])).values()];
 }
 

@@ -8,6 +8,7 @@ export function toReviewRow(row: ListedMovement): ReviewRowDto {
   return {
     transactionId: row.id,
     proposalId: row.proposalId,
+    stamp: row.stamp,
     state: row.state,
     reason: row.reason,
     day: row.day,

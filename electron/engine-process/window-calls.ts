@@ -88,8 +88,12 @@ export class WindowCalls {
       if (!changesNothing.has(method)) this.#tell({ type: 'changed', company });
       return answer;
     } catch (thrown) {
-      return answerBug(this.#program.log, method, thrown);
+      return this.bug(method, thrown);
     }
+  }
+
+  bug(method: string, thrown: unknown): CallAnswer {
+    return answerBug(this.#program.log, method, thrown);
   }
 
   /** Tells what happens from now on, beginning with the state of the engine. Returns what ends it. */

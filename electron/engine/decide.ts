@@ -23,21 +23,21 @@ const events = {
 /**
  * What a person decided about proposals, named by their own id or by their transaction's; `all` is everything that waits
  * for review. All or nothing: where one of the named cannot take the decision, each objection is named and nothing changes.
- * `note` is the person's own word on it, for the log.
  */
 export function decide(
   engine: Engine,
   decision: Decision,
   ids: 'all' | readonly string[],
-  author: string,
-  note = '',
+  { author, note = '', seen = {} }: DecidedBy,
 ): Result<readonly Proposal[], Failure> {
   const otherNow = decision === 'approve' ? replanOutdated(engine, chosen(engine, decision, ids)) : new Set<string>();
   const meant = chosen(engine, decision, ids);
   const details: InputProblem[] = meant.flatMap(([id, proposal]) => {
     if (proposal === null) return [{ at: id, message: 'There is no such item.' }];
     const isUnseen = ids !== 'all' && otherNow.has(proposal.id);
-    const message = isUnseen ? settingsHaveChanged : objectionTo(decision, proposal);
+    const message = isUnseen
+      ? settingsHaveChanged
+      : (objectionTo(decision, proposal) ?? objectionToUnseen(decision, proposal, seen));
     return message === null ? [] : [{ at: id, message }];
   });
   if (details.length > 0) {
@@ -63,6 +63,26 @@ function chosen(
   });
   return meant.map((proposal) => [proposal.id, proposal] as const);
 }
+
+/** Who decided, with their own word on it for the log, and what they had looked at: when each item was last changed. */
+export interface DecidedBy {
+  readonly author: string;
+  readonly note?: string | undefined;
+  /** By transaction id; one that is not named is not compared. */
+  readonly seen?: Readonly<Record<string, string>> | undefined;
+}
+
+/** Nobody approves what they have not seen: a sync or another window may have made another document of it meanwhile. */
+function objectionToUnseen(
+  decision: Decision,
+  proposal: Proposal,
+  seen: Readonly<Record<string, string>>,
+): string | null {
+  if (decision !== 'approve' || !Object.hasOwn(seen, proposal.movementId) || isThere(decision, proposal)) return null;
+  return seen[proposal.movementId] === proposal.updatedAt ? null : changedSince;
+}
+
+const changedSince = 'It has changed since you looked at it. Look at it again, then approve it.';
 
 const settingsHaveChanged =
   'The settings have changed, and it is coded anew under them. Look at it again, then approve it.';

@@ -28,6 +28,8 @@ import { Session, ticketPath } from './session.ts';
 export interface CarriedCalls {
   knows(envelope: CallEnvelope): boolean;
   call(envelope: CallEnvelope): Promise<CallAnswer>;
+  /** Logs what went wrong with an answer, and says so in words. */
+  bug(method: string, thrown: unknown): CallAnswer;
   subscribe(listener: (event: HostEvent) => void): () => void;
 }
 
@@ -139,8 +141,13 @@ async function answerCall(desk: Desk, request: IncomingMessage, response: Server
   if (body === 'too-large') return sendRefusal(response, tooLarge, true);
   const envelope = readEnvelope(body);
   if (envelope === null || !desk.calls.knows(envelope)) return sendRefusal(response, badEnvelope, true);
-  const result = await desk.calls.call(envelope);
-  if (!response.destroyed) sendAnswer(response, 200, result);
+  try {
+    const result = await desk.calls.call(envelope);
+    if (!response.destroyed) sendAnswer(response, 200, result);
+  } catch (thrown) {
+    // An answer that is too long for a text, say: it ends its own request, and not the program.
+    sendAnswer(response, 500, desk.calls.bug(envelope.method, thrown));
+  }
 }
 
 function refuseCall({ host }: Desk, request: IncomingMessage): Refusal | null {

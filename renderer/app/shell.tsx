@@ -44,6 +44,10 @@ export function Shell() {
       </button>
       <Rail shown={place} onPalette={() => setAbove('palette')} />
       <div className={styles['column']}>
+        {/* Where the rail has room for the initials alone; the switcher says it to everybody who listens. */}
+        <p className={styles['company']} translate="no" aria-hidden>
+          <bdi>{company.name}</bdi>
+        </p>
         {company.sample && <p className={styles['sample']}>{t('banner.sample')}</p>}
         <Banners />
         <main id="content" tabIndex={-1} className={styles['main']}>

@@ -11,7 +11,7 @@ const tints = 12;
 
 export function Mark({ name, size = 'medium' }: MarkProps) {
   return (
-    <span className={styles['mark']} data-tint={markTint(name)} data-size={size} aria-hidden="true">
+    <span className={styles['mark']} data-tint={markTint(name)} data-size={size} aria-hidden="true" translate="no">
       {markInitials(name)}
     </span>
   );

@@ -39,10 +39,16 @@ export function PickerRow({ option, place, isActive, isSelected, onPoint, onPres
       onClick={onPress}
     >
       <span className={list['texts']}>
-        <span className={list['main']}>{option?.label}</span>
+        <bdi className={list['main']} translate="no">
+          {option?.label}
+        </bdi>
         {reason !== undefined && <span className={list['secondary']}>{reason}</span>}
       </span>
-      {option?.secondary !== undefined && <span className={styles['code']}>{option.secondary}</span>}
+      {option?.secondary !== undefined && (
+        <span className={styles['code']} translate="no">
+          {option.secondary}
+        </span>
+      )}
       <span className={list['check']}>{isSelected && <Check size={16} aria-hidden="true" />}</span>
     </div>
   );

@@ -52,7 +52,7 @@ export function Picker(props: PickerProps) {
           className={classNames(field['control'], select['trigger'])}
         >
           <span id={valueId} className={select['value']} data-placeholder={value === null || undefined}>
-            {value === null ? placeholder : <Chosen option={chosen} missingLabel={props.missingLabel ?? value} />}
+            {value === null ? placeholder : <Chosen option={chosen} missingLabel={props.missingLabel} value={value} />}
           </span>
           <ChevronDown size={16} aria-hidden="true" />
         </Button>
@@ -76,15 +76,17 @@ export function Picker(props: PickerProps) {
 function Chosen({
   option,
   missingLabel,
+  value,
 }: {
   readonly option: PickerOption | undefined;
-  readonly missingLabel: string;
+  readonly missingLabel: string | undefined;
+  readonly value: string;
 }): ReactNode {
-  if (option === undefined) return missingLabel;
+  if (option === undefined) return missingLabel ?? <bdi translate="no">{value}</bdi>;
   return (
-    <>
-      {option.label}
+    <span translate="no">
+      <bdi>{option.label}</bdi>
       {option.secondary !== undefined && <span className={styles['code']}>{option.secondary}</span>}
-    </>
+    </span>
   );
 }

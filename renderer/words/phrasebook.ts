@@ -1,12 +1,4 @@
-import { type Template, templateOf } from './template.ts';
-
-/**
- * A sentence of the engine with its places, in English and in another language: `Account {0} is archived in Xero`. What
- * stands at `{0}` is data and stays as it is; at `{0:role}` stands one of the phrases of that group, at `{0:say}`
- * further sentences, at `{0:n}` a whole number, and `{0:rest}` is data to the very end, such as a person's note. A full
- * stop at the end may be missing in the text.
- */
-export type Sentence = readonly [english: string, translated: string];
+import { type Sentence, type Template, templateOf } from './template.ts';
 
 /** Phrases that complete a sentence. */
 export interface Group {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Book, createPhrasebook, type Phrasebook, type Sentence } from './phrasebook.ts';
-import { mapWords } from './template.ts';
+import { type Book, createPhrasebook, type Phrasebook } from './phrasebook.ts';
+import { mapWords, type Sentence } from './template.ts';
 import { pseudo, pseudoLanguage } from './words.ts';
 
 const asItIs: Phrasebook = { say: (text) => text };

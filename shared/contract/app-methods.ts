@@ -55,12 +55,20 @@ export interface CompanyDto {
   readonly sample: boolean;
 }
 
+/** No input has half as many values inside each other; what carries them from process to process breaks at thousands. */
+const deepestInput = 50;
+
 /** A call as it crosses the boundary: of a company, or of the program itself where `company` is null. */
 export const callEnvelope = z.strictObject({
   company: z.string().max(200).nullable(),
   method: z.string().max(100),
-  input: z.unknown(),
+  input: z.unknown().refine((input) => isWithin(input, deepestInput), 'this is nested too deeply'),
 });
+
+function isWithin(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return depth > 0 && Object.values(value).every((member) => isWithin(member, depth - 1));
+}
 
 export type CallEnvelope = z.infer<typeof callEnvelope>;
 

@@ -10,6 +10,7 @@ import type { ApplicationRowDto, SettingsChangeDto, SettingsDto, SettingsVersion
 import { proposalStates } from './states.ts';
 import type { SyncProgress } from './sync-progress.ts';
 import type { ErrorDto, SyncSummary } from './sync-summary.ts';
+import { textByName } from './text-by-name.ts';
 
 const author = z.string().max(200);
 const id = z.string().max(200);
@@ -78,6 +79,11 @@ export const methodInputs = {
     /** Proposal or transaction ids; `all` is every item that waits for review. */
     ids: z.union([z.literal('all'), z.array(id).min(1).max(100_000)]),
     author,
+    /**
+     * What the person looked at: `stamp` of the rows, by transaction id. One that has become another since is not approved
+     * unseen. Ids that are not named are not compared.
+     */
+    seen: z.exactOptional(z.record(id, z.string().max(60))),
     /** Why, in the person's own words; kept in the log. */
     note: z.exactOptional(z.string().trim().max(500)),
   }),
@@ -89,7 +95,7 @@ export const methodInputs = {
       account: z.exactOptional(z.string().trim().min(1).max(500).nullable()),
       taxType: z.exactOptional(z.string().trim().min(1).max(500).nullable()),
       contact: z.exactOptional(z.string().trim().min(1).max(500).nullable()),
-      tracking: z.exactOptional(z.record(z.string().max(500), z.string().max(500)).nullable()),
+      tracking: z.exactOptional(textByName(z.string().max(500), z.string().max(500)).nullable()),
       description: z.exactOptional(z.string().max(4000).nullable()),
     }),
     author,

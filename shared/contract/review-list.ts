@@ -48,6 +48,8 @@ export type ReviewSort = z.infer<typeof reviewSort>;
 export interface ReviewRowDto {
   readonly transactionId: string;
   readonly proposalId: string | null;
+  /** Another one means that the proposal has changed; null where there is none. */
+  readonly stamp: string | null;
   readonly state: RowState;
   readonly reason: { readonly code: string; readonly message: string } | null;
   /** The movement's own day, `YYYY-MM-DD` in the organisation's time zone. */

@@ -2,14 +2,15 @@ import { z } from 'zod';
 import type { InputProblem } from '../domain/failure.ts';
 import type { Settings } from '../domain/settings.ts';
 import { err, ok, type Result } from '../lib/result.ts';
+import { textByName } from './text-by-name.ts';
 
 const text = z.string().trim().min(1).max(500);
 const mode = z.enum(['auto', 'review']);
-const tracking = z.record(text, text);
+const tracking = textByName(text, text);
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written YYYY-MM-DD');
 const bankAccountByCurrency = z.union([
   text,
-  z.record(z.string().regex(/^[A-Z]{3}$/, 'a currency code has three capitals'), text),
+  textByName(z.string().regex(/^[A-Z]{3}$/, 'a currency code has three capitals'), text),
 ]);
 
 const coding = {

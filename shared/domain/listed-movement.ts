@@ -22,6 +22,8 @@ export type ListedInvoice = 'none' | 'has' | 'attached' | 'problem';
 export interface ListedMovement {
   readonly id: string;
   readonly proposalId: string | null;
+  /** When the proposal was last changed. */
+  readonly stamp: string | null;
   readonly state: ListedState;
   readonly reason: Reason | null;
   /** The movement's own day in the organisation's time zone. */

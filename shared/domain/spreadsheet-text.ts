@@ -4,7 +4,15 @@
  */
 const mayStartFormula = /^[\s\p{Cc}\u200b-\u200f\u2060\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u;
 
+/** Where spreadsheets of many countries part cells or rows, though the file is parted by commas; quotes do not help there. */
+const partsCells = /([;\t\r\n])/;
+
 /** Text for a cell of a spreadsheet: where it could start a formula, an apostrophe before it says that it is text. */
 export function spreadsheetText(text: string): string {
-  return mayStartFormula.test(text) ? `'${text}` : text;
+  const parts = text.split(partsCells).map((part, place) => (place > 0 && place % 2 === 0 ? asText(part) : part));
+  return mayStartFormula.test(text) ? `'${parts.join('')}` : parts.join('');
+}
+
+function asText(part: string): string {
+  return mayStartFormula.test(part) ? `'${part}` : part;
 }

@@ -75,22 +75,65 @@ async function textsOfDialogs(page: Page, hash: string): Promise<readonly Window
   return found;
 }
 
+/** What Intl and the toolkit write in the language nearest to the pseudo-language, which is English. */
+const monthNames = [...Array(12).keys()].flatMap((month) =>
+  (['short', 'long'] as const).map((style) =>
+    new Intl.DateTimeFormat('en-GB', { month: style, timeZone: 'UTC' }).format(Date.UTC(2026, month)),
+  ),
+);
+const writtenByOthers = new RegExp(
+  `\\b(?:${[...monthNames, 'GBP', 'EUR', 'USD'].join('|')}|\\d+ (?:second|minute|hour)s?)\\b|^(?:Dismiss|Calendar|(?:day|month|year), )$|^Selected Date: `,
+  'g',
+);
+
+/** Parts of a template for descriptions, which are written as they are in every language. */
+const tokens = /\{\w+\}/g;
+
 /** Two plain letters in a row, where every letter of ours is changed. Data in a sentence stands between ⟦ ⟧. */
-function untranslated(texts: readonly WindowText[]): readonly string[] {
-  const wrong = texts.filter(({ text }) => {
-    const ours = text.replaceAll(/⟦[^⟧]*⟧/g, '').replaceAll(/\b(?:GBP|EUR|USD)\b/g, '');
-    return /[A-Za-z]{2,}/.test(ours);
+function untranslated(texts: readonly WindowText[], data: RegExp | null = null): readonly string[] {
+  const wrong = texts.filter(({ text, isAttribute }) => {
+    const ours = text
+      .replaceAll(/⟦[^⟧]*⟧/g, '')
+      .replaceAll(tokens, '')
+      .replaceAll(writtenByOthers, '');
+    // In an attribute data cannot be marked as such; it is known by its names.
+    return /[A-Za-z]{2,}/.test(isAttribute && data !== null ? ours.replaceAll(data, '') : ours);
   });
   return [...new Set(wrong.map(({ text, place }) => `${text.slice(0, 120)}   (${place.slice(0, 160)})`))];
+}
+
+/** Names of the company's data, the longest first. */
+function dataOf({ sandbox }: OpenWindow): RegExp {
+  const { cledara, xero } = sandbox.world;
+  const options = xero.trackingCategories.flatMap((category) => [category, ...category.options]);
+  const named = [...cledara.applications, ...xero.accounts, ...xero.contacts, ...xero.taxRates, ...options];
+  const names = named.flatMap((one) => [one.name, one.name.replace(/<|>/g, '')]).filter((name) => name.length > 1);
+  const sorted = [...new Set(names)].sort((a, b) => b.length - a.length);
+  return new RegExp(`<[^>]*>|${sorted.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')}`, 'g');
+}
+
+/** One item set aside, one left out, one in Xero, one blocked: a detail of each kind. */
+async function decideAboutSome(window: OpenWindow): Promise<void> {
+  const { proposals } = await window.call('review.list', { state: 'proposed' });
+  for (const [place, decision] of (['hold', 'exclude', 'approve'] as const).entries()) {
+    const ids = proposals.slice(place, place + 1).map(({ id }) => id);
+    await window.call('review.decide', { decision, ids, author: 'the test' });
+  }
+  await window.call('sync.run', { approveAll: false, push: true });
+  const account = window.sandbox.world.xero.account('429');
+  if (account === undefined) throw new Error('The sandbox has no account 429.');
+  account.status = 'ARCHIVED';
+  await window.call('sync.run', { approveAll: false, push: false });
 }
 
 test.describe('in the pseudo-language nothing is left in English', () => {
   test('on every screen', async ({ page, open }) => {
     test.setTimeout(180_000);
     const window = await open({ transactions: 120 });
+    await decideAboutSome(window);
     await openIn(page, window, pseudoLanguage);
     for (const stop of [...stops, ...(await itemStops(window))]) {
-      expect.soft(untranslated(await textsAt(page, stop)), stop.name).toEqual([]);
+      expect.soft(untranslated(await textsAt(page, stop), dataOf(window)), stop.name).toEqual([]);
     }
   });
 
@@ -99,7 +142,7 @@ test.describe('in the pseudo-language nothing is left in English', () => {
     const window = await open({ transactions: 120 });
     await openIn(page, window, pseudoLanguage);
     for (const hash of ['#/overview', '#/review', '#/applications', '#/diagnostics', '#/settings/connections']) {
-      expect.soft(untranslated(await textsOfDialogs(page, hash)), hash).toEqual([]);
+      expect.soft(untranslated(await textsOfDialogs(page, hash), dataOf(window)), hash).toEqual([]);
     }
   });
 
@@ -118,14 +161,32 @@ test.describe('in the pseudo-language nothing is left in English', () => {
 });
 
 /** Names, and words that both languages write alike. */
-const alike: ReadonlySet<string> = new Set([
-  ...['Tallybridge', 'Xero', 'Cledara', 'CSV', 'PDF', 'JSON', 'SQLite', 'Node', 'Electron', 'Standard', 'Adviser'],
-  ...['English', 'Español', 'Spend Money', 'Receive Money', 'Total', 'No', 'Error'],
-]);
+const alike = new RegExp(
+  `\\b(?:${[
+    ...[
+      'Cledara Rewards',
+      'Tallybridge',
+      'Xero',
+      'Cledara',
+      'CSV',
+      'PDF',
+      'JSON',
+      'SQLite',
+      'Node',
+      'Standard',
+      'Adviser',
+      'GBP',
+      'EUR',
+    ],
+    ...['English', 'Español', 'Spend Money', 'Receive Money', 'Total', 'Subtotal', 'No', 'Error'],
+  ].join('|')})\\b`,
+  'g',
+);
 
 test('in Spanish no text is as it is in English', async ({ page, open }) => {
   test.setTimeout(300_000);
   const window = await open({ transactions: 120 });
+  await decideAboutSome(window);
   const places = [...stops, ...(await itemStops(window))];
   const english: (readonly WindowText[])[] = [];
   await openIn(page, window, 'en');
@@ -135,8 +196,7 @@ test('in Spanish no text is as it is in English', async ({ page, open }) => {
     const before = new Set(english[place]?.map(({ text }) => text.trim()));
     const same = (await textsAt(page, stop))
       .map(({ text }) => text.trim())
-      .filter((text) => /[A-Za-z]{3,}/.test(text.replaceAll(/\b(?:GBP|EUR|USD)\b/g, '')))
-      .filter((text) => before.has(text) && !alike.has(text));
+      .filter((text) => before.has(text) && /[A-Za-z]{3,}/.test(text.replaceAll(tokens, '').replaceAll(alike, '')));
     expect.soft([...new Set(same)], stop.name).toEqual([]);
     expect.soft(before.size, `${stop.name} has texts`).toBeGreaterThan(5);
   }

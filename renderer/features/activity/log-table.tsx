@@ -5,6 +5,7 @@ import type { ActivityDto } from '../../../shared/contract/activity.ts';
 import { host } from '../../bridge/client.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { goTo } from '../../ui/route.ts';
+import { useShortcuts } from '../../ui/shortcuts.ts';
 import table from '../../ui/table.module.css';
 import { itemHref, runHref } from './activity-place.ts';
 import { keyTarget } from './key-target.ts';
@@ -57,11 +58,10 @@ export function LogTable({ entries, hasOlder, isBusy, onEnd, foot }: LogTablePro
       setCurrentSeq(entries[target]?.seq ?? null);
       rows.scrollToIndex(target, { align: 'auto' });
     } else if (event.key === 'Enter' && href !== null) goTo(href);
-    else if (event.key === 'o' && entry !== undefined && entry.xeroUrl !== null) host.openExternal(entry.xeroUrl);
-    else if (event.key === 'r' && entry !== undefined && entry.runId !== null) goTo(runHref(entry.runId));
     else return;
     event.preventDefault();
   };
+  useEntryKeys(currentSeq === null ? undefined : entries[currentIndex]);
   const current = items.some(({ index }) => index === currentIndex) ? rowId(entries[currentIndex]) : undefined;
   return (
     <div ref={scroller} className={styles['scroller']}>
@@ -105,6 +105,22 @@ export function LogTable({ entries, hasOlder, isBusy, onEnd, foot }: LogTablePro
       </p>
     </div>
   );
+}
+
+/** What can be done with the entry that the keys are about; as shortcuts, because `g o` and `g r` lead elsewhere. */
+function useEntryKeys(entry: ActivityDto | undefined): void {
+  const { t } = useTranslation(['activity', 'common'] as const);
+  const group = t('activity:title');
+  const openRun = (): void => {
+    if (entry !== undefined && entry.runId !== null) goTo(runHref(entry.runId));
+  };
+  const openInXero = (): void => {
+    if (entry !== undefined && entry.xeroUrl !== null) host.openExternal(entry.xeroUrl);
+  };
+  useShortcuts([
+    { keys: 'r', label: t('activity:log.run'), group, run: openRun, hidden: true },
+    { keys: 'o', label: t('common:actions.openInXero'), group, run: openInXero, hidden: true },
+  ]);
 }
 
 function LogHead() {

@@ -28,7 +28,6 @@ export function RunDetail({ run, underWay }: RunDetailProps) {
         {outcome !== 'early' && <RunState outcome={outcome} look="filled" />}
         <Outcome run={run} outcome={outcome} />
       </div>
-      {summary !== null && <Facts run={run} />}
       {summary !== null && summary.blocked.length > 0 && (
         <RunProblems title={t('run.blocked', { count: summary.blocked.length })} items={summary.blocked} />
       )}
@@ -38,6 +37,7 @@ export function RunDetail({ run, underWay }: RunDetailProps) {
           items={summary.attachmentProblems}
         />
       )}
+      {summary !== null && <Facts run={run} />}
       <RunEntries runId={run.runId} />
     </div>
   );

@@ -8,6 +8,7 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { useShortcuts } from '../../ui/shortcuts.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useFormat } from '../../words/format.ts';
 import { FailureNote } from './failure-note.tsx';
@@ -25,6 +26,7 @@ interface RunsViewProps {
 
 /** Every run, newest first; one that is open stands beside them. */
 export function RunsView({ openId, onOpen }: RunsViewProps) {
+  const { t } = useTranslation(['activity', 'common'] as const);
   const runs = useRuns(openId);
   const underWay = useUnderWay();
   const isNarrow = useIsNarrow();
@@ -33,6 +35,10 @@ export function RunsView({ openId, onOpen }: RunsViewProps) {
     box.current?.querySelector<HTMLElement>('tr[data-active]')?.focus();
     onOpen(null);
   };
+  useShortcuts(
+    [{ keys: 'Escape', label: t('common:actions.close'), group: t('activity:title'), run: close, hidden: true }],
+    openId !== null,
+  );
   return (
     <div className={styles['body']} data-open={(openId !== null && !isNarrow) || undefined}>
       <div ref={box} className={styles['list']}>
@@ -155,13 +161,7 @@ function RunPane({ isNarrow, sought, onClose, children }: RunPaneProps) {
       </Sheet>
     );
   return (
-    <aside
-      aria-label={title}
-      className={styles['pane']}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
-      }}
-    >
+    <aside aria-label={title} className={styles['pane']}>
       <header className={styles['head']}>
         <h2 className={styles['title']}>{title}</h2>
         <IconButton label={closeLabel} icon={<X />} size="small" keys="Escape" onPress={onClose} />

@@ -53,10 +53,6 @@ function ListField({ column, changes, reference, onChange }: BulkFieldsProps & {
   const value = isKept ? keep : choiceOf(column, setFields(changes), reference);
   const choose = (id: string): void =>
     onChange(id === keep ? without(changes, fieldsOf[column]) : { ...changes, ...changeFor(column, id) });
-  const create = {
-    label: (query: string) => (query.trim() === '' ? t('contact.newHint') : t('contact.new', { name: query.trim() })),
-    onPress: (query: string) => query.trim() !== '' && choose(query.trim()),
-  };
   return (
     <Picker
       label={t(`bulk.fields.${column}`)}
@@ -67,7 +63,6 @@ function ListField({ column, changes, reference, onChange }: BulkFieldsProps & {
       value={value}
       missingLabel={value}
       onChange={choose}
-      {...(column === 'contact' ? { action: create } : {})}
     />
   );
 }

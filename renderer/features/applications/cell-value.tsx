@@ -41,7 +41,7 @@ export function CellValue({ row, column, text }: CellValueProps) {
   const from = isDefaultsRow && value.from === 'default' ? 'application' : value.from;
   const hint = t(`from.${isDefaultsRow && value.from === 'default' ? 'defaults-row' : value.from}`);
   return (
-    <span className={styles['value']} data-from={from} title={`${value.text} – ${hint}`}>
+    <span className={styles['value']} data-from={from} title={t('hint', { value: value.text, from: hint })}>
       {value.isData ? (
         <bdi translate="no" className={styles['clip']}>
           {value.text}

@@ -33,10 +33,6 @@ export function ValueEditor({ row, column, label, reference, onClose, onChange }
   const choose = (id: string): void => {
     if (id !== value) onChange(changeFor(column, id));
   };
-  const create = {
-    label: (query: string) => (query.trim() === '' ? t('contact.newHint') : t('contact.new', { name: query.trim() })),
-    onPress: (query: string) => query.trim() !== '' && choose(query.trim()),
-  };
   return (
     <PickerList
       label={label}
@@ -46,7 +42,6 @@ export function ValueEditor({ row, column, label, reference, onClose, onChange }
       onClose={onClose}
       searchLabel={t(`searchIn.${column}`)}
       emptyText={(query) => (reference === null ? t('noLists') : t('noMatch', { query }))}
-      {...(column === 'contact' ? { action: create } : {})}
     />
   );
 }

@@ -23,7 +23,7 @@ export function VersionEntry({ version, isInForce, reference, onRevert }: Versio
   const { number, at, author, changes, pushed } = version;
   return (
     <li className={styles['version']}>
-      <header className={styles['head']}>
+      <div className={styles['head']}>
         <h3 className={styles['number']}>{t('history.version', { number })}</h3>
         {isInForce ? (
           <Badge tone="green" icon={<Check size={14} />} look="plain">
@@ -34,7 +34,7 @@ export function VersionEntry({ version, isInForce, reference, onRevert }: Versio
             {t('history.revert')}
           </Button>
         )}
-      </header>
+      </div>
       <p className={styles['facts']}>
         <AgoText at={at} lang={locale} />
         <span aria-hidden="true"> · </span>

@@ -12,7 +12,7 @@ import { type Decision, decisionBehind, goals, type Objection, objectionTo } fro
 import type { KnownRow } from './selection.ts';
 import type { ShownStates } from './use-shown-states.ts';
 
-type Undoable = Pick<ReviewRowDto, 'transactionId' | 'state' | 'reason'>;
+type Undoable = Pick<ReviewRowDto, 'transactionId' | 'stamp' | 'state' | 'reason'>;
 
 /** A decision about rows of which some cannot take it: the person is told before anything is done. */
 export interface Question {
@@ -74,15 +74,20 @@ function useCarryOut(shown: ShownStates, onDone: (ids: readonly string[]) => voi
   const run = useChunks();
   const tell = useTellResult();
   const undo = useUndo(shown);
+  const seenBefore = useRef(new Map<string, string | null>());
   const streak = useRef<Streak | null>(null);
   return useCallback(
     async (decision: Decision, ids: readonly string[], rows: ReadonlyMap<string, KnownRow>) => {
       if (ids.length === 0) return;
       const before: Undoable[] = ids.flatMap((id) => rows.get(id) ?? []);
       shown.show(before, goals[decision]);
-      const result = await run(decision, ids, t(`doing.${decision}`, { count: ids.length }));
+      const seen = seenOf(before, seenBefore.current);
+      const result = await run(decision, ids, t(`doing.${decision}`, { count: ids.length }), seen);
       const done = new Set(result.changed.map(({ transactionId }) => transactionId));
       shown.forget(ids.filter((id) => !done.has(id)));
+      for (const { transactionId, stamp } of before) {
+        if (done.has(transactionId)) seenBefore.current.set(transactionId, stamp);
+      }
       onDone([...done]);
       const undoable = before.filter(({ transactionId }) => done.has(transactionId));
       const all = continued(streak.current, { decision, ids: [...done], before: undoable, toast: '' });
@@ -90,6 +95,15 @@ function useCarryOut(shown: ShownStates, onDone: (ids: readonly string[]) => voi
       streak.current = toast === null ? null : { ...all, toast };
     },
     [run, tell, undo, shown, onDone, t],
+  );
+}
+
+/** As what the rows were looked at. One that this person has changed since, by a decision of their own, is not compared. */
+function seenOf(rows: readonly Undoable[], before: ReadonlyMap<string, string | null>): Record<string, string> {
+  return Object.fromEntries(
+    rows.flatMap(({ transactionId, stamp }) =>
+      stamp === null || before.get(transactionId) === stamp ? [] : [[transactionId, stamp] as const],
+    ),
   );
 }
 
@@ -115,7 +129,12 @@ function useChunks() {
   const format = useFormat();
   const { mutateAsync } = useAct('review.decide');
   return useCallback(
-    async (decision: Decision, ids: readonly string[], title: string): Promise<ChunkedResult> => {
+    async (
+      decision: Decision,
+      ids: readonly string[],
+      title: string,
+      seen: Readonly<Record<string, string>> = {},
+    ): Promise<ChunkedResult> => {
       let isStopped = false;
       const isLong = ids.length > chunkSize;
       const stop = { label: t('stop'), onPress: () => (isStopped = true) };
@@ -126,7 +145,8 @@ function useChunks() {
       }
       const result = await decideInChunks({
         ids,
-        decide: (chunk) => mutateAsync({ decision, ids: [...chunk], author: company.author }),
+        decide: (chunk) =>
+          mutateAsync({ decision, ids: [...chunk], author: company.author, seen: namedIn(seen, chunk) }),
         errorOf: errorOfThrown,
         isStopped: () => isStopped,
         onProgress: (done) => toast !== null && !isStopped && pageToasts.show(progress(done), toast),
@@ -136,6 +156,10 @@ function useChunks() {
     },
     [mutateAsync, company.author, format, t],
   );
+}
+
+function namedIn(seen: Readonly<Record<string, string>>, ids: readonly string[]): Record<string, string> {
+  return Object.fromEntries(ids.flatMap((id) => (seen[id] === undefined ? [] : [[id, seen[id]]])));
 }
 
 function useTellResult() {

@@ -65,24 +65,12 @@ export function TaxPicker({ account, ...props }: CodingPickerProps & { readonly 
   );
 }
 
-/** A contact by its name; one that Xero does not have yet is made with its first document. */
+/** A contact of Xero by its name. */
 export function ContactPicker(props: CodingPickerProps & { readonly noneLabel: string }) {
   const { t } = useTranslation('settings');
-  const { reference, value, onChange } = props;
+  const { reference, value } = props;
   const options = useMemo(() => (reference?.contacts ?? []).map((name) => ({ id: name, label: name })), [reference]);
-  return (
-    <CodingPicker
-      {...props}
-      options={options}
-      searchLabel={t('pick.searchContact')}
-      missingLabel={value ?? ''}
-      action={{
-        label: (query) =>
-          query.trim() === '' ? t('pick.newContactHint') : t('pick.newContact', { name: query.trim() }),
-        onPress: (query) => query.trim() !== '' && onChange(query.trim()),
-      }}
-    />
-  );
+  return <CodingPicker {...props} options={options} searchLabel={t('pick.searchContact')} missingLabel={value ?? ''} />;
 }
 
 interface CodingListProps extends CodingPickerProps {
@@ -90,7 +78,6 @@ interface CodingListProps extends CodingPickerProps {
   readonly searchLabel: string;
   readonly missingLabel: string;
   readonly noneLabel?: string;
-  readonly action?: { readonly label: (query: string) => string; readonly onPress: (query: string) => void };
 }
 
 function CodingPicker({ reference, options, value, noneLabel, onChange, ...rest }: CodingListProps) {

@@ -1,4 +1,4 @@
-import type { Sentence } from '../phrasebook.ts';
+import type { Sentence } from '../template.ts';
 
 /** Books, secrets, companies and the program itself. */
 export const spanishBooks: readonly Sentence[] = [

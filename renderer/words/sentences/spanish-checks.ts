@@ -1,4 +1,4 @@
-import type { Sentence } from '../phrasebook.ts';
+import type { Sentence } from '../template.ts';
 
 /** The diagnostics: their questions, answers, advice, and the labels of what they rest on. */
 export const spanishChecks: readonly Sentence[] = [

@@ -1,4 +1,4 @@
-import type { Sentence } from '../phrasebook.ts';
+import type { Sentence } from '../template.ts';
 
 /** Accounts, tax rates, tracking and contacts: what is wrong with them, what to do, and why they were chosen. */
 export const spanishCoding: readonly Sentence[] = [

@@ -1,4 +1,5 @@
-import type { Group, Sentence } from '../phrasebook.ts';
+import type { Group } from '../phrasebook.ts';
+import type { Sentence } from '../template.ts';
 
 const months = [
   ['Jan', 'ene'],

@@ -1,4 +1,4 @@
-import type { Sentence } from '../phrasebook.ts';
+import type { Sentence } from '../template.ts';
 
 /** Why an item is where it is, and what happened to it: reasons, decisions and the log. */
 export const spanishItems: readonly Sentence[] = [
@@ -128,10 +128,18 @@ export const spanishItems: readonly Sentence[] = [
   ['There is no such item.', 'No existe tal elemento.'],
   ['Nothing was changed.', 'No se ha cambiado nada.'],
   ['It is {0:state} and cannot be {1:decision}.', 'Está {0} y no se puede {1}.'],
+  [
+    'The settings have changed, and it is coded anew under them. Look at it again, then approve it.',
+    'Los ajustes han cambiado y se ha codificado de nuevo según ellos. Mírela otra vez y apruébela.',
+  ],
   ['It has no document yet.', 'Aún no tiene documento.'],
   [
     'It was in Xero before. Approve it to send it again, or leave it as it is.',
     'Ya estuvo en Xero. Apruébela para enviarla de nuevo o déjela como está.',
+  ],
+  [
+    'It has changed since you looked at it. Look at it again, then approve it.',
+    'Ha cambiado desde que la miró. Revísela otra vez y apruébela.',
   ],
   [
     'Nobody has decided about it, so there is nothing to take back.',

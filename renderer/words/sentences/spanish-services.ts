@@ -1,4 +1,4 @@
-import type { Sentence } from '../phrasebook.ts';
+import type { Sentence } from '../template.ts';
 
 /** What goes wrong between this computer, Cledara and Xero. */
 export const spanishServices: readonly Sentence[] = [

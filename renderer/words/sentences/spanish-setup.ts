@@ -1,4 +1,4 @@
-import type { Sentence } from '../phrasebook.ts';
+import type { Sentence } from '../template.ts';
 
 /** What is wrong with settings and setup files. */
 export const spanishSetup: readonly Sentence[] = [
@@ -95,6 +95,9 @@ export const spanishSetup: readonly Sentence[] = [
     'una clave empieza por minúscula y tiene hasta 200 letras',
   ],
   ['this is no JSON, or more than 200 kB of it', 'esto no es JSON, o son más de 200 kB'],
+
+  ['this is nested too deeply', 'esto tiene demasiados niveles'],
+  ['"__proto__" is not a name', '«__proto__» no es un nombre'],
 
   ['as the defaults', 'como los valores predeterminados'],
   ['on', 'activado'],

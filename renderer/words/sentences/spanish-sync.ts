@@ -1,4 +1,4 @@
-import type { Sentence } from '../phrasebook.ts';
+import type { Sentence } from '../template.ts';
 
 /** What a sync says: on the way to Xero, invoices, and why it waits or ended early. */
 export const spanishSync: readonly Sentence[] = [

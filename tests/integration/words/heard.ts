@@ -12,6 +12,8 @@ const dataMembers = new Set(['settings', 'subject', 'row', 'document', 'override
 /** Collects every sentence that the engine says in its answers and failures. */
 export class Heard {
   readonly sentences = new Set<string>();
+  /** Codes of the reasons and failures that stood beside them. */
+  readonly codes = new Set<string>();
 
   /** Asks, and keeps what is said, in an answer or in a refusal. */
   async call(test: TestCompany, method: MethodName, input: unknown): Promise<unknown> {
@@ -40,6 +42,7 @@ export class Heard {
     if (typeof node !== 'object' || node === null) return;
     for (const [name, value] of Object.entries(node)) {
       if (dataMembers.has(name)) continue;
+      if (name === 'code' && typeof value === 'string') this.codes.add(value);
       if (!spokenMembers.has(name)) this.#walk(value);
       else for (const text of [value].flat()) if (typeof text === 'string') this.sentences.add(text);
     }

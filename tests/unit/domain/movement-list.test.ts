@@ -17,6 +17,7 @@ function aRow(id: string, changes: Partial<ListedMovement> = {}): ListedMovement
   return {
     id,
     proposalId: `p-${id}`,
+    stamp: '2026-11-20T10:00:00.000Z',
     state: 'proposed',
     reason: { code: 'review', message: 'Complete.' },
     day: '2026-11-20',

@@ -126,9 +126,9 @@ describe('undoSteps', () => {
       undoSteps(
         'reopen',
         [
-          { transactionId: 'a', state: 'approved', reason: null },
-          { transactionId: 'b', state: 'excluded', reason: elsewhere },
-          { transactionId: 'c', state: 'approved', reason: null },
+          { transactionId: 'a', stamp: null, state: 'approved', reason: null },
+          { transactionId: 'b', stamp: null, state: 'excluded', reason: elsewhere },
+          { transactionId: 'c', stamp: null, state: 'approved', reason: null },
         ],
         ['a', 'b', 'c'],
       ),

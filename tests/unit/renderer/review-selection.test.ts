@@ -18,7 +18,17 @@ import { sumAmounts } from '../../../renderer/features/review/sum-amounts.ts';
 function row(id: string, amount: string, currency = 'GBP', state: KnownRow['state'] = 'proposed'): KnownRow {
   const coding = { account: '463 Software', taxType: 'INPUT2', tracking: [], contact: 'Figma', byHand: false };
   const application = { applicationId: 'figma', application: 'Figma' };
-  return { transactionId: id, proposalId: `p-${id}`, state, reason: null, amount, currency, coding, ...application };
+  return {
+    transactionId: id,
+    proposalId: `p-${id}`,
+    stamp: null,
+    state,
+    reason: null,
+    amount,
+    currency,
+    coding,
+    ...application,
+  };
 }
 
 const known = new Map(

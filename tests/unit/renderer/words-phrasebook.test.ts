@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Book, createPhrasebook, type Sentence } from '../../../renderer/words/phrasebook.ts';
+import { type Book, createPhrasebook } from '../../../renderer/words/phrasebook.ts';
 import { pseudoBook } from '../../../renderer/words/say.ts';
 import { spanish } from '../../../renderer/words/sentences/spanish.ts';
+import type { Sentence } from '../../../renderer/words/template.ts';
 
 const { say } = createPhrasebook(spanish);
 
