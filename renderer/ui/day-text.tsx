@@ -20,7 +20,7 @@ export function DayText({ day, lang, look = 'full' }: DayTextProps) {
 /** Making a format costs far more than using it, and a table uses the same one for every row. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-export function dayText(day: string, lang: string, look: 'full' | 'short' = 'full'): string {
+function dayText(day: string, lang: string, look: 'full' | 'short' = 'full'): string {
   return formatOf(lang, look).format(new Date(`${day}T00:00:00Z`));
 }
 

@@ -17,7 +17,7 @@ export function Mark({ name, size = 'medium' }: MarkProps) {
   );
 }
 
-export function markInitials(name: string): string {
+function markInitials(name: string): string {
   const words = name.match(/[\p{L}\p{N}]+/gu) ?? [];
   const [first = '', second] = words;
   const letters =
@@ -27,7 +27,7 @@ export function markInitials(name: string): string {
   return letters.join('').toUpperCase();
 }
 
-export function markTint(name: string): number {
+function markTint(name: string): number {
   let sum = 7;
   for (const letter of name.trim().toLowerCase()) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973;
   return sum % tints;

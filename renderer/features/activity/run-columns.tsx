@@ -8,12 +8,18 @@ import { runOutcome, runTookMs } from './run-outcome.ts';
 import { RunState } from './run-state.tsx';
 import { WhenText } from './when-text.tsx';
 
-const counts = ['pulled', 'updated', 'proposed', 'approved', 'pushed', 'attached'] as const;
-/** Beside an open run there is room for these. */
-const countsBeside: readonly (typeof counts)[number][] = ['pulled', 'pushed'];
+/** How much room the table has: all of a wide window, all of a narrow one, or what an open run leaves of a wide one. */
+export type RunsRoom = 'wide' | 'narrow' | 'beside';
 
-/** The columns of the table of runs. `isBeside`: a run is open next to it. */
-export function useRunColumns(underWay: string | null, isBeside: boolean): readonly DataColumn<RunDto>[] {
+/** What there is room for; everything else is in the run itself. */
+const counts = {
+  wide: ['pulled', 'updated', 'proposed', 'approved', 'pushed', 'attached'],
+  narrow: ['pulled', 'proposed', 'pushed', 'attached'],
+  beside: ['pulled', 'pushed'],
+} as const;
+
+/** The columns of the table of runs. */
+export function useRunColumns(underWay: string | null, room: RunsRoom): readonly DataColumn<RunDto>[] {
   const { t } = useTranslation('activity');
   const say = useSay();
   const format = useFormat();
@@ -34,7 +40,7 @@ export function useRunColumns(underWay: string | null, isBeside: boolean): reado
         return tookMs === null ? null : <span className={styles['quiet']}>{format.duration(tookMs)}</span>;
       },
     },
-    ...(isBeside ? countsBeside : counts).map(
+    ...counts[room].map(
       (id): DataColumn<RunDto> => ({
         id,
         header: t(`column.${id}`),
@@ -48,7 +54,7 @@ export function useRunColumns(underWay: string | null, isBeside: boolean): reado
       align: 'end',
       cell: ({ summary }) => number(summary?.blocked.length),
     },
-    ...(isBeside
+    ...(room === 'beside'
       ? []
       : (['cledara', 'xero'] as const).map(
           (service): DataColumn<RunDto> => ({
@@ -61,13 +67,13 @@ export function useRunColumns(underWay: string | null, isBeside: boolean): reado
     {
       id: 'outcome',
       header: t('column.outcome'),
-      width: isBeside ? '132px' : '18%',
+      width: room === 'beside' ? '132px' : '18%',
       cell: (run) => {
         const why = run.summary?.error === undefined ? null : say(run.summary.error.message);
         return (
           <span className={styles['outcome']} title={why ?? undefined}>
             <RunState outcome={runOutcome(run, underWay)} look="plain" />
-            {why !== null && !isBeside && <span className={styles['why']}>{why}</span>}
+            {why !== null && room === 'wide' && <span className={styles['why']}>{why}</span>}
           </span>
         );
       },

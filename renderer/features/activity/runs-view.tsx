@@ -12,7 +12,7 @@ import { useShortcuts } from '../../ui/shortcuts.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useFormat } from '../../words/format.ts';
 import { FailureNote } from './failure-note.tsx';
-import { useRunColumns } from './run-columns.tsx';
+import { type RunsRoom, useRunColumns } from './run-columns.tsx';
 import { RunDetail } from './run-detail.tsx';
 import styles from './runs-view.module.css';
 import { useIsNarrow } from './use-is-narrow.ts';
@@ -46,7 +46,7 @@ export function RunsView({ openId, onOpen }: RunsViewProps) {
           runs={runs}
           underWay={underWay}
           openId={openId}
-          isBeside={openId !== null && !isNarrow}
+          room={isNarrow ? 'narrow' : openId === null ? 'wide' : 'beside'}
           onOpen={onOpen}
         />
       </div>
@@ -64,12 +64,12 @@ export function RunsView({ openId, onOpen }: RunsViewProps) {
 interface RunListProps extends RunsViewProps {
   readonly runs: Runs;
   readonly underWay: string | null;
-  readonly isBeside: boolean;
+  readonly room: RunsRoom;
 }
 
-function RunList({ runs: { runs, ...more }, underWay, isBeside, openId, onOpen }: RunListProps) {
+function RunList({ runs: { runs, ...more }, underWay, room, openId, onOpen }: RunListProps) {
   const { t } = useTranslation(['activity', 'common'] as const);
-  const columns = useRunColumns(underWay, isBeside);
+  const columns = useRunColumns(underWay, room);
   if (runs === undefined)
     return more.error === null ? (
       <Skeleton label={t('activity:runs.loading')} shape="table" count={12} />

@@ -77,7 +77,7 @@ function sameTracking(one: Readonly<Record<string, string>> | null, other: Reado
 }
 
 /** What puts the former own values back: null where there was none. */
-export function formerFields(fields: RecodeFields, former: CodingDraft): RecodeFields {
+function formerFields(fields: RecodeFields, former: CodingDraft): RecodeFields {
   const back: RecodeFields = {};
   if ('account' in fields) back.account = former.account ?? null;
   if ('taxType' in fields) back.taxType = former.taxType ?? null;

@@ -11,7 +11,7 @@ import { isSelected, type Selection, selectedCount } from './selection.ts';
 import type { ColumnControl } from './use-columns.ts';
 import type { Cursor } from './use-cursor.ts';
 
-export const rowHeightPx = 36;
+const rowHeightPx = 36;
 const headHeightPx = 32;
 
 export interface GridHandle {
