@@ -116,7 +116,7 @@ function checkLedger(engine: Engine): Check {
     status: sound ? 'ok' : 'problem',
     title: 'Are the books on this computer sound?',
     detail: sound
-      ? `The ledger passed its check (${movements} movements).`
+      ? `The ledger passed its check. Movements in it: ${movements}.`
       : `The ledger's check found: ${health.quickCheck}`,
     action: sound ? null : 'Stop here and restore a backup.',
     evidence: evidence({

@@ -52,15 +52,13 @@ export function CompanySwitcher() {
         <ChevronsUpDownIcon size={14} aria-hidden className={styles['arrow']} />
       </AriaButton>
       <Popover className={styles['popover'] ?? ''} placement="bottom start" offset={4}>
-        <Menu
-          aria-label={t('company.switch')}
-          className={styles['menu'] ?? ''}
-          onAction={act}
-          selectionMode="single"
-          selectedKeys={[company.id]}
-          disallowEmptySelection
-        >
-          <MenuSection aria-label={t('company.switch')}>
+        <Menu aria-label={t('company.switch')} className={styles['menu'] ?? ''} onAction={act}>
+          <MenuSection
+            aria-label={t('company.switch')}
+            selectionMode="single"
+            selectedKeys={[company.id]}
+            disallowEmptySelection
+          >
             {companies.map(({ id, name, sample: isSample }) => (
               <MenuItem key={id} id={id} textValue={name} className={styles['item'] ?? ''}>
                 <Mark name={name} />

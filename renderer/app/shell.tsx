@@ -37,6 +37,7 @@ export function Shell() {
     return () => cancelIdleCallback(idle);
   }, []);
   const Screen = place?.Screen ?? StartScreen;
+  useFocusOnScreen(path[0] ?? '');
   return (
     <div className={styles['shell']}>
       <button type="button" className={styles['skip']} onClick={skipToContent}>
@@ -68,6 +69,13 @@ export function Shell() {
       </Suspense>
     </div>
   );
+}
+
+/** Another screen has taken away what had the focus: then it is the screen's, and Tab goes on from there. */
+function useFocusOnScreen(screen: string): void {
+  useEffect(() => {
+    if (screen !== '' && document.activeElement === document.body) document.getElementById('content')?.focus();
+  }, [screen]);
 }
 
 function useGlobalShortcuts(open: (above: Above) => void): void {

@@ -1,6 +1,6 @@
 import type { AppMethodInput, AppMethodName, AppMethodOutputs } from '../../shared/contract/app-methods.ts';
 import type { MethodInput, MethodName, MethodOutputs } from '../../shared/contract/methods.ts';
-import type { Host } from './host.ts';
+import type { Answer, Host } from './host.ts';
 import { HostError } from './host-error.ts';
 import { loopbackHost } from './loopback-host.ts';
 
@@ -14,8 +14,7 @@ export async function call<M extends MethodName>(
   input: MethodInput<M>,
 ): Promise<MethodOutputs[M]> {
   const answer = await host.call(company, method, input);
-  if (!answer.ok) throw new HostError(answer.error);
-  return answer.value as MethodOutputs[M]; // the host speaks the same contract
+  return usable(answer) as MethodOutputs[M]; // the host speaks the same contract
 }
 
 /** Calls a method that belongs to no company; throws a HostError where it fails. */
@@ -24,6 +23,12 @@ export async function callApp<M extends AppMethodName>(
   input: AppMethodInput<M>,
 ): Promise<AppMethodOutputs[M]> {
   const answer = await host.call(null, method, input);
+  return usable(answer) as AppMethodOutputs[M];
+}
+
+/** Every method answers with an object. Anything else taken for one would show as an empty screen. */
+function usable(answer: Answer): object {
   if (!answer.ok) throw new HostError(answer.error);
-  return answer.value as AppMethodOutputs[M];
+  if (typeof answer.value === 'object' && answer.value !== null) return answer.value;
+  throw new HostError({ code: 'no-answer', message: 'The app behind this page gave no usable answer.', details: [] });
 }

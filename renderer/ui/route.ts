@@ -36,10 +36,24 @@ export function useRoute(): Route {
   return useSyncExternalStore(subscribe, present);
 }
 
-/** Goes to `href` (`#/review`). With `replace` the present place leaves no trace in the history. */
+/**
+ * Goes to `href` (`#/review`). With `replace` the present place leaves no trace in the history. The address is not set as
+ * such: the browser would look for an element of that name, find none, and take the focus away from where it is.
+ */
 export function goTo(href: string, options: { readonly replace?: boolean } = {}): void {
-  if (options.replace === true) {
-    window.history.replaceState(null, '', href);
-    window.dispatchEvent(new HashChangeEvent('hashchange'));
-  } else window.location.hash = href;
+  if (options.replace === true) window.history.replaceState(null, '', href);
+  else if (href !== window.location.hash) window.history.pushState(null, '', href);
+  window.dispatchEvent(new HashChangeEvent('hashchange'));
+}
+
+/** Links to places of the page go there by `goTo`, unless a key says that another tab is meant. Called once. */
+export function followLinks(): void {
+  document.addEventListener('click', (event) => {
+    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    const link = event.target instanceof Element ? event.target.closest('a[href^="#/"]') : null;
+    const href = link?.getAttribute('href') ?? null;
+    if (href === null || link?.getAttribute('target') === '_blank') return;
+    event.preventDefault();
+    goTo(href);
+  });
 }

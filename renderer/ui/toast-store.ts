@@ -21,7 +21,7 @@ export interface ToastStore {
   readonly current: () => readonly Toast[];
 }
 
-/** More at a time than this are not read. The oldest that needs nobody gives way. */
+/** More at a time than this are not read. The oldest that goes by itself gives way, first one without an action. */
 const mostAtOnce = 4;
 
 export function createToastStore(): ToastStore {
@@ -60,6 +60,7 @@ export function toastStaysMs(toast: ToastContent): number | null {
 
 function withRoom(toasts: readonly Toast[]): readonly Toast[] {
   if (toasts.length <= mostAtOnce) return toasts;
-  const spare = toasts.slice(0, -1).find((toast) => toastStaysMs(toast) !== null && toast.action === undefined);
+  const passing = toasts.slice(0, -1).filter((toast) => toastStaysMs(toast) !== null);
+  const spare = passing.find(({ action }) => action === undefined) ?? passing[0];
   return spare === undefined ? toasts : toasts.filter((toast) => toast !== spare);
 }

@@ -213,7 +213,7 @@ test('many at once: clearing gives the default back, and automatic says how many
   await expect.poll(() => version(window)).toBe(3);
   await page.keyboard.press('ControlOrMeta+a');
   await page.getByRole('button', { name: /^Edit \d+/ }).click();
-  const dialog = page.getByRole('dialog');
+  const dialog = page.getByRole('dialog', { name: /^Edit \d+ applications$/ });
   await dialog.getByRole('button', { name: /^Contact/ }).click();
   await page.getByRole('option', { name: 'Use the default' }).click();
   await expect(dialog.getByRole('button', { name: 'Change 1 application' })).toBeVisible();

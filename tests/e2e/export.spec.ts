@@ -131,6 +131,7 @@ test('without network the file is made all the same, and a failure says why and 
   await expectAccessible(page);
   refuses = false;
   window.killEngine();
+  await expect(() => window.call('sync.progress', {})).toPass({ timeout: 20_000 }); // the new engine answers
   await expect(page.getByText('The engine stopped and is being started again.')).toBeHidden({ timeout: 20_000 });
   await madeFile(page);
   await expect(problem).toBeHidden();

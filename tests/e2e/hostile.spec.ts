@@ -36,11 +36,13 @@ async function expectUnharmed(page: Page, where: string): Promise<void> {
     elements: document.querySelectorAll('[data-hostile]').length,
     addresses: [...document.querySelectorAll('a[href], iframe, img[src]')]
       .map((element) => element.getAttribute('href') ?? element.getAttribute('src') ?? '')
-      .filter((address) => /^\s*(?:javascript|data|vbscript|file):|evil\.example/i.test(address)),
+      .filter(
+        (address) => !address.startsWith('#') && /^\s*(?:javascript|data|vbscript|file):|evil\.example/i.test(address),
+      ),
   }));
   expect.soft(found, where).toEqual({ hasRun: false, isHacked: false, elements: 0, addresses: [] });
   expect.soft(page.url(), where).toContain('127.0.0.1');
-  await expect.soft(page.getByText('This screen could not be shown'), where).toBeHidden();
+  await expect.soft(page.getByText('This screen stopped working'), where).toBeHidden();
   await expectNoSidewaysScroll(page);
 }
 
@@ -51,16 +53,18 @@ async function columnTexts(page: Page, column: string, total: number): Promise<R
   await grid.focus();
   await page.keyboard.press('Home');
   for (let turn = 0; turn < 200 && seen.size < total; turn += 1) {
-    const found = await grid.locator(`tbody tr:has(td[data-column=${column}] bdi)`).evaluateAll(
-      (rows, name) =>
-        rows.map((row): [string, string] => [
-          row.getAttribute('aria-rowindex') ?? '',
-          row.querySelector(`td[data-column=${name}] bdi`)?.textContent ?? '',
-        ]),
-      column,
-    );
+    const found = await grid
+      .locator(`tbody tr:has(td[data-column=${column}] bdi)`)
+      .evaluateAll(
+        (rows, name) =>
+          rows.map((row): [string, string] => [
+            row.getAttribute('aria-rowindex') ?? '',
+            row.querySelector(`td[data-column=${name}] bdi`)?.textContent ?? '',
+          ]),
+        column,
+      );
     for (const [index, text] of found) seen.set(index, text);
-    await page.keyboard.press('PageDown');
+    await page.keyboard.press(turn % 30 === 29 ? 'Home' : 'PageDown'); // rows that came too late are met again
   }
   return new Set([...seen.values()].map(plainly));
 }
@@ -84,16 +88,12 @@ test('two hundred hostile merchants, applications, owners and names in Xero are 
   test.setTimeout(180_000);
   const window = await open({ transactions: 30 });
   const planted = await plantHostile(window);
-  for (const size of [
-    { width: 1024, height: 640 },
-    { width: 1280, height: 800 },
-  ]) {
-    await page.setViewportSize(size);
-    for (const hash of places) {
-      await show(page, hash);
-      await expectUnharmed(page, `${hash} at ${size.width}`);
-    }
+  await page.setViewportSize({ width: 1024, height: 640 });
+  for (const hash of places) {
+    await show(page, hash);
+    await expectUnharmed(page, hash);
   }
+  await page.setViewportSize({ width: 1280, height: 800 });
 
   await show(page, '#/review?states=all');
   const seen = await columnTexts(page, 'description', await total(window));
@@ -186,7 +186,10 @@ test('what Xero answers, a note says and a setup file asks for is text', async (
 
   await show(page, '#/applications');
   for (const json of [
-    JSON.stringify({ version: 1, applications: messages.map((name) => ({ name, account: name, tracking: { [name]: name } })) }),
+    JSON.stringify({
+      version: 1,
+      applications: messages.map((name) => ({ name, account: name, tracking: { [name]: name } })),
+    }),
     JSON.stringify(Object.fromEntries(messages.map((key) => [key, key]))),
     messages[0] ?? '',
     `${'['.repeat(100_000)}`,
@@ -194,10 +197,17 @@ test('what Xero answers, a note says and a setup file asks for is text', async (
     await page.getByRole('button', { name: 'Setup file' }).click();
     await page.getByRole('menuitem', { name: 'Apply a setup file' }).click();
     const dialog = page.getByRole('dialog', { name: 'Apply a setup file' });
-    await dialog
-      .locator('input[type=file]')
-      .setInputFiles({ name: '<img data-hostile src=x>.json', mimeType: 'application/json', buffer: Buffer.from(json) });
-    await expect(dialog.getByRole('alert').or(dialog.getByText(/problem|wrong|cannot/i)).first()).toBeVisible();
+    await dialog.locator('input[type=file]').setInputFiles({
+      name: '<img data-hostile src=x>.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(json),
+    });
+    await expect(
+      dialog
+        .getByRole('alert')
+        .or(dialog.getByText(/problem|wrong|cannot/i))
+        .first(),
+    ).toBeVisible();
     await expectUnharmed(page, `setup file ${json.slice(0, 60)}`);
     await page.keyboard.press('Escape');
   }
@@ -211,9 +221,9 @@ test('what is typed into the search, the address and the names of views and comp
   const window = await open({ transactions: 30 });
   await show(page, '#/review?states=all');
   const search = page.getByRole('searchbox').first();
-  for (const text of hostileTexts) {
+  for (const text of hostileSample) {
     await search.fill(text.toWellFormed());
-    if (text.length > 3000) await expectUnharmed(page, `search for ${text.slice(0, 40)}`);
+    if (text.length > 300) await expectUnharmed(page, `search for ${text.slice(0, 40)}`);
   }
   await search.fill('');
   await expect(page.getByRole('grid').locator('tbody').getByRole('row').first()).toBeVisible();
@@ -227,9 +237,12 @@ test('what is typed into the search, the address and the names of views and comp
       `#/settings/${coded}`,
       text.toWellFormed(),
     ];
-    await page.evaluate((hash) => {
-      location.hash = hash;
-    }, hashes[place % hashes.length] ?? '');
+    await page.evaluate(
+      (hash) => {
+        location.hash = hash;
+      },
+      hashes[place % hashes.length] ?? '',
+    );
     if (place % 7 === 0) await expectUnharmed(page, hashes[place % hashes.length]?.slice(0, 80) ?? '');
   }
   await show(page, `#/review?states=all&search=${encodeURIComponent('<img data-hostile> {{name}} $t(x)')}`);
@@ -237,12 +250,20 @@ test('what is typed into the search, the address and the names of views and comp
   await expect(page.getByText('Nothing matches these filters')).toBeVisible();
 
   await show(page, '#/review?states=all&search=figma');
-  const names = hostileSample.map((text) => text.toWellFormed().replace(/[\r\n]/g, ' ').slice(0, 60)).slice(0, 8);
+  const names = hostileSample
+    .map((text) =>
+      text
+        .toWellFormed()
+        .replace(/[\r\n]/g, ' ')
+        .slice(0, 60),
+    )
+    .slice(0, 8);
   for (const name of names) {
     await page.getByRole('button', { name: 'Views' }).click();
     await page.getByRole('textbox', { name: 'Name of this view' }).fill(name);
     await page.getByRole('button', { name: 'Save view' }).click();
     await expect(page.getByRole('textbox', { name: 'Name of this view' })).toBeHidden();
+    await page.getByRole('article', { name: 'View saved' }).getByRole('button', { name: 'Dismiss' }).click();
   }
   await page.getByRole('button', { name: 'Views' }).click();
   const views = new Set((await page.getByRole('dialog').locator('[translate=no]').allTextContents()).map(plainly));
@@ -258,8 +279,8 @@ test('what is typed into the search, the address and the names of views and comp
   }
   expect(companies.length).toBeGreaterThan(10);
   await page.getByRole('button', { name: /^Company: / }).click();
-  await expect(page.getByRole('menu').getByRole('menuitemradio')).toHaveCount(companies.length + 1);
-  const listed = new Set((await page.getByRole('menuitemradio').locator('bdi').allTextContents()).map(plainly));
+  await expect(page.getByRole('menu').locator('bdi')).toHaveCount(companies.length + 1);
+  const listed = new Set((await page.getByRole('menu').locator('bdi').allTextContents()).map(plainly));
   expect.soft(missingFrom(listed, companies, 80), 'companies').toEqual([]);
   await expectUnharmed(page, 'companies');
   await page.getByRole('menuitemradio').nth(1).click();

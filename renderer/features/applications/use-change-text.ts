@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReferenceDto } from '../../../shared/contract/reference.ts';
 import type { SettingsChangeDto } from '../../../shared/contract/settings.ts';
 import { useFormat } from '../../words/format.ts';
+import { useAccountLabel } from '../../words/use-account-label.ts';
 import { isSettingName, type SettingName, settingParts } from './setting-parts.ts';
 import { useCodingText } from './use-coding-text.ts';
 
@@ -23,11 +24,7 @@ export function useChangeText(reference: ReferenceDto | null): (change: Settings
     if (name === 'topUps' || name === 'withdrawals' || name === 'rewards') return t(`movements.${name}`);
     return name ?? t('areas.movement');
   };
-  const accountText = (id: string): string => {
-    const [currency = '', kind] = id.split(':');
-    if (kind === 'saas') return t('accounts.saas', { currency });
-    return kind === 'spend' ? t('accounts.spend', { currency }) : id;
-  };
+  const accountText = useAccountLabel();
   const subjectOf = ({ area, name }: SettingsChangeDto): Pick<ChangeTexts, 'subject' | 'isData'> => {
     if (area === 'movement') return { subject: movementText(name), isData: false };
     if (name !== null) return { subject: area === 'account' ? accountText(name) : name, isData: true };

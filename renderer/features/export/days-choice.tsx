@@ -1,12 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { DayField } from '../../ui/day-field.tsx';
 import { RadioGroup, type RadioOption } from '../../ui/radio-group.tsx';
-import { allowEmptying } from './allow-emptying.ts';
 import styles from './days-choice.module.css';
 import { type DayChoice, type Days, dayChoices, daysOf } from './export-days.ts';
 import { useDaysText } from './use-days-text.ts';
-
-allowEmptying();
 
 interface DaysChoiceProps {
   readonly choice: DayChoice;

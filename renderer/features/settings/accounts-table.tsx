@@ -4,10 +4,10 @@ import type { StatusDto } from '../../../shared/contract/methods.ts';
 import type { ReferenceDto } from '../../../shared/contract/reference.ts';
 import { Switch } from '../../ui/switch.tsx';
 import { useFormat } from '../../words/format.ts';
+import { useAccountLabel } from '../../words/use-account-label.ts';
 import styles from './accounts-table.module.css';
 import { BankAccountPicker } from './bank-account-picker.tsx';
 import type { AccountSettings } from './settings-types.ts';
-import { useAccountLabel } from './use-account-label.ts';
 import type { Draft } from './use-draft.ts';
 import { withAccount } from './with-account.ts';
 

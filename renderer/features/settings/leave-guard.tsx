@@ -2,29 +2,13 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { goTo } from '../../ui/route.ts';
+import { holdPlace } from './hold-place.ts';
 
 /** While something is not saved, leaving its section asks first. */
 export function LeaveGuard({ isDirty, onLeave }: { readonly isDirty: boolean; readonly onLeave: () => void }) {
   const { t } = useTranslation('settings');
   const [wanted, setWanted] = useState<string | null>(null);
-  useEffect(() => {
-    if (!isDirty) return;
-    const { hash } = window.location;
-    // Heard before the page follows the address, and put back: the page never knows.
-    const stay = (event: HashChangeEvent): void => {
-      if (window.location.hash === hash) return;
-      event.stopImmediatePropagation();
-      setWanted(window.location.hash);
-      window.history.replaceState(null, '', hash);
-    };
-    const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
-    window.addEventListener('hashchange', stay, { capture: true });
-    window.addEventListener('beforeunload', warn);
-    return () => {
-      window.removeEventListener('hashchange', stay, { capture: true });
-      window.removeEventListener('beforeunload', warn);
-    };
-  }, [isDirty]);
+  useEffect(() => (isDirty ? holdPlace(setWanted) : undefined), [isDirty]);
   useEffect(() => {
     if (isDirty || wanted === null) return;
     setWanted(null); // the changes are gone, and nobody stands in the way any more

@@ -102,7 +102,8 @@ export const spanishChecks: readonly Sentence[] = [
   ['They are kept in {0:store}.', 'Se guardan en {0}.'],
   ['Unlock the keychain, or choose an encrypted file.', 'Desbloquee el llavero o elija un archivo cifrado.'],
   ['Are the books on this computer sound?', '¿Están en buen estado los libros de este equipo?'],
-  ['The ledger passed its check ({0:n} movements).', 'Los libros superaron su comprobación ({0} movimientos).'],
+  ['The ledger passed its check.', 'Los libros superaron su comprobación.'],
+  ['Movements in it: {0:n}.', 'Movimientos en ellos: {0}.'],
   ["The ledger's check found: {0:rest}", 'La comprobación de los libros encontró: {0}'],
   ['Stop here and restore a backup.', 'Deténgase aquí y restaure una copia de seguridad.'],
 
