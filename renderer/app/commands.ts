@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { host } from '../bridge/client.ts';
 import { reviewHref } from '../bridge/fix-href.ts';
 import { goTo } from '../ui/route.ts';
 import { useShortcutRegistry } from '../ui/shortcuts.ts';
@@ -42,12 +41,6 @@ export function useCommands(): readonly Command[] {
       keys: kbdKeys(keys),
       run,
     })),
-    {
-      id: 'guide',
-      group: t('palette.groups.actions'),
-      label: t('help.guide'),
-      run: () => host.openExternal(new URL('./guide/index.html', window.location.href).href),
-    },
     ...(app?.companies ?? [])
       .filter(({ id }) => id !== company?.id)
       .map(({ id, name }) => ({

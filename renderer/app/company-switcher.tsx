@@ -1,85 +1,37 @@
-import { useMutation } from '@tanstack/react-query';
 import ChevronsUpDownIcon from 'lucide-react/icons/chevrons-up-down';
+import { lazy, type ReactElement, Suspense, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
-import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu';
-import { Popover } from 'react-aria-components/Popover';
-import { Separator } from 'react-aria-components/Separator';
 import { useTranslation } from 'react-i18next';
-import { callApp } from '../bridge/client.ts';
 import { useCompany } from '../bridge/company.ts';
-import { errorOfThrown } from '../bridge/host-error.ts';
 import field from '../ui/field.module.css';
 import { Mark } from '../ui/mark.tsx';
-import { pageToasts } from '../ui/page-toasts.ts';
-import { goTo } from '../ui/route.ts';
-import { useSay } from '../words/say.ts';
 import styles from './company-switcher.module.css';
-import { useShownCompany } from './shown-company.ts';
 
-const add = 'add';
-const sample = 'sample';
+const CompanyMenu = lazy(async () => ({ default: (await import('./company-menu.tsx')).CompanyMenu }));
 
 /** Whose books these are, always in sight, and the way to another company's. */
 export function CompanySwitcher() {
   const { t } = useTranslation();
-  const say = useSay();
   const company = useCompany();
-  const { app, show } = useShownCompany();
-  const openSample = useMutation({
-    mutationFn: () => callApp('companies.openSample', {}),
-    onSuccess: ({ id }) => switchTo(id),
-    onError: (thrown) =>
-      pageToasts.show({ kind: 'problem', title: t('toast.failed'), detail: say(errorOfThrown(thrown).message) }),
-  });
-  const switchTo = (id: string): void => {
-    show(id);
-    goTo('#/overview');
-  };
-  const act = (key: unknown): void => {
-    if (key === add) goTo('#/start/new');
-    else if (key === sample) openSample.mutate();
-    else if (key !== company.id) switchTo(String(key));
-  };
-  const companies = app?.companies ?? [];
+  const [isMenuWanted, setIsMenuWanted] = useState(false);
+  const trigger = (onPress?: () => void): ReactElement => (
+    <AriaButton
+      className={styles['trigger'] ?? ''}
+      aria-haspopup="menu"
+      {...(onPress === undefined ? {} : { onPress })}
+    >
+      <span className={field['hidden']}>{t('company.label')}</span>
+      <Mark name={company.name} />
+      <span className={styles['name']} translate="no">
+        <bdi>{company.name}</bdi>
+      </span>
+      <ChevronsUpDownIcon size={14} aria-hidden className={styles['arrow']} />
+    </AriaButton>
+  );
+  if (!isMenuWanted) return trigger(() => setIsMenuWanted(true));
   return (
-    <MenuTrigger>
-      <AriaButton className={styles['trigger'] ?? ''}>
-        <span className={field['hidden']}>{t('company.label')}</span>
-        <Mark name={company.name} />
-        <span className={styles['name']} translate="no">
-          <bdi>{company.name}</bdi>
-        </span>
-        <ChevronsUpDownIcon size={14} aria-hidden className={styles['arrow']} />
-      </AriaButton>
-      <Popover className={styles['popover'] ?? ''} placement="bottom start" offset={4}>
-        <Menu aria-label={t('company.switch')} className={styles['menu'] ?? ''} onAction={act}>
-          <MenuSection
-            aria-label={t('company.switch')}
-            selectionMode="single"
-            selectedKeys={[company.id]}
-            disallowEmptySelection
-          >
-            {companies.map(({ id, name, sample: isSample }) => (
-              <MenuItem key={id} id={id} textValue={name} className={styles['item'] ?? ''}>
-                <Mark name={name} />
-                <span className={styles['name']} translate="no">
-                  <bdi>{name}</bdi>
-                </span>
-                {isSample && <span className={styles['tag']}>{t('company.sampleTag')}</span>}
-              </MenuItem>
-            ))}
-          </MenuSection>
-          <Separator className={styles['line'] ?? ''} />
-          <MenuItem id={add} className={styles['item'] ?? ''}>
-            {t('company.add')}
-          </MenuItem>
-          {app?.sampleAvailable === true && !companies.some((one) => one.sample) ? (
-            <MenuItem id={sample} className={styles['item'] ?? ''}>
-              {t('company.sample')}
-            </MenuItem>
-          ) : null}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    <Suspense fallback={trigger()}>
+      <CompanyMenu trigger={trigger()} />
+    </Suspense>
   );
 }

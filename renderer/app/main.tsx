@@ -6,11 +6,13 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { host } from '../bridge/client.ts';
 import { followHost } from '../bridge/live.ts';
+import { appQuery } from '../bridge/queries.ts';
 import { createQueryClient } from '../bridge/query-client.ts';
 import { allowEmptying } from '../ui/allow-emptying.ts';
-import { followLinks } from '../ui/route.ts';
+import { followLinks, presentScreen } from '../ui/route.ts';
 import { listenToKeys } from '../ui/shortcuts.ts';
 import { languageFor, startWords } from '../words/words.ts';
+import { placeNamed, places } from './places.ts';
 import { Root } from './root.tsx';
 import { showRememberedTheme } from './theme.ts';
 
@@ -18,6 +20,9 @@ allowEmptying();
 showRememberedTheme();
 const cache = createQueryClient();
 followHost(host, cache);
+// Side by side, what would be asked for one after the other while the first screen is put together.
+for (const method of ['preferences.read', 'app.read'] as const) void cache.prefetchQuery(appQuery(method));
+if (presentScreen() !== 'start') (placeNamed(presentScreen()) ?? places[0])?.load().catch(() => undefined); // shown where it is needed
 listenToKeys();
 followLinks();
 await startWords(languageFor('system', navigator.languages));

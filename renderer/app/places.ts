@@ -17,6 +17,13 @@ export interface Place {
   readonly key: string;
   readonly icon: LucideIcon;
   readonly Screen: ComponentType;
+  /** Fetches the screen before it is shown. */
+  readonly load: () => Promise<unknown>;
+}
+
+function screenOf(read: () => Promise<ComponentType>): Pick<Place, 'Screen' | 'load'> {
+  const load = async () => ({ default: await read() });
+  return { Screen: lazy(load), load };
 }
 
 export const places: readonly Place[] = [
@@ -24,47 +31,43 @@ export const places: readonly Place[] = [
     name: 'overview',
     key: 'o',
     icon: LayoutDashboardIcon,
-    Screen: lazy(async () => ({ default: (await import('../features/overview/overview-screen.tsx')).OverviewScreen })),
+    ...screenOf(async () => (await import('../features/overview/overview-screen.tsx')).OverviewScreen),
   },
   {
     name: 'review',
     key: 'r',
     icon: ListChecksIcon,
-    Screen: lazy(async () => ({ default: (await import('../features/review/review-screen.tsx')).ReviewScreen })),
+    ...screenOf(async () => (await import('../features/review/review-screen.tsx')).ReviewScreen),
   },
   {
     name: 'applications',
     key: 'a',
     icon: AppWindowIcon,
-    Screen: lazy(async () => ({
-      default: (await import('../features/applications/applications-screen.tsx')).ApplicationsScreen,
-    })),
+    ...screenOf(async () => (await import('../features/applications/applications-screen.tsx')).ApplicationsScreen),
   },
   {
     name: 'activity',
     key: 'l',
     icon: ActivityIcon,
-    Screen: lazy(async () => ({ default: (await import('../features/activity/activity-screen.tsx')).ActivityScreen })),
+    ...screenOf(async () => (await import('../features/activity/activity-screen.tsx')).ActivityScreen),
   },
   {
     name: 'diagnostics',
     key: 'd',
     icon: StethoscopeIcon,
-    Screen: lazy(async () => ({
-      default: (await import('../features/diagnostics/diagnostics-screen.tsx')).DiagnosticsScreen,
-    })),
+    ...screenOf(async () => (await import('../features/diagnostics/diagnostics-screen.tsx')).DiagnosticsScreen),
   },
   {
     name: 'export',
     key: 'e',
     icon: DownloadIcon,
-    Screen: lazy(async () => ({ default: (await import('../features/export/export-screen.tsx')).ExportScreen })),
+    ...screenOf(async () => (await import('../features/export/export-screen.tsx')).ExportScreen),
   },
   {
     name: 'settings',
     key: 's',
     icon: SettingsIcon,
-    Screen: lazy(async () => ({ default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen })),
+    ...screenOf(async () => (await import('../features/settings/settings-screen.tsx')).SettingsScreen),
   },
 ];
 

@@ -4,7 +4,7 @@ import { useCompany } from '../bridge/company.ts';
 import { errorOfThrown } from '../bridge/host-error.ts';
 import { Button } from '../ui/button.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
-import { goTo, useRoute } from '../ui/route.ts';
+import { goTo, useScreenName } from '../ui/route.ts';
 import { type Shortcut, useRestingShortcuts, useShortcuts } from '../ui/shortcuts.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { Banners } from './banners.tsx';
@@ -26,18 +26,23 @@ type Above = 'palette' | 'shortcuts' | null;
 export function Shell() {
   const { t } = useTranslation();
   const company = useCompany();
-  const { path } = useRoute();
+  const screen = useScreenName();
   const [above, setAbove] = useState<Above>(null);
-  const place = path[0] === 'start' ? null : (placeNamed(path[0]) ?? places[0] ?? null);
+  const place = screen === 'start' ? null : (placeNamed(screen) ?? places[0] ?? null);
   useGlobalShortcuts(setAbove);
   useRestingShortcuts(above !== null);
   useEffect(() => {
-    // Once the screen is there, so that the first letters typed into the palette find it.
-    const idle = requestIdleCallback(() => void loadPalette());
+    // Once the screen is there, so that the first letters typed into the palette find it, and the list is there at once.
+    const idle = requestIdleCallback(() => {
+      void loadPalette();
+      placeNamed('review')
+        ?.load()
+        .catch(() => undefined); // it is tried again when it is shown
+    });
     return () => cancelIdleCallback(idle);
   }, []);
   const Screen = place?.Screen ?? StartScreen;
-  useFocusOnScreen(path[0] ?? '');
+  useFocusOnScreen(screen);
   return (
     <div className={styles['shell']}>
       <button type="button" className={styles['skip']} onClick={skipToContent}>
@@ -53,7 +58,7 @@ export function Shell() {
         <Banners />
         <main id="content" tabIndex={-1} className={styles['main']}>
           <ErrorBoundary
-            resetKey={`${company.id} ${path[0] ?? ''}`}
+            resetKey={`${company.id} ${screen}`}
             fallback={(error, retry) => <BrokenScreen error={error} onRetry={retry} />}
           >
             <Suspense fallback={<Skeleton label={t('app.loading')} shape="table" />}>

@@ -35,11 +35,13 @@ export interface MenuProps {
   readonly trigger: ReactElement;
   readonly groups: readonly MenuGroup[];
   readonly placement?: PopoverProps['placement'];
+  /** For one that was only loaded when its button was pressed. */
+  readonly startsOpen?: boolean;
 }
 
-export function Menu({ label, trigger, groups, placement = 'bottom start' }: MenuProps) {
+export function Menu({ label, trigger, groups, placement = 'bottom start', startsOpen = false }: MenuProps) {
   return (
-    <MenuTrigger>
+    <MenuTrigger defaultOpen={startsOpen}>
       {trigger}
       <Popover placement={placement} offset={4} className={classNames(popover['popover'], styles['menu'])}>
         <AriaMenu aria-label={label} className={classNames(list['list'])}>

@@ -36,6 +36,15 @@ export function useRoute(): Route {
   return useSyncExternalStore(subscribe, present);
 }
 
+/** The first part of the path: which screen it is. What only cares for this rests while a screen changes its own place. */
+export function useScreenName(): string {
+  return useSyncExternalStore(subscribe, presentScreen);
+}
+
+export function presentScreen(): string {
+  return present().path[0] ?? '';
+}
+
 /**
  * Goes to `href` (`#/review`). With `replace` the present place leaves no trace in the history. The address is not set as
  * such: the browser would look for an element of that name, find none, and take the focus away from where it is.

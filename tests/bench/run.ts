@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, cpus, tmpdir } from 'node:os';
+import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ledgerFiles } from '../../electron/adapters/ledger/ledger-files.ts';
@@ -10,12 +10,15 @@ import type { ObservedMovement } from '../../electron/ports/cledara.ts';
 import type { Ledger } from '../../electron/ports/ledger.ts';
 import { reference, settings } from '../unit/domain/example-company.ts';
 import { findEach, readTables, writeBare } from './bare-sqlite.ts';
+import { type BudgetLine, verdict } from './budget-line.ts';
 import { exampleMovements } from './example-movements.ts';
+import { measureWindow } from './measure-window.ts';
 import { planningEngine } from './planning-engine.ts';
 import { type ListLine, measureReviewList } from './review-list.ts';
 
 // How long the ledger and the planning take, next to what SQLite alone needs for the same rows on the same disk.
-// `npm run -s bench -- --movements 10000,100000 --rounds 3 --json`
+// Then the list that the window reads, and the window itself in a real Chromium, each beside what it may take.
+// `npm run -s bench -- --movements 10000,100000 --rounds 3 --json`; `--only window` leaves out the rest.
 
 const steps = ['store', 'store again', 'plan', 'plan again'] as const;
 type Step = (typeof steps)[number];
@@ -36,26 +39,35 @@ const { values } = parseArgs({
   options: {
     movements: { type: 'string', default: '10000,100000' },
     rounds: { type: 'string', default: '3' },
+    only: { type: 'string', default: '' },
     json: { type: 'boolean', default: false },
   },
 });
 const sizes = values.movements.split(',').map(wholeNumber);
 const rounds = wholeNumber(values.rounds);
 
+const isOnlyWindow = values.only === 'window';
+if (values.only !== '' && !isOnlyWindow) throw new Error(`There is no part "${values.only}"; there is "window".`);
 const lines: Line[] = [];
-for (const size of sizes) lines.push(...(await measure(size)));
 const lists: (ListLine & { readonly movements: number })[] = [];
-for (const movements of sizes) {
+for (const movements of isOnlyWindow ? [] : sizes) {
+  lines.push(...(await measure(movements)));
   for (const line of await measureReviewList(movements)) lists.push({ movements, ...line });
 }
+const windowLines: readonly BudgetLine[] = await measureWindow(Math.max(...sizes));
 const machine = {
   node: process.version,
   sqlite: process.versions['sqlite'] ?? null,
   cpu: cpus()[0]?.model ?? null,
   cores: availableParallelism(),
   rounds,
+  // What else this machine had to do meanwhile: above the number of cores, times tell little.
+  load: loadavg()[0] ?? null,
 };
-process.stdout.write(values.json ? `${JSON.stringify({ machine, lines, lists })}\n` : `${table()}\n${listTable()}`);
+const tables = isOnlyWindow ? [windowTable()] : [table(), listTable(), windowTable()];
+process.stdout.write(
+  values.json ? `${JSON.stringify({ machine, lines, lists, window: windowLines })}\n` : tables.join('\n'),
+);
 
 async function measure(size: number): Promise<Line[]> {
   const movements = exampleMovements(size);
@@ -165,6 +177,18 @@ function listTable(): string {
     ...[p50, p95, most].map((value) => `${value.toFixed(1)} ${unit}`),
   ]);
   return aligned([['movements', 'the list in memory', 'times', 'p50', 'p95', 'most'], ...rows]);
+}
+
+function windowTable(): string {
+  const rows = windowLines.map((line) => [
+    line.what,
+    String(line.times),
+    ...[line.p50, line.p95, line.most].map((value) => `${value.toFixed(line.unit === 'ms' ? 1 : 0)} ${line.unit}`),
+    line.budget === null ? '' : `${line.budget} ${line.unit}`,
+    verdict(line),
+  ]);
+  const head = [`the window, ${Math.max(...sizes)} movements`, 'times', 'p50', 'p95', 'most', 'budget', ''];
+  return `${aligned([head, ...rows])}${machine.cores} cores, load ${machine.load?.toFixed(1)}.\n`;
 }
 
 function aligned(rows: readonly (readonly string[])[]): string {

@@ -9,7 +9,7 @@ import { type ServedWindow, serveWindow } from '../../electron/command-line/serv
 import { readEnvironment } from '../../electron/environment.ts';
 import { startSandbox } from '../../electron/sandbox/sandbox.ts';
 import playwright from '../../playwright.config.ts';
-import { budgetLine, type WindowLine } from './window-budget.ts';
+import { type BudgetLine, budgetLine } from './budget-line.ts';
 import { answered, makeBooks } from './window-books.ts';
 import { readMemory } from './window-memory.ts';
 import { timeFirstRows, watchPaints } from './window-paints.ts';
@@ -33,7 +33,7 @@ try {
   rmSync(home, { recursive: true, force: true });
 }
 
-async function measure(dataDir: string): Promise<readonly WindowLine[]> {
+async function measure(dataDir: string): Promise<readonly BudgetLine[]> {
   const served = await serve(dataDir);
   const browser = await chromium.launch({
     ...playwright.use?.launchOptions,
@@ -69,7 +69,7 @@ async function serve(dataDir: string): Promise<ServedWindow> {
   );
 }
 
-async function measureIn(browser: Browser, served: ServedWindow): Promise<readonly WindowLine[]> {
+async function measureIn(browser: Browser, served: ServedWindow): Promise<readonly BudgetLine[]> {
   // The address opens a window once; later windows are of the same session.
   const door = await browser.newContext();
   await (await door.newPage()).goto(served.address, { waitUntil: 'commit' });

@@ -32,6 +32,8 @@ async function largestRenderer(browser: Browser): Promise<number | null> {
 function privateMb(processId: number): number | null {
   const path = `/proc/${processId}/smaps_rollup`;
   if (!existsSync(path)) return null;
-  const kilobytes = [...readFileSync(path, 'utf8').matchAll(/^Private_\w+:\s+(\d+) kB$/gm)].map(([, size]) => Number(size));
+  const kilobytes = [...readFileSync(path, 'utf8').matchAll(/^Private_\w+:\s+(\d+) kB$/gm)].map(([, size]) =>
+    Number(size),
+  );
   return kilobytes.reduce((sum, size) => sum + size, 0) / 1000;
 }

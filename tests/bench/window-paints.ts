@@ -45,12 +45,19 @@ export async function watchPaints(page: Page): Promise<void> {
       isAsked = true;
       requestAnimationFrame(afterPaint);
     };
+    const isSeen = ({ type, target, attributeName, oldValue, addedNodes }: MutationRecord): boolean => {
+      const element = target instanceof Element ? target : target.parentElement;
+      if (element?.closest('main') == null) return false;
+      // React writes these anew on every field at every turn, with what they held before.
+      if (attributeName === 'name' || attributeName === 'type') return false;
+      if (type === 'attributes') return element.getAttribute(attributeName ?? '') !== oldValue;
+      // Lines that are dropped because there is less room for them were under what took the room.
+      return element.tagName !== 'TBODY' || addedNodes.length > 0;
+    };
     const observer = new MutationObserver((changes) => {
-      const isOfScreen = ({ target }: MutationRecord): boolean =>
-        target instanceof Element && target.closest('main') !== null;
-      if (changes.some((change) => isOfScreen(change) || change.type === 'characterData')) changed();
+      if (changes.some(isSeen)) changed();
     });
-    observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+    observer.observe(document, { subtree: true, childList: true, characterData: true, attributeOldValue: true });
   });
 }
 
@@ -141,9 +148,9 @@ export async function timeFirstRows(page: Page): Promise<number> {
         const isThere = (): boolean =>
           (document.querySelector('[data-review-grid] tbody [data-column="amount"]')?.textContent ?? '') !== '';
         const look = (): void => {
-          if (performance.now() > patience) return reject(new Error('There were no rows.'));
-          if (!isThere()) return void requestAnimationFrame(look);
-          requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now())));
+          if (isThere()) requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now())));
+          else if (performance.now() < patience) requestAnimationFrame(look);
+          else reject(new Error('There were no rows.'));
         };
         look();
       }),

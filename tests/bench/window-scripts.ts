@@ -1,12 +1,12 @@
 import { gzipSync } from 'node:zlib';
 import type { BrowserContext } from '@playwright/test';
-import { budgetLine, type WindowLine } from './window-budget.ts';
+import { type BudgetLine, budgetLine } from './budget-line.ts';
 
 /** Thousands of bytes of script, gzipped, that the page fetches until it has nothing left to do. */
 export async function measureScripts(
   newContext: () => Promise<BrowserContext>,
   address: string,
-): Promise<readonly WindowLine[]> {
+): Promise<readonly BudgetLine[]> {
   const overview = await fetched(newContext, new URL('/#/overview', address).href);
   const review = await fetched(newContext, new URL('/#/review', address).href);
   return [

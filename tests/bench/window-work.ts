@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { budgetLine, type WindowLine } from './window-budget.ts';
+import { type BudgetLine, budgetLine } from './budget-line.ts';
 import { type Drawn, readDrawn, timeInput, timeJump } from './window-paints.ts';
 
 const answerMs = 50;
@@ -10,7 +10,7 @@ const typed = [
 const columns = ['state', 'date', 'application', 'description', 'amount', 'coding'];
 
 /** A working day in a minute: what a person does in the list, each with the time until its answer was on screen. */
-export async function work(page: Page, count: number): Promise<readonly WindowLine[]> {
+export async function work(page: Page, count: number): Promise<readonly BudgetLine[]> {
   const drawn: Drawn[] = [];
   const look = async (isAsExpected: (now: Drawn) => boolean, what: string): Promise<void> => {
     const now = await readDrawn(page);
@@ -29,8 +29,18 @@ export async function work(page: Page, count: number): Promise<readonly WindowLi
     budgetLine('a turn of the wheel', 'ms', answerMs, wheel),
     budgetLine('scroll bar pulled far away', 'ms', answerMs, jumps),
     budgetLine('selecting all', 'ms', answerMs, selecting),
-    budgetLine('rows in the page', 'rows', 200, drawn.map(({ rows }) => rows)),
-    budgetLine('elements in the page', 'nodes', null, drawn.map(({ nodes }) => nodes)),
+    budgetLine(
+      'rows in the page',
+      'rows',
+      200,
+      drawn.map(({ rows }) => rows),
+    ),
+    budgetLine(
+      'elements in the page',
+      'nodes',
+      null,
+      drawn.map(({ nodes }) => nodes),
+    ),
   ];
 }
 

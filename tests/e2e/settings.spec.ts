@@ -135,6 +135,7 @@ test('leaving with something unsaved asks, whichever way one leaves', async ({ p
   await question.getByRole('button', { name: 'Stay here' }).click();
   await expect(page.getByRole('button', { name: /^Account/ })).toContainText('463');
   await expect(page).toHaveURL(/#\/settings\/defaults$/);
+  await expect(question).toBeHidden();
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   await page.keyboard.press('g');
   await page.keyboard.press('r');
@@ -217,6 +218,7 @@ test('movements: each kind as a setup file allows, and only whole rules are save
   expect((await window.call('settings.read', {})).version).toBe(1);
   await withdrawals.getByRole('button', { name: /^To bank account \(GBP\)/ }).click();
   await page.getByRole('option', { name: /Business Bank Account/ }).click();
+  await expect(page.getByRole('combobox')).toBeHidden();
   const rewards = page.getByRole('region', { name: 'Rewards' });
   await rewards.getByRole('radio', { name: 'Nothing' }).check({ force: true });
   await rewards.getByRole('radio', { name: 'A Receive Money' }).check({ force: true });
@@ -228,6 +230,7 @@ test('movements: each kind as a setup file allows, and only whole rules are save
   await page.keyboard.press('Enter');
   await rewards.getByRole('button', { name: /^Tax rate/ }).click();
   await page.getByRole('option').filter({ hasNotText: 'does not allow' }).nth(1).click();
+  await expect(page.getByRole('combobox')).toBeHidden();
   await save(page).click();
   await expect(toast(page, 'Saved as version 2')).toBeVisible();
   const { movements } = await settingsOf(window);

@@ -1,32 +1,29 @@
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
-import { useTranslation } from 'react-i18next';
 import type { ApplicationRowDto, ChosenDto } from '../../../shared/contract/settings.ts';
-import { useSay } from '../../words/say.ts';
 import styles from './cell-value.module.css';
 import { sendOf } from './choices.ts';
-import type { EditedColumn } from './grid-columns.ts';
-import { fieldsOf } from './grid-columns.ts';
+import { type EditedColumn, fieldsOf } from './grid-columns.ts';
 import { targetOf } from './row-key.ts';
-import type { CodingText } from './use-coding-text.ts';
+import type { RowWords } from './use-row-words.ts';
+import { wrongWord } from './wrong-word.ts';
 
 interface CellValueProps {
   readonly row: ApplicationRowDto;
   readonly column: EditedColumn;
-  readonly text: CodingText;
+  readonly words: RowWords;
 }
 
 /** What holds for an application, where it comes from, and what is wrong with it. */
-export function CellValue({ row, column, text }: CellValueProps) {
-  const { t } = useTranslation(['applications', 'common'] as const);
-  const say = useSay();
+export function CellValue({ row, column, words }: CellValueProps) {
+  const { t, say } = words;
   const problem = row.problems.find(({ field }) => fieldsOf[column].some((one) => one === field));
-  const value = useValue(row, column, text);
+  const value = shownValue(row, column, words);
   if (problem !== undefined)
     return (
       <span className={styles['problem']} title={say(problem.message)}>
         <TriangleAlert size={14} aria-hidden="true" />
         <span className={styles['clip']}>
-          {t(causeKey(problem.code))}
+          {t(`wrong.${wrongWord(problem.code)}`)}
           {value !== null && (
             <>
               {' · '}
@@ -36,10 +33,10 @@ export function CellValue({ row, column, text }: CellValueProps) {
         </span>
       </span>
     );
-  if (value === null) return <NothingChosen row={row} column={column} />;
-  const isDefaultsRow = targetOf(row) === 'defaults';
-  const from = isDefaultsRow && value.from === 'default' ? 'application' : value.from;
-  const hint = t(`from.${isDefaultsRow && value.from === 'default' ? 'defaults-row' : value.from}`);
+  if (value === null) return <NothingChosen row={row} column={column} words={words} />;
+  const isSetHere = targetOf(row) === 'defaults' && value.from === 'default';
+  const from = isSetHere ? 'application' : value.from;
+  const hint = t(`from.${isSetHere ? 'defaults-row' : value.from}`);
   return (
     <span className={styles['value']} data-from={from} title={t('hint', { value: value.text, from: hint })}>
       {value.isData ? (
@@ -61,15 +58,14 @@ interface Shown {
   readonly isData: boolean;
 }
 
-function useValue(row: ApplicationRowDto, column: EditedColumn, text: CodingText): Shown | null {
-  const { t } = useTranslation('applications');
+function shownValue({ coding }: ApplicationRowDto, column: EditedColumn, { t, text }: RowWords): Shown | null {
   if (column === 'send') {
-    const { pushTransactions: transactions, pushStatementLines: lines } = row.coding;
+    const { pushTransactions: transactions, pushStatementLines: lines } = coding;
     if (transactions === null || lines === null) return null;
     const send = sendOf(transactions.value === true, lines.value === true);
     return { text: t(`send.${send}`), from: nearest(transactions.from, lines.from), isData: false };
   }
-  const chosen = row.coding[column];
+  const chosen = coding[column];
   if (chosen === null) return null;
   return {
     text: text(column, chosen.value, chosen.label),
@@ -85,36 +81,18 @@ function nearest(a: ChosenDto['from'], b: ChosenDto['from']): ChosenDto['from'] 
   return order.find((from) => from === a || from === b) ?? 'built-in';
 }
 
-function NothingChosen({ row, column }: Omit<CellValueProps, 'text'>) {
-  const { t } = useTranslation('applications');
-  const isNeeded = (column === 'account' || column === 'taxType') && targetOf(row) !== 'defaults';
-  if (!isNeeded) {
-    const words = column === 'contact' && targetOf(row) !== 'defaults' ? t('none.contact') : t('none.other');
+function NothingChosen({ row, column, words: { t } }: CellValueProps) {
+  const isDefaults = targetOf(row) === 'defaults';
+  if (!isDefaults && (column === 'account' || column === 'taxType'))
     return (
-      <span className={styles['value']} data-from="built-in">
-        <span className={styles['clip']}>{words}</span>
+      <span className={styles['missing']}>
+        <TriangleAlert size={14} aria-hidden="true" />
+        <span className={styles['clip']}>{t('none.needed')}</span>
       </span>
     );
-  }
   return (
-    <span className={styles['missing']}>
-      <TriangleAlert size={14} aria-hidden="true" />
-      <span className={styles['clip']}>{t('none.needed')}</span>
+    <span className={styles['value']} data-from="built-in">
+      <span className={styles['clip']}>{t(column === 'contact' && !isDefaults ? 'none.contact' : 'none.other')}</span>
     </span>
   );
-}
-
-const causes = [
-  'account-missing',
-  'account-archived',
-  'account-not-usable',
-  'tax-type-missing',
-  'tax-type-not-legal',
-  'tracking-missing',
-  'contact-missing',
-  'contact-archived',
-] as const;
-
-function causeKey(code: string): `common:cause.${(typeof causes)[number] | 'unknown'}` {
-  return `common:cause.${causes.find((cause) => cause === code) ?? 'unknown'}`;
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReferenceDto } from '../../../shared/contract/reference.ts';
 import type { ApplicationRowDto } from '../../../shared/contract/settings.ts';
@@ -11,15 +11,17 @@ import styles from './mapping-grid.module.css';
 import { MappingHead } from './mapping-head.tsx';
 import { MappingRow } from './mapping-row.tsx';
 import type { RowSort } from './shown-rows.ts';
-import { useCodingText } from './use-coding-text.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import type { RowSelection } from './use-row-selection.ts';
+import { useRowWords } from './use-row-words.ts';
 import type { CodingChanges } from './with-coding.ts';
 
 interface MappingGridProps {
   readonly defaults: ApplicationRowDto;
   /** In the order in which they are shown. */
   readonly rows: readonly ApplicationRowDto[];
+  /** Another one begins at its top. */
+  readonly listKey: string;
   readonly reference: ReferenceDto | null;
   readonly sort: RowSort;
   readonly onSort: (sort: RowSort) => void;
@@ -33,13 +35,18 @@ interface MappingGridProps {
 export function MappingGrid(props: MappingGridProps) {
   const { defaults, rows, reference, sort, onSort, selection, onChange, emptyState } = props;
   const { t } = useTranslation('applications');
-  const text = useCodingText(reference);
+  const words = useRowWords(reference);
   const grid = useRef<HTMLTableElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list is what leads to the top
+  useLayoutEffect(() => {
+    scroller.current?.scrollTo({ top: 0 }); // its answer is no clean-up: newer browsers give a promise
+  }, [props.listKey]);
   const [edited, setEdited] = useState<EditedCell | null>(null);
   const keys = useGridKeys({ grid, defaults, rows, selection, onEdit: setEdited, onChange });
   const chosen = rows.length === 0 ? 0 : selection.keys.size;
   return (
-    <div className={styles['scroller']}>
+    <div ref={scroller} className={styles['scroller']}>
       <table
         ref={grid}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are edited in place is a grid
@@ -68,10 +75,9 @@ export function MappingGrid(props: MappingGridProps) {
                 key={key}
                 row={row}
                 place={at + 2}
-                text={text}
+                words={words}
                 isSelected={selection.keys.has(key)}
                 current={keys.current.key === key ? keys.current.column : null}
-                onSelect={selection.toggle}
               />
             );
           })}

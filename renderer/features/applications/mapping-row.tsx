@@ -1,44 +1,45 @@
+import CheckIcon from 'lucide-react/icons/check';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ApplicationRowDto } from '../../../shared/contract/settings.ts';
-import { Checkbox } from '../../ui/checkbox.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Mark } from '../../ui/mark.tsx';
 import table from '../../ui/table.module.css';
-import { useFormat } from '../../words/format.ts';
 import { CellValue } from './cell-value.tsx';
 import { countHref } from './count-href.ts';
 import { type CountColumn, type GridColumn, gridColumns, isCount, isEdited } from './grid-columns.ts';
 import styles from './mapping-grid.module.css';
 import { rowKey, targetOf } from './row-key.ts';
-import type { CodingText } from './use-coding-text.ts';
+import type { RowWords } from './use-row-words.ts';
 
 interface MappingRowProps {
   readonly row: ApplicationRowDto;
   /** Of the grid: the head is 1. */
   readonly place: number;
-  readonly text: CodingText;
+  readonly words: RowWords;
   readonly isSelected: boolean;
   /** The cell that Tab leads to; null where it is in another row. */
   readonly current: number | null;
-  readonly onSelect: (key: string, isRange: boolean) => void;
 }
 
 /** One application, or the defaults. Keys and presses are heard by the grid. */
 export const MappingRow = memo(function MappingRow(props: MappingRowProps) {
-  const { row, place, isSelected, current } = props;
+  const { row, place, words, isSelected, current } = props;
   const key = rowKey(row);
+  const isDefaults = targetOf(row) === 'defaults';
   return (
     <tr
       aria-rowindex={place}
-      aria-selected={targetOf(row) === 'defaults' ? undefined : isSelected}
-      className={classNames(table['row'], targetOf(row) === 'defaults' && styles['defaults'])}
+      aria-selected={isDefaults ? undefined : isSelected}
+      className={classNames(table['row'], isDefaults && styles['defaults'])}
       data-key={key}
       data-selected={isSelected || undefined}
     >
       {gridColumns.map((column, at) => {
-        const tabIndex = current === at ? 0 : -1;
-        const shared = { tabIndex, 'data-cell': `${key}/${column.id}`, 'aria-colindex': at + 1 };
+        const shared = {
+          tabIndex: current === at ? 0 : -1,
+          'data-cell': `${key}/${column.id}`,
+          'aria-colindex': at + 1,
+        };
         const className = classNames(
           table['cell'],
           styles['cell'],
@@ -47,12 +48,12 @@ export const MappingRow = memo(function MappingRow(props: MappingRowProps) {
           isEdited(column.id) && styles['edited'],
         );
         return column.id === 'name' ? (
-          <th key={column.id} scope="row" {...shared} className={classNames(className, styles['name'])}>
-            <Name row={row} />
+          <th key={column.id} scope="row" {...shared} className={className}>
+            <Name row={row} words={words} />
           </th>
         ) : (
           <td key={column.id} {...shared} className={className}>
-            <Content column={column} {...props} />
+            <Content column={column} row={row} words={words} isSelected={isSelected} />
           </td>
         );
       })}
@@ -60,30 +61,25 @@ export const MappingRow = memo(function MappingRow(props: MappingRowProps) {
   );
 });
 
+type CellProps = Pick<MappingRowProps, 'row' | 'words'>;
+
 function Content({
   column: { id },
-  row,
-  text,
   isSelected,
-  onSelect,
-}: MappingRowProps & { readonly column: GridColumn }) {
-  const { t } = useTranslation('applications');
-  if (isEdited(id)) return <CellValue row={row} column={id} text={text} />;
-  if (isCount(id)) return <Count row={row} column={id} />;
-  if (targetOf(row) === 'defaults') return null;
+  ...cell
+}: CellProps & { readonly column: GridColumn; readonly isSelected: boolean }) {
+  if (isEdited(id)) return <CellValue column={id} {...cell} />;
+  if (isCount(id)) return <Count column={id} {...cell} />;
+  if (targetOf(cell.row) === 'defaults') return null;
+  // That a row is selected is said by the row; this only shows it, and where to press.
   return (
-    <Checkbox
-      label={t('select', { name: row.name ?? row.id ?? '' })}
-      hidesLabel
-      excludeFromTabOrder
-      isSelected={isSelected}
-      onChange={() => onSelect(rowKey(row), false)}
-    />
+    <span className={styles['box']} data-on={isSelected || undefined} aria-hidden="true">
+      {isSelected && <CheckIcon size={12} strokeWidth={3} />}
+    </span>
   );
 }
 
-function Name({ row }: { readonly row: ApplicationRowDto }) {
-  const { t } = useTranslation('applications');
+function Name({ row, words: { t } }: CellProps) {
   if (targetOf(row) === 'defaults') return <span className={styles['defaultsName']}>{t('defaults')}</span>;
   const name = row.name ?? row.id ?? '';
   const around = [row.ownerName, ...row.teams].filter((text) => text !== null && text !== '').join(' · ');
@@ -98,9 +94,7 @@ function Name({ row }: { readonly row: ApplicationRowDto }) {
   );
 }
 
-function Count({ row, column }: { readonly row: ApplicationRowDto; readonly column: CountColumn }) {
-  const { t } = useTranslation('applications');
-  const format = useFormat();
+function Count({ row, words: { t, format }, column }: CellProps & { readonly column: CountColumn }) {
   const count = row.counts[column];
   if (count === 0) return null;
   const shown = format.count(count);

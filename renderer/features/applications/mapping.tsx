@@ -89,6 +89,7 @@ export function Mapping({ list: { defaults, applications }, reference }: Mapping
       <MappingGrid
         defaults={defaults}
         rows={rows}
+        listKey={`${shownView} ${by} ${isDescending} ${typed}`}
         reference={reference}
         sort={sort}
         onSort={(next) => setView({ sort: next })}

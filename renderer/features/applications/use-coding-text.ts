@@ -25,7 +25,7 @@ export function useCodingText(reference: ReferenceDto | null): CodingText {
   );
 }
 
-export function trackingText(tracking: Readonly<Record<string, string>>): string {
+function trackingText(tracking: Readonly<Record<string, string>>): string {
   return Object.values(tracking).join(' · ');
 }
 

@@ -50,7 +50,7 @@ export function changeFields<Fields extends CodingFields>(fields: Fields, change
 }
 
 /** Whether two own values of a field say the same. */
-export function sameValue(a: unknown, b: unknown): boolean {
+function sameValue(a: unknown, b: unknown): boolean {
   return (a ?? null) === (b ?? null) || JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
 }
 

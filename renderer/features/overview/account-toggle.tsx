@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StatusDto } from '../../../shared/contract/methods.ts';
 import type { ReferenceDto } from '../../../shared/contract/reference.ts';
@@ -6,8 +6,9 @@ import { linkedAccount } from '../../bridge/linked-account.ts';
 import { Switch } from '../../ui/switch.tsx';
 import { useAccountLabel } from '../../words/use-account-label.ts';
 import styles from './accounts.module.css';
-import { LinkDialog } from './link-dialog.tsx';
 import { useSaveAccount } from './use-save-account.ts';
+
+const LinkDialog = lazy(async () => ({ default: (await import('./link-dialog.tsx')).LinkDialog }));
 
 interface AccountToggleProps {
   readonly account: StatusDto['accounts'][number];
@@ -49,7 +50,9 @@ export function AccountToggle({ account, bankAccounts }: AccountToggleProps) {
         </p>
       </div>
       <span className={styles['count']}>{t('accounts.movements', { count: movements })}</span>
-      {isLinking && <LinkDialog account={id} bankAccounts={bankAccounts} onClose={() => setIsLinking(false)} />}
+      <Suspense fallback={null}>
+        {isLinking && <LinkDialog account={id} bankAccounts={bankAccounts} onClose={() => setIsLinking(false)} />}
+      </Suspense>
     </li>
   );
 }

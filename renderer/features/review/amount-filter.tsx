@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReviewFilter } from '../../../shared/contract/review-list.ts';
 import { Button } from '../../ui/button.tsx';
@@ -16,7 +16,7 @@ export interface AmountFilterProps {
 }
 
 /** From and to, whatever the sign. */
-export function AmountFilter({ bounds, onChange }: AmountFilterProps) {
+export const AmountFilter = memo(function AmountFilter({ bounds, onChange }: AmountFilterProps) {
   const { t } = useTranslation('review');
   const format = useFormat();
   const { amountFrom, amountTo } = bounds;
@@ -44,7 +44,7 @@ export function AmountFilter({ bounds, onChange }: AmountFilterProps) {
       )}
     </FilterChip>
   );
-}
+});
 
 function AmountForm({ bounds, onChange }: AmountFilterProps) {
   const { t } = useTranslation('review');

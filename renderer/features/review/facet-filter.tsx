@@ -1,5 +1,5 @@
 import { ChevronDownIcon, XIcon } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
@@ -33,8 +33,8 @@ const searchedFrom = 12;
 /** What the list draws at most; the search leads to the others. */
 const drawnAtMost = 200;
 
-/** One thing that the list is narrowed by: closed, it says to what. */
-export function FacetFilter({ name, options, chosen, onChange }: FacetFilterProps) {
+/** One thing that the list is narrowed by: closed, it says to what. Each letter of the search passes it by. */
+export const FacetFilter = memo(function FacetFilter({ name, options, chosen, onChange }: FacetFilterProps) {
   const { t } = useTranslation('review');
   const only = chosen.length === 1 ? (options.find(({ id }) => id === chosen[0])?.label ?? chosen[0]) : undefined;
   return (
@@ -47,7 +47,7 @@ export function FacetFilter({ name, options, chosen, onChange }: FacetFilterProp
       <FacetList name={name} options={options} chosen={chosen} onChange={onChange} />
     </FilterChip>
   );
-}
+});
 
 export interface FilterChipProps {
   readonly name: string;

@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { type RefObject, useMemo } from 'react';
+import { type RefObject, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReviewFilter } from '../../../shared/contract/review-list.ts';
 import { useCompany } from '../../bridge/company.ts';
 import { companyQuery } from '../../bridge/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
-import { AmountFilter } from './amount-filter.tsx';
+import { type AmountBounds, AmountFilter } from './amount-filter.tsx';
 import { FacetFilter, type FacetOption } from './facet-filter.tsx';
 import { facetOptions } from './facet-options.ts';
 import styles from './filter-bar.module.css';
 import { useRowLook } from './row-look.ts';
+import { useStable } from './use-stable.ts';
 
 export interface FilterBarProps {
   readonly filter: ReviewFilter;
@@ -27,10 +28,19 @@ const listNames: readonly ListName[] = ['accounts', 'applications', 'months', 'c
 export function FilterBar({ filter, onChange, searchRef, onLeaveSearch }: FilterBarProps) {
   const { t } = useTranslation('review');
   const options = useFacetOptions();
-  const setList = (name: ListName, chosen: readonly string[]) => {
+  const setList = useStable((name: ListName, chosen: readonly string[]) => {
     const { [name]: _before, ...others } = filter;
     onChange(chosen.length === 0 ? others : ({ ...others, [name]: [...chosen] } as ReviewFilter), 'step'); // from its own options
-  };
+  });
+  const setAmount = useStable((next: AmountBounds) => {
+    const { amountFrom: _from, amountTo: _to, ...others } = filter;
+    onChange({ ...others, ...next }, 'step');
+  });
+  const { amountFrom, amountTo } = filter;
+  const bounds = useMemo(
+    () => ({ ...(amountFrom === undefined ? {} : { amountFrom }), ...(amountTo === undefined ? {} : { amountTo }) }),
+    [amountFrom, amountTo],
+  );
   const { states, ...narrowing } = filter;
   const isNarrowed = Object.keys(narrowing).length > 0;
   return (
@@ -57,21 +67,9 @@ export function FilterBar({ filter, onChange, searchRef, onLeaveSearch }: Filter
         />
       </div>
       {listNames.map((name) => (
-        <FacetFilter
-          key={name}
-          name={t(`filters.${name}`)}
-          options={options[name]}
-          chosen={filter[name] ?? []}
-          onChange={(chosen) => setList(name, chosen)}
-        />
+        <ListFilter key={name} name={name} options={options[name]} chosen={filter[name]} onChange={setList} />
       ))}
-      <AmountFilter
-        bounds={filter}
-        onChange={(bounds) => {
-          const { amountFrom: _from, amountTo: _to, ...others } = filter;
-          onChange({ ...others, ...bounds }, 'step');
-        }}
-      />
+      <AmountFilter bounds={bounds} onChange={setAmount} />
       {isNarrowed && (
         <Button size="small" variant="quiet" onPress={() => onChange(states === undefined ? {} : { states }, 'step')}>
           {t('filters.clearAll')}
@@ -79,6 +77,21 @@ export function FilterBar({ filter, onChange, searchRef, onLeaveSearch }: Filter
       )}
     </search>
   );
+}
+
+const nothing: readonly string[] = [];
+
+interface ListFilterProps {
+  readonly name: ListName;
+  readonly options: readonly FacetOption[];
+  readonly chosen: readonly string[] | undefined;
+  readonly onChange: (name: ListName, chosen: readonly string[]) => void;
+}
+
+function ListFilter({ name, options, chosen = nothing, onChange }: ListFilterProps) {
+  const { t } = useTranslation('review');
+  const set = useCallback((next: readonly string[]) => onChange(name, next), [name, onChange]);
+  return <FacetFilter name={t(`filters.${name}`)} options={options} chosen={chosen} onChange={set} />;
 }
 
 function useFacetOptions(): Readonly<Record<ListName, readonly FacetOption[]>> {

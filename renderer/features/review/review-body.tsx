@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorOfThrown } from '../../bridge/host-error.ts';
 import { useLive } from '../../bridge/live.ts';
@@ -125,14 +125,17 @@ function OpenItem({ review, moves, acts, item }: ReviewBodyProps & { readonly it
   const { index } = cursor.cursor;
   return (
     <aside aria-label={t('detail.label')} className={styles['detail']} data-review-detail="">
-      <DetailPane
-        transactionId={item}
-        onClose={moves.close}
-        onNext={index < total - 1 ? () => moves.moveBy(1) : null}
-        onPrevious={index > 0 ? () => moves.moveBy(-1) : null}
-        onEditCoding={acts.recodeIds}
-        onDecide={acts.decideIds}
-      />
+      {/* Its words come when it is first opened; without a boundary of its own the list would be hidden and lose the focus. */}
+      <Suspense fallback={<Skeleton label={t('loading')} shape="paragraph" count={8} />}>
+        <DetailPane
+          transactionId={item}
+          onClose={moves.close}
+          onNext={index < total - 1 ? () => moves.moveBy(1) : null}
+          onPrevious={index > 0 ? () => moves.moveBy(-1) : null}
+          onEditCoding={acts.recodeIds}
+          onDecide={acts.decideIds}
+        />
+      </Suspense>
     </aside>
   );
 }

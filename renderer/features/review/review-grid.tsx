@@ -10,6 +10,7 @@ import { useRowLook } from './row-look.ts';
 import { isSelected, type Selection, selectedCount } from './selection.ts';
 import type { ColumnControl } from './use-columns.ts';
 import type { Cursor } from './use-cursor.ts';
+import { useStable } from './use-stable.ts';
 
 const rowHeightPx = 36;
 const headHeightPx = 32;
@@ -48,6 +49,9 @@ export function ReviewGrid(props: ReviewGridProps) {
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const table = useRef<HTMLTableElement>(null);
   const shown = useShownColumns(columns, scroller);
+  const onSort = useStable(props.onSort);
+  const onResize = useStable(shown.resize);
+  const onSelectAll = useStable(props.onSelectAll);
   const rows = useVirtualizer({
     count: total,
     getScrollElement: () => scroller,
@@ -93,10 +97,10 @@ export function ReviewGrid(props: ReviewGridProps) {
         <ReviewHead
           columns={shown.ids}
           sort={props.sort}
-          onSort={props.onSort}
-          onResize={shown.resize}
+          onSort={onSort}
+          onResize={onResize}
           selected={count === 0 ? 'none' : count === total ? 'all' : 'some'}
-          onSelectAll={props.onSelectAll}
+          onSelectAll={onSelectAll}
         />
         <tbody className={styles['rows']} style={{ blockSize: rows.getTotalSize() }}>
           {items.map(({ index, start }) => {

@@ -1,4 +1,5 @@
 import { ArrowDownIcon, ArrowUpIcon } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReviewSort } from '../../../shared/contract/review-list.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -19,7 +20,8 @@ export interface ReviewHeadProps {
 }
 
 /** The names of the columns: press one to sort, pull its edge to make it wider. */
-export function ReviewHead({ columns, sort, onSort, onResize, selected, onSelectAll }: ReviewHeadProps) {
+export const ReviewHead = memo(function ReviewHead(props: ReviewHeadProps) {
+  const { columns, sort, onSort, onResize, selected, onSelectAll } = props;
   const { t } = useTranslation('review');
   return (
     <thead className={styles['group']}>
@@ -48,7 +50,7 @@ export function ReviewHead({ columns, sort, onSort, onResize, selected, onSelect
       </tr>
     </thead>
   );
-}
+});
 
 function sortOf(id: ColumnId, sort: ReviewSort): 'ascending' | 'descending' | 'none' | undefined {
   const by = columnShapes[id].sort;

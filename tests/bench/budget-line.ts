@@ -1,5 +1,5 @@
 /** Something measured about the window, beside what it may be. */
-export interface WindowLine {
+export interface BudgetLine {
   readonly what: string;
   readonly unit: 'ms' | 'MB' | 'kB' | 'rows' | 'nodes';
   readonly times: number;
@@ -12,10 +12,10 @@ export interface WindowLine {
 
 export function budgetLine(
   what: string,
-  unit: WindowLine['unit'],
+  unit: BudgetLine['unit'],
   budget: number | null,
   measured: readonly number[],
-): WindowLine {
+): BudgetLine {
   if (measured.length === 0) throw new Error(`Nothing was measured of "${what}".`);
   const sorted = measured.toSorted((a, b) => a - b);
   // The smallest that so large a share does not exceed.
@@ -23,7 +23,7 @@ export function budgetLine(
   return { what, unit, times: sorted.length, p50: at(0.5), p95: at(0.95), most: at(1), budget };
 }
 
-export function verdict({ p95, budget }: WindowLine): 'within' | 'over' | '' {
+export function verdict({ p95, budget }: BudgetLine): 'within' | 'over' | '' {
   if (budget === null) return '';
   return p95 <= budget ? 'within' : 'over';
 }

@@ -1,0 +1,122 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SystemClock } from '../../electron/adapters/system/system-clock.ts';
+import { providePage } from '../../electron/command-line/page-build.ts';
+import { type ServedWindow, serveWindow } from '../../electron/command-line/serve-window.ts';
+import { readEnvironment } from '../../electron/environment.ts';
+import { type Sandbox, type SandboxOptions, sampleSetup, startSandbox } from '../../electron/sandbox/sandbox.ts';
+import type { AppMethodName, AppMethodOutputs } from '../../shared/contract/app-methods.ts';
+import type { MethodName, MethodOutputs } from '../../shared/contract/methods.ts';
+import { type CuttableLine, openCuttableLine } from '../fixtures/cuttable-line.ts';
+import { consent } from '../fixtures/test-company.ts';
+
+/** Who sits at the keyboard, and whose books these are: names that look well in a picture. */
+export const author = 'Maria Ortiz';
+export const companyName = 'Harbour & Vine Ltd';
+
+/** The window on an invented company, beside its own Cledara and Xero. */
+export interface PictureWindow {
+  readonly address: string;
+  readonly sandbox: Sandbox;
+  call<M extends MethodName>(method: M, input: unknown): Promise<MethodOutputs[M]>;
+  callApp<M extends AppMethodName>(method: M, input: unknown): Promise<AppMethodOutputs[M]>;
+  addCompany(name: string): Promise<string>;
+  connect(): Promise<void>;
+  setUp(): Promise<void>;
+  /** Cledara and Xero refuse connections from now on. */
+  cutNetwork(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** More than a set of pictures asks for, so that nothing waits for a minute to pass. */
+const plenty = { perMinute: 100_000, perDay: 100_000, concurrent: 5 };
+
+export async function openPictureWindow(options: SandboxOptions): Promise<PictureWindow> {
+  const home = mkdtempSync(join(tmpdir(), 'tallybridge-pictures-'));
+  const sandbox = await startSandbox({ xeroLimits: plenty, cledaraPerMinute: 100_000, ...options });
+  const lines = await openLines(sandbox);
+  const served = await serveWindow({
+    environment: environmentOf(lines, join(home, 'data')),
+    clock: new SystemClock(),
+    version: versionOfProgram(),
+    author,
+    port: 0,
+    page: await builtPage(),
+  });
+  if (!served.ok) throw new Error(served.error.message);
+  const ask = <T>(method: string, input: unknown, of: string | null): Promise<T> =>
+    answerOf<T>(served.value, { company: of, method, input });
+  let company = '';
+  const window: PictureWindow = {
+    address: served.value.address,
+    sandbox,
+    call: (method, input) => ask(method, input, company),
+    callApp: (method, input) => ask(method, input, null),
+    async addCompany(name) {
+      ({ id: company } = await window.callApp('companies.add', { name }));
+      return company;
+    },
+    async connect() {
+      await window.call('connection.cledara', { apiKey: sandbox.apiKey });
+      const { authoriseUrl } = await window.call('connection.xero.begin', { clientId: sandbox.clientId });
+      const finished = window.call('connection.xero.finish', {});
+      await consent(authoriseUrl);
+      await finished;
+    },
+    async setUp() {
+      await window.call('settings.apply', { json: JSON.stringify(sampleSetup(sandbox.world)), author });
+    },
+    async cutNetwork() {
+      await Promise.all(lines.map((line) => line.cut()));
+    },
+    async stop() {
+      await served.value.close();
+      await Promise.all(lines.map((line) => line.cut()));
+      await sandbox.stop();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+  return window;
+}
+
+/** The answer of a call, whose type is the contract's word; throws where it fails. */
+async function answerOf<T>(
+  { calls }: ServedWindow,
+  envelope: Parameters<ServedWindow['calls']['call']>[0],
+): Promise<T> {
+  const answer = await calls.call(envelope);
+  if (answer.ok) return answer.value as T;
+  throw new Error(`${answer.error.message} ${JSON.stringify(answer.error.details)}`);
+}
+
+/** Cledara, Xero's API, its sign-in page and its identity, in this order. */
+async function openLines(sandbox: Sandbox): Promise<readonly CuttableLine[]> {
+  const { cledaraUrl, xeroApiUrl, xeroLoginUrl, xeroIdentityUrl } = sandbox;
+  return Promise.all([cledaraUrl, xeroApiUrl, xeroLoginUrl, xeroIdentityUrl].map((url) => openCuttableLine(url)));
+}
+
+function environmentOf(lines: readonly CuttableLine[], folder: string) {
+  const [cledara = '', api = '', login = '', identity = ''] = lines.map(({ url }) => url);
+  const environment = readEnvironment({
+    TALLYBRIDGE_DATA_DIR: folder,
+    TALLYBRIDGE_CLEDARA_URL: cledara,
+    TALLYBRIDGE_XERO_API_URL: api,
+    TALLYBRIDGE_XERO_LOGIN_URL: login,
+    TALLYBRIDGE_XERO_IDENTITY_URL: identity,
+    TALLYBRIDGE_SECRETS: 'memory',
+  });
+  if (!environment.ok) throw new Error(environment.error.message);
+  return environment.value;
+}
+
+async function builtPage(): Promise<string> {
+  const page = await providePage(() => undefined);
+  if (page.ok) return page.value;
+  throw new Error(`${page.error.message} ${page.error.details.map(({ message }) => message).join('\n')}`);
+}
+
+function versionOfProgram(): string {
+  const { version }: { readonly version: string } = JSON.parse(readFileSync('package.json', 'utf8'));
+  return version;
+}

@@ -1,0 +1,58 @@
+import type { Page } from '@playwright/test';
+import { takePicture } from './camera.ts';
+import { companyName, type PictureWindow } from './picture-window.ts';
+import { show } from './scenes-of-books.ts';
+
+/** Connected, and nothing read yet. */
+export async function pictureEmptyBooks(page: Page): Promise<void> {
+  for (const place of ['overview', 'review', 'applications', 'activity']) {
+    await show(page, `#/${place}`);
+    await takePicture(page, `${place}-empty`);
+  }
+}
+
+export async function pictureOffline(page: Page, host: PictureWindow): Promise<void> {
+  await show(page, '#/review');
+  await host.cutNetwork();
+  await page.context().setOffline(true);
+  await page.evaluate(() => window.dispatchEvent(new Event('offline')));
+  await takePicture(page, 'review-offline');
+  await page.context().setOffline(false);
+}
+
+/** The first-run guide from its first step to its last. */
+export async function pictureSetup(page: Page, window: PictureWindow): Promise<void> {
+  await page.getByRole('heading', { level: 2, name: 'Name the company' }).waitFor();
+  await takePicture(page, 'setup-company');
+  await page.getByLabel('Name of the company').fill(companyName);
+  await page.getByRole('button', { name: 'Add company' }).click();
+  await page.getByRole('heading', { level: 2, name: 'Make a Xero app' }).waitFor();
+  await takePicture(page, 'setup-app');
+  await page.getByLabel('Client id').fill(window.sandbox.clientId);
+  await page.getByRole('button', { name: 'Save and continue' }).click();
+  await page.getByRole('heading', { level: 2, name: 'Connect Xero' }).waitFor();
+  await takePicture(page, 'setup-xero');
+  await page.getByRole('button', { name: 'Connect Xero' }).click();
+  await page.getByRole('heading', { level: 2, name: 'Connect Cledara' }).waitFor();
+  await page.bringToFront();
+  await takePicture(page, 'setup-cledara');
+  await page.getByLabel('API key').fill(window.sandbox.apiKey);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 2, name: 'Choose the organisation' }).waitFor();
+  await takePicture(page, 'setup-organisation');
+  await page.getByRole('button', { name: /^(Continue|Use this organisation)/ }).click();
+  await page.getByRole('heading', { level: 2, name: 'Link the accounts' }).waitFor();
+  await page.getByRole('button', { name: 'Read Cledara now' }).click();
+  await page.getByRole('table', { name: 'Accounts in Cledara' }).waitFor();
+  await page.getByRole('button', { name: /^Bank account in Xero for GBP · SaaS account/ }).click();
+  await page.getByRole('option', { name: /^Cledara GBP/ }).click();
+  await takePicture(page, 'setup-accounts');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('heading', { level: 2, name: 'Choose the starting day' }).waitFor();
+  await takePicture(page, 'setup-day');
+  await page.getByRole('button', { name: 'Use this day' }).click();
+  await page.getByRole('heading', { level: 2, name: 'See the first proposals' }).waitFor();
+  await page.getByRole('button', { name: 'Prepare the proposals' }).click();
+  await page.getByRole('button', { name: 'Read and prepare again' }).waitFor();
+  await takePicture(page, 'setup-proposals');
+}

@@ -1,0 +1,166 @@
+import type { Page } from '@playwright/test';
+import { small, takePicture, usual } from './camera.ts';
+import { author, type PictureWindow } from './picture-window.ts';
+
+const byDate = { by: 'date', descending: true } as const;
+
+/** Every screen on books that have something of everything. */
+export async function pictureScreens(page: Page, window: PictureWindow): Promise<void> {
+  await pictureOverview(page);
+  await pictureReview(page, window);
+  await pictureApplications(page, window);
+  await pictureActivity(page);
+  await pictureDiagnostics(page);
+  await show(page, '#/export');
+  await takePicture(page, 'export');
+  for (const section of ['connections', 'accounts', 'defaults', 'movements', 'start', 'look', 'about']) {
+    await show(page, `#/settings/${section}`);
+    await takePicture(page, `settings-${section}`);
+  }
+  await pictureCommands(page);
+  await pictureSync(page, window);
+}
+
+export async function show(page: Page, hash: string): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, hash);
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+}
+
+async function pictureOverview(page: Page): Promise<void> {
+  await show(page, '#/overview');
+  await page.getByRole('img', { name: /^Spending by month/ }).waitFor();
+  await takePicture(page, 'overview');
+  await page.getByRole('img', { name: /^Spending by month/ }).scrollIntoViewIfNeeded();
+  await takePicture(page, 'overview-spending');
+  await page.setViewportSize(small);
+  await show(page, '#/review');
+  await show(page, '#/overview');
+  await takePicture(page, 'overview-small');
+  await page.setViewportSize(usual);
+}
+
+async function pictureReview(page: Page, window: PictureWindow): Promise<void> {
+  await show(page, '#/review');
+  await page.getByRole('grid').locator('tbody').getByRole('row').first().waitFor();
+  await takePicture(page, 'review');
+  await page.keyboard.press('Space');
+  for (let rows = 0; rows < 4; rows += 1) await page.keyboard.press('Shift+ArrowDown');
+  await takePicture(page, 'review-selection');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('e');
+  await page.getByRole('dialog', { name: 'Edit coding' }).waitFor();
+  await takePicture(page, 'review-edit-coding');
+  await page.keyboard.press('Escape');
+  await show(page, '#/review?states=all');
+  await takePicture(page, 'review-all');
+  await pictureItem(page, window, 'review-blocked', { states: ['blocked'] });
+  await pictureItem(page, window, 'review-held', { states: ['held'] });
+  await pictureItem(page, window, 'review-proposed', { states: ['proposed'], invoice: ['has'] });
+  const pane = page.getByRole('complementary', { name: 'Transaction' });
+  await pane.getByRole('heading', { name: 'Invoice' }).scrollIntoViewIfNeeded();
+  await takePicture(page, 'review-invoice');
+  await page.setViewportSize(small);
+  await takePicture(page, 'review-item-small');
+  await show(page, '#/review?states=all');
+  await takePicture(page, 'review-small');
+  await page.setViewportSize(usual);
+  await pictureItem(page, window, 'review-pushed', { states: ['pushed'] });
+}
+
+interface Filter {
+  readonly states: readonly string[];
+  readonly invoice?: readonly string[];
+}
+
+/** The first that matches, open beside the list of its kind. */
+async function pictureItem(page: Page, window: PictureWindow, name: string, filter: Filter): Promise<void> {
+  const { ids } = await window.call('review.ids', { filter, sort: byDate, offset: 0, limit: 1 });
+  const [id] = ids;
+  if (id === undefined) throw new Error(`The books have nothing for the picture ${name}.`);
+  const states = filter.states.map((state) => `states=${state}`).join('&');
+  await show(page, `#/review?${states}&item=${encodeURIComponent(id)}`);
+  await page.getByRole('complementary', { name: 'Transaction' }).waitFor();
+  await takePicture(page, name);
+}
+
+async function pictureApplications(page: Page, window: PictureWindow): Promise<void> {
+  await show(page, '#/applications');
+  const grid = page.getByRole('grid');
+  await grid.getByRole('row').nth(3).waitFor();
+  await takePicture(page, 'applications');
+  await page.setViewportSize(small);
+  await takePicture(page, 'applications-small');
+  await page.setViewportSize(usual);
+  await grid.locator('[data-cell$="/name"]').nth(1).click();
+  await grid
+    .locator('[data-cell$="/name"]')
+    .nth(5)
+    .click({ modifiers: ['Shift'] });
+  await page.getByRole('button', { name: 'Edit 5' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Edit 5 applications' });
+  await dialog.getByRole('button', { name: /^Account/ }).click();
+  await page.getByRole('combobox').fill('485');
+  await page.keyboard.press('Enter');
+  await takePicture(page, 'applications-edit');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  const { version, settings } = await window.call('settings.read', {});
+  const defaults = { ...settings?.defaults, account: '485' };
+  await window.call('settings.change', { base: version, settings: { ...settings, defaults }, author });
+  await page.getByRole('button', { name: 'History' }).click();
+  await page
+    .getByRole('heading', { name: /versions|history/i })
+    .first()
+    .waitFor();
+  await takePicture(page, 'applications-history');
+  await page.keyboard.press('Escape');
+}
+
+async function pictureActivity(page: Page): Promise<void> {
+  await show(page, '#/activity');
+  const runs = page.getByRole('table').locator('tbody tr');
+  await runs.first().waitFor();
+  await takePicture(page, 'activity');
+  await runs.last().click();
+  await page.getByRole('complementary').waitFor();
+  await takePicture(page, 'activity-run');
+  await show(page, '#/activity?view=log');
+  await takePicture(page, 'activity-log');
+}
+
+async function pictureDiagnostics(page: Page): Promise<void> {
+  await show(page, '#/diagnostics');
+  await page.getByText(/Checked (just )?now/).waitFor();
+  await takePicture(page, 'diagnostics');
+  await page.getByRole('button', { name: 'Diagnostic bundle' }).click();
+  await page.getByRole('dialog', { name: 'Diagnostic bundle' }).getByRole('tab').first().waitFor();
+  await takePicture(page, 'diagnostics-bundle');
+  await page.keyboard.press('Escape');
+}
+
+async function pictureCommands(page: Page): Promise<void> {
+  await show(page, '#/overview');
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('dialog', { name: 'Commands' }).waitFor();
+  await takePicture(page, 'commands');
+  await page.keyboard.press('Escape');
+  await show(page, '#/review');
+  await page.getByRole('grid').waitFor();
+  await page.keyboard.press('?');
+  await page.getByRole('dialog').waitFor();
+  await takePicture(page, 'shortcuts');
+  await page.keyboard.press('Escape');
+}
+
+/** Slow answers, so that the sync is still under way when the picture is taken. */
+async function pictureSync(page: Page, window: PictureWindow): Promise<void> {
+  await show(page, '#/overview');
+  const slowly = { kind: 'slow', ms: 4000 } as const;
+  window.sandbox.faults.next({ service: 'xero', fault: slowly, times: 4 });
+  window.sandbox.faults.next({ service: 'cledara', fault: slowly, times: 3 });
+  await page.getByRole('button', { name: 'Sync now', exact: true }).click();
+  await takePicture(page, 'overview-syncing');
+  window.sandbox.faults.clear();
+  await page.getByRole('button', { name: 'Sync now', exact: true }).waitFor({ timeout: 60_000 });
+}
