@@ -4,7 +4,7 @@ import styles from './button.module.css';
 import { classNames } from './class-names.ts';
 import { Tooltip } from './tooltip.tsx';
 
-/** A button that is only an icon. Its name is read aloud, and shown when pointed at, with its keys if it has any. */
+/** A button that is only an icon. Its name is read aloud, and shown when pointed at, with its keys where it has some. */
 export interface IconButtonProps
   extends Omit<AriaButtonProps, 'children' | 'className' | 'style' | 'render' | 'isPending' | 'aria-label' | 'ref'> {
   readonly label: string;

@@ -4,7 +4,6 @@ import { type Browser, type BrowserContext, chromium, type Page } from '@playwri
 import playwrightConfig from '../../playwright.config.ts';
 
 const themes = ['light', 'dark'] as const;
-type Theme = (typeof themes)[number];
 
 export const usual = { width: 1280, height: 800 };
 export const small = { width: 1024, height: 640 };

@@ -27,7 +27,7 @@ export function CellValue({ row, column, words }: CellValueProps) {
           {value !== null && (
             <>
               {' · '}
-              <bdi translate="no">{value.text}</bdi>
+              <bdi translate="no">{briefValue(row, column) ?? value.text}</bdi>
             </>
           )}
         </span>
@@ -49,6 +49,13 @@ export function CellValue({ row, column, words }: CellValueProps) {
       {from !== 'application' && <span className={styles['source']}>{t(`source.${from}`)}</span>}
     </span>
   );
+}
+
+/** Beside what is wrong with it a code has room, and its name does not. */
+function briefValue({ coding }: ApplicationRowDto, column: EditedColumn): string | null {
+  if (column !== 'account' && column !== 'taxType') return null;
+  const value = coding[column]?.value;
+  return typeof value === 'string' ? value : null;
 }
 
 interface Shown {

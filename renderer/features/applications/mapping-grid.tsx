@@ -57,6 +57,7 @@ export function MappingGrid(props: MappingGridProps) {
         aria-colcount={gridColumns.length}
         className={classNames(table['table'], styles['grid'])}
         onKeyDown={keys.onKeyDown}
+        onMouseDown={(event) => event.shiftKey && event.preventDefault()} // selects rows, and no text
         onClick={keys.onClick}
         onFocus={keys.onFocus}
       >

@@ -45,8 +45,8 @@ function named({ id, name }: Exclude<Target, 'defaults'>): ApplicationSettings {
 /** `fields` with the changes; a field that is null in them is gone. */
 export function changeFields<Fields extends CodingFields>(fields: Fields, changes: CodingChanges): Fields {
   const all = Object.entries({ ...fields, ...changes });
-  // The entries are those of the two, whose fields have the same types.
-  return Object.fromEntries(all.filter(([, value]) => value !== null && value !== undefined)) as unknown as Fields;
+  const kept: object = Object.fromEntries(all.filter(([, value]) => value !== null && value !== undefined));
+  return kept as Fields; // the entries are those of the two, whose fields have the same types
 }
 
 /** Whether two own values of a field say the same. */

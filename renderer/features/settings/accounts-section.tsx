@@ -13,7 +13,7 @@ import styles from './form.module.css';
 import { LeaveGuard } from './leave-guard.tsx';
 import { RefreshLists } from './refresh-lists.tsx';
 import { SettingsFrame } from './settings-frame.tsx';
-import type { AccountSettings, Settings } from './settings-types.ts';
+import type { AccountSettings, Settings } from './settings-shape.ts';
 import { useDraft } from './use-draft.ts';
 import { WithSettings } from './with-settings.tsx';
 

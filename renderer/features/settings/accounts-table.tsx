@@ -7,7 +7,7 @@ import { useFormat } from '../../words/format.ts';
 import { useAccountLabel } from '../../words/use-account-label.ts';
 import styles from './accounts-table.module.css';
 import { BankAccountPicker } from './bank-account-picker.tsx';
-import type { AccountSettings } from './settings-types.ts';
+import type { AccountSettings } from './settings-shape.ts';
 import type { Draft } from './use-draft.ts';
 import { withAccount } from './with-account.ts';
 

@@ -6,7 +6,7 @@ import { Section } from '../../ui/section.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { AccountPicker, ContactPicker, TaxPicker } from './coding-pickers.tsx';
 import styles from './form.module.css';
-import type { CodingFields } from './settings-types.ts';
+import type { CodingFields } from './settings-shape.ts';
 import { TemplateField } from './template-field.tsx';
 import type { Draft } from './use-draft.ts';
 import { withField } from './with-field.ts';

@@ -7,7 +7,7 @@ import { DraftActions } from './draft-actions.tsx';
 import { SaveFailure } from './failure-note.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { SettingsFrame } from './settings-frame.tsx';
-import type { CodingFields, Settings } from './settings-types.ts';
+import type { CodingFields, Settings } from './settings-shape.ts';
 import { useDraft } from './use-draft.ts';
 import { WithSettings } from './with-settings.tsx';
 

@@ -6,7 +6,7 @@ import { BankAccountPicker } from './bank-account-picker.tsx';
 import { AccountPicker, ContactPicker, TaxPicker } from './coding-pickers.tsx';
 import styles from './form.module.css';
 import { bankAccountsOf, endOf, missingIn, newRule, postsOf, withBankAccount } from './movement-rules.ts';
-import type { MovementRule, RuleName } from './settings-types.ts';
+import type { MovementRule, RuleName } from './settings-shape.ts';
 
 interface MovementRuleFieldsProps {
   readonly name: RuleName;

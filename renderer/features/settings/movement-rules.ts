@@ -1,5 +1,5 @@
 import type { ReferenceDto } from '../../../shared/contract/reference.ts';
-import type { MovementRule, MovementRules, RuleName } from './settings-types.ts';
+import type { MovementRule, MovementRules, RuleName } from './settings-shape.ts';
 
 export type Post = MovementRule['post'];
 

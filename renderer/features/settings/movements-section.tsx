@@ -13,7 +13,7 @@ import { LeaveGuard } from './leave-guard.tsx';
 import { MovementRuleFields } from './movement-rule-fields.tsx';
 import { leavesUnseen, missingIn, ruleNames, withRule } from './movement-rules.ts';
 import { SettingsFrame } from './settings-frame.tsx';
-import type { MovementRules, Settings } from './settings-types.ts';
+import type { MovementRules, Settings } from './settings-shape.ts';
 import { useDraft } from './use-draft.ts';
 import { WithSettings } from './with-settings.tsx';
 

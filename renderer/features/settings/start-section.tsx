@@ -11,7 +11,7 @@ import { SaveFailure } from './failure-note.tsx';
 import styles from './form.module.css';
 import { LeaveGuard } from './leave-guard.tsx';
 import { SettingsFrame } from './settings-frame.tsx';
-import type { Settings } from './settings-types.ts';
+import type { Settings } from './settings-shape.ts';
 import { useDraft } from './use-draft.ts';
 import { WithSettings } from './with-settings.tsx';
 

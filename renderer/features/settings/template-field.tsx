@@ -6,7 +6,7 @@ import { companyQuery } from '../../bridge/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { builtInTemplate, fillTemplate, templateWords } from './fill-template.ts';
-import type { CodingFields } from './settings-types.ts';
+import type { CodingFields } from './settings-shape.ts';
 import styles from './template-field.module.css';
 import type { Draft } from './use-draft.ts';
 import { withField } from './with-field.ts';

@@ -6,7 +6,7 @@ import { useCompany } from '../../bridge/company.ts';
 import { errorOfThrown } from '../../bridge/host-error.ts';
 import { pageToasts } from '../../ui/page-toasts.ts';
 import { useSay } from '../../words/say.ts';
-import type { Settings } from './settings-types.ts';
+import type { Settings } from './settings-shape.ts';
 import { useUndoVersion } from './use-undo-version.ts';
 
 /** One part of the settings while it is edited. */

@@ -1,4 +1,4 @@
-import type { AccountSettings } from './settings-types.ts';
+import type { AccountSettings } from './settings-shape.ts';
 
 /** The accounts with one of them changed, or added where it is not set yet. Null unlinks the bank account. */
 export function withAccount(

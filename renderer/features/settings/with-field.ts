@@ -1,4 +1,4 @@
-import type { CodingFields } from './settings-types.ts';
+import type { CodingFields } from './settings-shape.ts';
 
 /** The fields with one of them set; null takes it away. */
 export function withField<Field extends keyof CodingFields>(

@@ -1,10 +1,10 @@
 import type { Book } from '../phrasebook.ts';
 import { spanishBooks } from './spanish-books.ts';
 import { spanishChecks } from './spanish-checks.ts';
+import { spanishServices } from './spanish-cledara-xero.ts';
 import { spanishCoding } from './spanish-coding.ts';
 import { spanishGroups, spanishUnclear } from './spanish-groups.ts';
 import { spanishItems } from './spanish-items.ts';
-import { spanishServices } from './spanish-services.ts';
 import { spanishSetup } from './spanish-setup.ts';
 import { spanishSync } from './spanish-sync.ts';
 
