@@ -3,6 +3,7 @@ import type { ReferenceDto } from '../../../shared/contract/reference.ts';
 import type { ApplicationRowDto, CodingField } from '../../../shared/contract/settings.ts';
 import styles from './bulk-dialog.module.css';
 import { rowKey } from './row-key.ts';
+import { rowName } from './row-name.ts';
 import { type CodingText, useCodingText } from './use-coding-text.ts';
 import { type CodingChanges, differences } from './with-coding.ts';
 
@@ -27,7 +28,7 @@ export function BulkPreview({ rows, total, changes, reference }: BulkPreviewProp
         {rows.map((row) => (
           <li key={rowKey(row)}>
             <bdi translate="no" className={styles['name']}>
-              {row.name ?? row.id}
+              {rowName(row)}
             </bdi>
             {differences(row.own, changes).map((field) => (
               <Difference key={field} row={row} field={field} changes={changes} text={text} />

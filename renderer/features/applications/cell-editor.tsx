@@ -7,6 +7,8 @@ import { classNames } from '../../ui/class-names.ts';
 import picker from '../../ui/picker.module.css';
 import popover from '../../ui/popover.module.css';
 import type { EditedCell } from './edited-cell.ts';
+import { targetOf } from './row-key.ts';
+import { rowName } from './row-name.ts';
 import { TrackingEditor } from './tracking-editor.tsx';
 import { ValueEditor } from './value-editor.tsx';
 import type { CodingChanges } from './with-coding.ts';
@@ -23,7 +25,7 @@ export function CellEditor({ cell, reference, onClose, onChange }: CellEditorPro
   const { t } = useTranslation('applications');
   const element = useRef<HTMLElement>(cell.element);
   const { row, column } = cell;
-  const name = row.name ?? row.id ?? t('defaults');
+  const name = targetOf(row) === 'defaults' ? t('defaults') : rowName(row);
   const label = t('editCell', { column: t(`columns.${column}`), name });
   return (
     <Popover

@@ -9,6 +9,7 @@ import { countHref } from './count-href.ts';
 import { type CountColumn, type GridColumn, gridColumns, isCount, isEdited } from './grid-columns.ts';
 import styles from './mapping-grid.module.css';
 import { rowKey, targetOf } from './row-key.ts';
+import { rowName } from './row-name.ts';
 import type { RowWords } from './use-row-words.ts';
 
 interface MappingRowProps {
@@ -81,7 +82,7 @@ function Content({
 
 function Name({ row, words: { t } }: CellProps) {
   if (targetOf(row) === 'defaults') return <span className={styles['defaultsName']}>{t('defaults')}</span>;
-  const name = row.name ?? row.id ?? '';
+  const name = rowName(row);
   const around = [row.ownerName, ...row.teams].filter((text) => text !== null && text !== '').join(' · ');
   return (
     <span className={styles['names']} title={around === '' ? name : `${name} – ${around}`} translate="no">

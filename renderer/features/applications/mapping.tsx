@@ -16,6 +16,7 @@ import { MappingEmpty } from './mapping-empty.tsx';
 import { MappingGrid } from './mapping-grid.tsx';
 import { MappingToolbar } from './mapping-toolbar.tsx';
 import { rowKey, targetOf } from './row-key.ts';
+import { rowName } from './row-name.ts';
 import { shortName } from './short-name.ts';
 import { shownRows } from './shown-rows.ts';
 import { useRowSelection } from './use-row-selection.ts';
@@ -55,7 +56,7 @@ export function Mapping({ list: { defaults, applications }, reference }: Mapping
   const store = ({ row, changes }: Asked): void => {
     const fields = differences(row.own, changes);
     if (fields.length === 0) return;
-    const name = targetOf(row) === 'defaults' ? t('defaults') : shortName(row.name ?? row.id ?? '');
+    const name = targetOf(row) === 'defaults' ? t('defaults') : shortName(rowName(row));
     const title = t('saved.one', { name, field: t(savedField(fields)) });
     void save({ targets: [targetOf(row)], changes, title });
   };
@@ -112,7 +113,7 @@ export function Mapping({ list: { defaults, applications }, reference }: Mapping
       <HistorySheet isOpen={isHistoryOpen} reference={reference} onClose={() => setView({ isHistoryOpen: false })} />
       {asked !== null && (
         <AutomaticDialog
-          name={targetOf(asked.row) === 'defaults' ? null : shortName(asked.row.name ?? asked.row.id ?? '')}
+          name={targetOf(asked.row) === 'defaults' ? null : shortName(rowName(asked.row))}
           onCancel={() => setAsked(null)}
           onConfirm={() => {
             setAsked(null);

@@ -1,4 +1,5 @@
 import type { ApplicationRowDto } from '../../../shared/contract/settings.ts';
+import { rowName } from './row-name.ts';
 
 /** Which applications are shown. */
 export const views = ['all', 'problems', 'missing', 'automatic', 'unused'] as const;
@@ -35,19 +36,15 @@ export function shownRows(
   const words = plain(search).split(' ').filter(Boolean);
   const found = rows.filter((row) => isInView(row, view) && hasWords(row, words));
   const names = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
-  const byName = (a: ApplicationRowDto, b: ApplicationRowDto): number => names.compare(nameOf(a), nameOf(b));
+  const byName = (a: ApplicationRowDto, b: ApplicationRowDto): number => names.compare(rowName(a), rowName(b));
   const direction = sort.isDescending ? -1 : 1;
   return found.sort((a, b) => direction * compare(a, b, sort.by, names) || byName(a, b));
 }
 
 function compare(a: ApplicationRowDto, b: ApplicationRowDto, by: SortColumn, names: Intl.Collator): number {
-  if (by === 'name') return names.compare(nameOf(a), nameOf(b));
+  if (by === 'name') return names.compare(rowName(a), rowName(b));
   if (by === 'waiting' || by === 'blocked' || by === 'missing') return a.counts[by] - b.counts[by];
   return names.compare(a.coding[by]?.label ?? '', b.coding[by]?.label ?? '');
-}
-
-function nameOf({ name, id }: ApplicationRowDto): string {
-  return name ?? id ?? '';
 }
 
 function hasWords(row: ApplicationRowDto, words: readonly string[]): boolean {

@@ -5,7 +5,6 @@ import { appQuery } from '../../bridge/queries.ts';
 import { KeyValues } from '../../ui/key-values.tsx';
 import { Section } from '../../ui/section.tsx';
 import styles from './form.module.css';
-import { SettingsFrame } from './settings-frame.tsx';
 
 /** What program this is, and where things are kept. */
 export function AboutSection() {
@@ -13,7 +12,7 @@ export function AboutSection() {
   const company = useCompany();
   const { data } = useQuery(appQuery('app.read'));
   return (
-    <SettingsFrame section="about">
+    <>
       <Section title={t('common:app.name')} description={t('about.description')}>
         <KeyValues
           look="rows"
@@ -37,6 +36,6 @@ export function AboutSection() {
       <Section title={t('about.licence')}>
         <p className={styles['quiet']}>{t('about.licenceText')}</p>
       </Section>
-    </SettingsFrame>
+    </>
   );
 }

@@ -12,7 +12,7 @@ import { SaveFailure } from './failure-note.tsx';
 import styles from './form.module.css';
 import { LeaveGuard } from './leave-guard.tsx';
 import { RefreshLists } from './refresh-lists.tsx';
-import { SettingsFrame } from './settings-frame.tsx';
+import { SectionActions } from './section-actions.tsx';
 import type { AccountSettings, Settings } from './settings-shape.ts';
 import { useDraft } from './use-draft.ts';
 import { WithSettings } from './with-settings.tsx';
@@ -20,9 +20,7 @@ import { WithSettings } from './with-settings.tsx';
 /** Which accounts are posted, and to which bank account of Xero each of them belongs. */
 export function AccountsSection() {
   return (
-    <WithSettings section="accounts">
-      {(settings, reference) => <AccountsForm present={settings} reference={reference} />}
-    </WithSettings>
+    <WithSettings>{(settings, reference) => <AccountsForm present={settings} reference={reference} />}</WithSettings>
   );
 }
 
@@ -45,7 +43,10 @@ function AccountsForm({
   const unlinked = draft.value.filter(({ enabled, bankAccount }) => enabled && bankAccount === undefined);
   const canSave = unlinked.length === 0;
   return (
-    <SettingsFrame section="accounts" actions={<DraftActions draft={draft} onSave={() => canSave && draft.save()} />}>
+    <>
+      <SectionActions>
+        <DraftActions draft={draft} onSave={() => canSave && draft.save()} />
+      </SectionActions>
       <LeaveGuard isDirty={draft.isDirty} onLeave={draft.discard} />
       <SaveFailure failure={draft.failure} onDiscard={draft.discard} />
       <Section title={t('accounts.title')} description={t('accounts.description')}>
@@ -57,6 +58,6 @@ function AccountsForm({
         <p className={styles['quiet']}>{t('accounts.offMeans')}</p>
       </Section>
       <RefreshLists reference={reference} />
-    </SettingsFrame>
+    </>
   );
 }

@@ -8,7 +8,6 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { CledaraConnection } from './cledara-connection.tsx';
 import { FailureNote } from './failure-note.tsx';
-import { SettingsFrame } from './settings-frame.tsx';
 import { XeroConnection } from './xero-connection.tsx';
 
 /** Both services: as whom the company is connected, and how to connect again. */
@@ -17,7 +16,7 @@ export function ConnectionsSection() {
   const company = useCompany();
   const { data, error, refetch } = useQuery(companyQuery(company.id, 'status.read', {}));
   return (
-    <SettingsFrame section="connections">
+    <>
       {data !== undefined ? (
         <>
           <XeroConnection xero={data.connections.xero} />
@@ -40,6 +39,6 @@ export function ConnectionsSection() {
           }
         />
       )}
-    </SettingsFrame>
+    </>
   );
 }

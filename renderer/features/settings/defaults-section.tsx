@@ -6,7 +6,7 @@ import { DefaultsFields } from './defaults-fields.tsx';
 import { DraftActions } from './draft-actions.tsx';
 import { SaveFailure } from './failure-note.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
-import { SettingsFrame } from './settings-frame.tsx';
+import { SectionActions } from './section-actions.tsx';
 import type { CodingFields, Settings } from './settings-shape.ts';
 import { useDraft } from './use-draft.ts';
 import { WithSettings } from './with-settings.tsx';
@@ -14,9 +14,7 @@ import { WithSettings } from './with-settings.tsx';
 /** What holds for every application that has no value of its own. */
 export function DefaultsSection() {
   return (
-    <WithSettings section="defaults">
-      {(settings, reference) => <DefaultsForm present={settings} reference={reference} />}
-    </WithSettings>
+    <WithSettings>{(settings, reference) => <DefaultsForm present={settings} reference={reference} />}</WithSettings>
   );
 }
 
@@ -38,7 +36,10 @@ function DefaultsForm({
     else draft.save();
   };
   return (
-    <SettingsFrame section="defaults" actions={<DraftActions draft={draft} onSave={save} />}>
+    <>
+      <SectionActions>
+        <DraftActions draft={draft} onSave={save} />
+      </SectionActions>
       <LeaveGuard isDirty={draft.isDirty} onLeave={draft.discard} />
       <SaveFailure failure={draft.failure} onDiscard={draft.discard} />
       <DefaultsFields draft={draft} reference={reference} />
@@ -51,6 +52,6 @@ function DefaultsForm({
           draft.save();
         }}
       />
-    </SettingsFrame>
+    </>
   );
 }

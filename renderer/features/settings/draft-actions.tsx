@@ -1,6 +1,8 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { useShortcuts } from '../../ui/shortcuts.ts';
+import { useFrame } from './frame-context.ts';
 import type { Draft } from './use-draft.ts';
 
 interface DraftActionsProps {
@@ -14,6 +16,15 @@ export function DraftActions({ draft: { isDirty, isSaving, discard }, onSave }: 
   useShortcuts([
     { keys: 'mod+Enter', label: t('keys.save'), group: t('title'), run: onSave, inText: true, hidden: true },
   ]);
+  const { focusSection } = useFrame();
+  const wasDirty = useRef(false);
+  useEffect(() => {
+    // Saved or discarded: the button that had the focus cannot be pressed any more, or is gone.
+    const active = document.activeElement;
+    const isLost = active === document.body || active?.matches(':disabled') === true;
+    if (wasDirty.current && !isDirty && isLost) focusSection();
+    wasDirty.current = isDirty;
+  }, [isDirty, focusSection]);
   return (
     <>
       {isDirty && !isSaving && (

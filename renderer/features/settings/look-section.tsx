@@ -4,7 +4,6 @@ import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Section } from '../../ui/section.tsx';
 import { languages } from '../../words/words.ts';
 import styles from './form.module.css';
-import { SettingsFrame } from './settings-frame.tsx';
 
 const themes = ['system', 'light', 'dark'] as const;
 const choices = ['system', ...languages] as const;
@@ -19,7 +18,7 @@ export function LookSection() {
     'system',
   );
   return (
-    <SettingsFrame section="look">
+    <>
       <Section title={t('look.title')} description={t('look.description')}>
         <div className={styles['fields']}>
           <RadioGroup
@@ -40,6 +39,6 @@ export function LookSection() {
       <Section title={t('look.motion')}>
         <p className={styles['quiet']}>{t('look.motionText')}</p>
       </Section>
-    </SettingsFrame>
+    </>
   );
 }

@@ -12,7 +12,7 @@ import styles from './form.module.css';
 import { LeaveGuard } from './leave-guard.tsx';
 import { MovementRuleFields } from './movement-rule-fields.tsx';
 import { leavesUnseen, missingIn, ruleNames, withRule } from './movement-rules.ts';
-import { SettingsFrame } from './settings-frame.tsx';
+import { SectionActions } from './section-actions.tsx';
 import type { MovementRules, Settings } from './settings-shape.ts';
 import { useDraft } from './use-draft.ts';
 import { WithSettings } from './with-settings.tsx';
@@ -20,9 +20,7 @@ import { WithSettings } from './with-settings.tsx';
 /** What becomes of money that comes in or goes out without a card. */
 export function MovementsSection() {
   return (
-    <WithSettings section="movements">
-      {(settings, reference) => <MovementsForm present={settings} reference={reference} />}
-    </WithSettings>
+    <WithSettings>{(settings, reference) => <MovementsForm present={settings} reference={reference} />}</WithSettings>
   );
 }
 
@@ -57,7 +55,10 @@ function MovementsForm({
     else draft.save();
   };
   return (
-    <SettingsFrame section="movements" actions={<DraftActions draft={draft} onSave={save} />}>
+    <>
+      <SectionActions>
+        <DraftActions draft={draft} onSave={save} />
+      </SectionActions>
       <LeaveGuard isDirty={draft.isDirty} onLeave={draft.discard} />
       <SaveFailure failure={draft.failure} onDiscard={draft.discard} />
       <p className={styles['quiet']}>{t('movements.intro')}</p>
@@ -83,6 +84,6 @@ function MovementsForm({
           draft.save();
         }}
       />
-    </SettingsFrame>
+    </>
   );
 }

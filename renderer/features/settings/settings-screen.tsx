@@ -6,6 +6,7 @@ import { DefaultsSection } from './defaults-section.tsx';
 import { LookSection } from './look-section.tsx';
 import { MovementsSection } from './movements-section.tsx';
 import { sectionNamed } from './sections.ts';
+import { SettingsFrame } from './settings-frame.tsx';
 import { StartSection } from './start-section.tsx';
 
 const contents = {
@@ -21,6 +22,11 @@ const contents = {
 /** Everything that is set for the company, and how the window looks. */
 export function SettingsScreen() {
   const { path } = useRoute();
-  const Section = contents[sectionNamed(path[1])];
-  return <Section />;
+  const name = sectionNamed(path[1]);
+  const Section = contents[name];
+  return (
+    <SettingsFrame section={name}>
+      <Section />
+    </SettingsFrame>
+  );
 }

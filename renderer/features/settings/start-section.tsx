@@ -10,18 +10,14 @@ import { DraftActions } from './draft-actions.tsx';
 import { SaveFailure } from './failure-note.tsx';
 import styles from './form.module.css';
 import { LeaveGuard } from './leave-guard.tsx';
-import { SettingsFrame } from './settings-frame.tsx';
+import { SectionActions } from './section-actions.tsx';
 import type { Settings } from './settings-shape.ts';
 import { useDraft } from './use-draft.ts';
 import { WithSettings } from './with-settings.tsx';
 
 /** From which day on movements are posted. */
 export function StartSection() {
-  return (
-    <WithSettings section="start">
-      {(settings, reference) => <StartForm present={settings} reference={reference} />}
-    </WithSettings>
-  );
+  return <WithSettings>{(settings, reference) => <StartForm present={settings} reference={reference} />}</WithSettings>;
 }
 
 const read = (settings: Settings): string | null => settings.syncFrom ?? null;
@@ -36,7 +32,10 @@ function StartForm({ present, reference }: { readonly present: SettingsDto; read
   const isEmpty = draft.isDirty && draft.value === null;
   const wrong = isEmpty ? t('start.empty') : draft.problemAt('syncFrom');
   return (
-    <SettingsFrame section="start" actions={<DraftActions draft={draft} onSave={() => !isEmpty && draft.save()} />}>
+    <>
+      <SectionActions>
+        <DraftActions draft={draft} onSave={() => !isEmpty && draft.save()} />
+      </SectionActions>
       <LeaveGuard isDirty={draft.isDirty} onLeave={draft.discard} />
       <SaveFailure failure={draft.failure} onDiscard={draft.discard} />
       <Section title={t('start.title')} description={t('start.description')}>
@@ -56,7 +55,7 @@ function StartForm({ present, reference }: { readonly present: SettingsDto; read
         </div>
       </Section>
       {reference !== null && <LockDates organisation={reference.organisation} />}
-    </SettingsFrame>
+    </>
   );
 }
 

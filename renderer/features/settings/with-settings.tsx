@@ -10,16 +10,13 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { FailureNote } from './failure-note.tsx';
-import type { SectionName } from './sections.ts';
-import { SettingsFrame } from './settings-frame.tsx';
 
 interface WithSettingsProps {
-  readonly section: SectionName;
   readonly children: (settings: SettingsDto, reference: ReferenceDto | null) => ReactNode;
 }
 
 /** A section that needs the company's settings: it waits for them, and says where there are none yet. */
-export function WithSettings({ section, children }: WithSettingsProps) {
+export function WithSettings({ children }: WithSettingsProps) {
   const { t } = useTranslation(['settings', 'common'] as const);
   const company = useCompany();
   const settings = useQuery(companyQuery(company.id, 'settings.read', {}));
@@ -28,7 +25,7 @@ export function WithSettings({ section, children }: WithSettingsProps) {
     return children(settings.data, reference.data?.reference ?? null);
   const failed = settings.data === undefined ? settings.error : null;
   return (
-    <SettingsFrame section={section}>
+    <>
       {failed === null ? (
         <Skeleton label={t('loading')} shape="paragraph" count={6} />
       ) : errorOfThrown(failed).code === 'not-connected' ? (
@@ -46,6 +43,6 @@ export function WithSettings({ section, children }: WithSettingsProps) {
           }
         />
       )}
-    </SettingsFrame>
+    </>
   );
 }

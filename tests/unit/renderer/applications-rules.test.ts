@@ -5,6 +5,7 @@ import { changeFor, choiceOf, sendOf } from '../../../renderer/features/applicat
 import { countHref } from '../../../renderer/features/applications/count-href.ts';
 import { nextCell } from '../../../renderer/features/applications/next-cell.ts';
 import { problemPlace } from '../../../renderer/features/applications/problem-place.ts';
+import { rowName } from '../../../renderer/features/applications/row-name.ts';
 import { sameName } from '../../../renderer/features/applications/same-name.ts';
 import { fileNamePart } from '../../../renderer/features/applications/save-file.ts';
 import { settingParts } from '../../../renderer/features/applications/setting-parts.ts';
@@ -189,6 +190,14 @@ describe('small things of the table', () => {
   it('a count of the defaults leads to what has no application, and one without an id nowhere', () => {
     expect(countHref(defaults, 'waiting')).toBe('#/review?applications=&states=proposed&states=held');
     expect(countHref(row({ id: null }), 'waiting')).toBeNull();
+  });
+
+  it('names an application that shows nothing by its id', () => {
+    expect(rowName({ id: 'a1', name: 'Figma' })).toBe('Figma');
+    for (const name of ['\u200B\u200B', '\u180E', ' ', '', '\u3164', '\u202E\u202C'])
+      expect(rowName({ id: 'a1', name })).toBe('a1');
+    expect(rowName({ id: 'a1', name: '-' })).toBe('-');
+    expect(rowName({ id: null, name: 'Figma' })).toBe('Figma');
   });
 
   it('cuts long names between letters, and makes file names of any name', () => {
