@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { providePage } from '../electron/command-line/page-build.ts';
 import { binOf, root, runChecks } from './checks.ts';
 import { provideDebianPackages } from './debian-packages.ts';
 
@@ -20,7 +21,7 @@ if (missing !== null) {
 const checksPassed = chosen.length > 0 || (await runChecks());
 const windowOnly = chosen.length > 0 && chosen.every((path) => path.includes('tests/e2e'));
 const testsPassed = windowOnly || runTests();
-const windowPassed = chosen.length > 0 && !windowOnly ? true : runWindowTests();
+const windowPassed = chosen.length > 0 && !windowOnly ? true : await runWindowTests();
 if (!checksPassed) process.stderr.write('\nA check failed before the tests; see the first lines of this run.\n');
 process.exitCode = checksPassed && testsPassed && windowPassed ? 0 : 1;
 
@@ -33,7 +34,14 @@ function runTests(): boolean {
   return vitest.status === 0;
 }
 
-function runWindowTests(): boolean {
+async function runWindowTests(): Promise<boolean> {
+  // Once, beforehand: the workers would build it side by side, and replace it under each other's hosts.
+  const page = await providePage((text) => process.stdout.write(`${text}\n`));
+  if (!page.ok) {
+    const lines = [page.error.message, ...page.error.details.map(({ message }) => message)];
+    process.stderr.write(`${lines.join('\n')}\n`);
+    return false;
+  }
   const paths = chosen.filter((path) => path.includes('tests/e2e'));
   const playwright = spawnSync(process.execPath, [binOf('@playwright/test', 'playwright'), 'test', ...paths], {
     cwd: root,

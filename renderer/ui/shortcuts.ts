@@ -63,10 +63,8 @@ export function listenToKeys(): () => void {
     if (event.defaultPrevented || event.isComposing || useShortcutRegistry.getState().resting) return;
     const pressed = nameOf(event);
     if (pressed === null) return;
-    const inText = isTextField(event.target);
-    const isModal =
-      document.querySelector('[role="dialog"],[role="alertdialog"],[role="menu"],[role="listbox"][data-popover]') !==
-      null;
+    const inText = isTextField(event.target) && !isClosing(event.target);
+    const isModal = [...document.querySelectorAll(above)].some((element) => !isClosing(element));
     const chord = pending !== null && event.timeStamp - pending.atMs < chordMs ? `${pending.key} ${pressed}` : null;
     pending = null;
     const all = [...useShortcutRegistry.getState().sets.values()].reverse().flat();
@@ -83,6 +81,13 @@ export function listenToKeys(): () => void {
   };
   window.addEventListener('keydown', onKey);
   return () => window.removeEventListener('keydown', onKey);
+}
+
+const above = '[role="dialog"],[role="alertdialog"],[role="menu"],[role="listbox"][data-popover]';
+
+/** In something that fades away: the person has left it, and the next key is for the page. */
+function isClosing(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[data-exiting]') !== null;
 }
 
 function nameOf(event: KeyboardEvent): string | null {

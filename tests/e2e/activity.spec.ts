@@ -266,7 +266,7 @@ test('a run without network says why it ended early, and the engine killed leave
   await expect(page.getByRole('complementary')).toContainText('This sync ended early');
   await expect(page.getByRole('complementary')).toContainText('could not be reached');
   await window.restoreNetwork();
-  window.killEngine();
+  await window.killEngine();
   await expect(() => window.call('sync.progress', {})).toPass({ timeout: 20_000 }); // the new engine answers
   await expect(page.getByText('The engine stopped and is being started again.')).toBeHidden({ timeout: 20_000 });
   await expect(runsTable(page).locator('tbody tr')).toHaveCount(2);

@@ -453,7 +453,7 @@ test('the engine killed: the table stays, and the next edit works', async ({ pag
   const window = await open({ transactions: 60 });
   await showApplications(page);
   await cell(page, 'Figma', 'account').waitFor();
-  window.killEngine();
+  await window.killEngine();
   await expect(cell(page, 'Figma', 'account')).toBeVisible();
   await expect(page.getByText('The engine stopped and is being started again.')).toBeHidden({ timeout: 20_000 });
   await expect(async () => {

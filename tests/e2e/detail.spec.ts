@@ -308,7 +308,7 @@ test('the engine killed: what is open stays, and the next one is read when it is
   const [one, two] = await rowsOf(window, ['proposed']);
   if (one === undefined || two === undefined) throw new Error('The sandbox has too few items.');
   const pane = await show(page, one);
-  window.killEngine();
+  await window.killEngine();
   await expect(page.getByText('The engine stopped and is being started again.')).toBeVisible();
   await expect(pane.getByText(one.transactionId)).toBeVisible();
   await expect(page.getByText('The engine stopped and is being started again.')).toBeHidden({ timeout: 20_000 });

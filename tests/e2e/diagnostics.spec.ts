@@ -193,7 +193,7 @@ test('the engine killed while it checks: the answers stay, it says so, and goes 
   await expect(answer(page, 'What role do I need?')).toBeVisible();
   await expectAccessible(page);
   refuses = false;
-  window.killEngine();
+  await window.killEngine();
   await expect(problem).toBeHidden({ timeout: 20_000 });
   await expect(taken(page)).toBeVisible();
 });

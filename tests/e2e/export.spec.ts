@@ -130,7 +130,7 @@ test('without network the file is made all the same, and a failure says why and 
   await expect(problem).toContainText('Try again in a moment.');
   await expectAccessible(page);
   refuses = false;
-  window.killEngine();
+  await window.killEngine();
   await expect(() => window.call('sync.progress', {})).toPass({ timeout: 20_000 }); // the new engine answers
   await expect(page.getByText('The engine stopped and is being started again.')).toBeHidden({ timeout: 20_000 });
   await madeFile(page);

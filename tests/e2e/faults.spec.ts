@@ -149,7 +149,7 @@ test('the engine killed while syncing, while deciding and while coding: all told
   const approved = await count(window, 'approved');
   await page.getByRole('button', { name: 'Sync now' }).click();
   await expect(page.getByText('Sending to Xero').first()).toBeVisible({ timeout: 30_000 });
-  window.killEngine();
+  await window.killEngine();
   await expect(page.getByText(restarting)).toBeVisible();
   await expect(page.getByText(restarting)).toBeHidden({ timeout: 20_000 });
   await expect(page.getByText('Sending to Xero')).toHaveCount(0);
@@ -167,7 +167,7 @@ test('the engine killed while syncing, while deciding and while coding: all told
   expect(before).toBeGreaterThan(2);
   await page.getByRole('grid').focus();
   await page.route('**/api/call', async (route) => {
-    if (methodOf(route) === 'review.decide' || methodOf(route) === 'review.recode') window.killEngine();
+    if (methodOf(route) === 'review.decide' || methodOf(route) === 'review.recode') void window.killEngine(); // while the call is on its way
     await route.continue();
   });
   await page.keyboard.press('ControlOrMeta+a');
@@ -186,7 +186,7 @@ test('the engine killed while syncing, while deciding and while coding: all told
 
   // Coding: the dialog keeps what was chosen, and takes it at the second try.
   await page.route('**/api/call', async (route) => {
-    if (methodOf(route) === 'review.recode') window.killEngine();
+    if (methodOf(route) === 'review.recode') void window.killEngine(); // while the call is on its way
     await route.continue();
   });
   await page.keyboard.press('Escape');

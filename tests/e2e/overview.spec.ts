@@ -157,7 +157,7 @@ test('the network cut and the engine killed: everything read stays, and it goes 
   await expect(page.getByText(/The last sync ended early\./)).toBeVisible({ timeout: 40_000 });
   await expect(page.getByRole('heading', { level: 2, name: 'Needs you' })).toBeVisible();
   await window.restoreNetwork();
-  window.killEngine();
+  await window.killEngine();
   await expect(page.getByText('The engine stopped and is being started again.')).toBeHidden({ timeout: 20_000 });
   await page.getByRole('button', { name: 'Sync now', exact: true }).click();
   await expect(page.getByText(/The last sync ended early\./)).toBeHidden({ timeout: 40_000 });

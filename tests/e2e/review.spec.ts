@@ -147,6 +147,25 @@ test('narrows by application and by search, in the address, and goes back', asyn
   await expect(rows(page).first()).toBeVisible();
 });
 
+test('takes the next key at once when a filter closes, though it still fades', async ({ page, open }) => {
+  await open({ transactions: 30 });
+  await go(page, '?states=all');
+  await rows(page).first().waitFor();
+  // As slow as a busy computer would make it.
+  await page.evaluate(() => {
+    const slow = new CSSStyleSheet();
+    slow.replaceSync('[data-exiting] { transition: opacity 2s !important; }');
+    document.adoptedStyleSheets = [slow];
+  });
+  await page.getByRole('button', { name: 'Application' }).first().click();
+  await page.getByRole('option').first().waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('/');
+  await page.keyboard.type('github');
+  await expect(page.getByRole('searchbox', { name: 'Search transactions' })).toHaveValue('github');
+  await expect(page).toHaveURL(/search=github/);
+});
+
 test('opens one beside the list, and moves along with it', async ({ page, open }) => {
   const window = await open({ transactions: 200 });
   await go(page);
@@ -224,7 +243,7 @@ test('the network cut and the engine killed: reviewing goes on', async ({ page, 
   await window.cutNetwork();
   await page.keyboard.press('a');
   await expect.poll(async () => (await counts(window))['approved']).toBe((before['approved'] ?? 0) + 1);
-  window.killEngine();
+  await window.killEngine();
   await expect(page.getByText('The engine stopped and is being started again.')).toBeHidden({ timeout: 20_000 });
   await expect(rows(page).first()).toBeVisible();
   await page.keyboard.press('a');

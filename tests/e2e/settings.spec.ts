@@ -334,7 +334,7 @@ test('the engine killed: what was typed stays, and is saved when it is back', as
   const window = await open({ transactions: 60 });
   await showSection(page, 'defaults');
   await pick(page, /^Account/, '463');
-  window.killEngine();
+  await window.killEngine();
   await expect(page.getByText('The engine stopped and is being started again.')).toBeHidden({ timeout: 20_000 });
   await expect(page.getByRole('button', { name: /^Account/ })).toContainText('463');
   await expect(async () => {

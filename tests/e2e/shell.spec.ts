@@ -72,7 +72,7 @@ test('a question mark shows every shortcut, and Escape closes it', async ({ page
 test('the engine killed: the page says so, and goes on when it is back', async ({ page, open }) => {
   const window = await open({ transactions: 60 });
   await page.getByRole('heading', { level: 1 }).waitFor();
-  window.killEngine();
+  await window.killEngine();
   await expect(page.getByText('The engine stopped and is being started again.')).toBeVisible();
   await expect(page.getByText('The engine stopped and is being started again.')).toBeHidden({ timeout: 20_000 });
 });

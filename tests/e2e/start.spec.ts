@@ -233,7 +233,7 @@ test('the engine killed in the middle: the step stays, and the set-up goes on', 
   const window = await open({ prepared: 'connected', transactions: 60 });
   await page.goto(`${window.origin}/#/start/accounts`);
   await expectStep(page, 'Link the accounts');
-  window.killEngine();
+  await window.killEngine();
   await expect(page.getByText('The engine stopped and is being started again.')).toBeHidden({ timeout: 20_000 });
   await page.getByRole('button', { name: 'Read Cledara now' }).click();
   await expect(page.getByRole('table', { name: 'Accounts in Cledara' })).toBeVisible({ timeout: 20_000 });

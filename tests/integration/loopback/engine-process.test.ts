@@ -54,7 +54,7 @@ test('an engine that is killed while it sends is started again; nothing is lost 
   });
   const syncing = visitor.call(window.company, 'sync.run', syncAll);
   await until(() => postedReferences().length > 0);
-  window.killEngine();
+  await window.killEngine();
   expect(await syncing).toMatchObject({
     ok: false,
     error: { code: 'engine-restarted', message: expect.stringContaining('Nothing was lost') },
@@ -75,10 +75,10 @@ test('an engine that is killed while it sends is started again; nothing is lost 
 test('an engine that dies again and again is waited for longer, and its calls say so', async () => {
   const visitor = await open({ prepared: 'connected', empty: true });
   const tape = await visitor.listen();
-  window.killEngine(); // started again at once
+  await window.killEngine(); // started again at once
   await until(() => tape.events.some((event) => event.type === 'engine' && event.state === 'restarting'));
   expect(await visitor.call(window.company, 'connection.xero.tenants')).toMatchObject({ ok: true });
-  window.killEngine(); // started again in a second
+  await window.killEngine(); // started again in a second
   await until(() => tape.events.filter(({ type }) => type === 'engine').length >= 4);
   const refused = await visitor.call(window.company, 'connection.xero.tenants');
   expect(refused).toMatchObject({ ok: false, error: { code: 'engine-down' } });
@@ -104,7 +104,7 @@ test('screens are answered while the engine is busy with a call that does not en
   ] as const)
     expect(await visitor.call(window.company, method, input)).toMatchObject({ ok: true });
   expect(isOver).toBe(false);
-  window.killEngine();
+  await window.killEngine();
   await syncing;
 });
 
@@ -114,7 +114,7 @@ test('the sample ends with the engine it lived in: it leaves the list, and can b
   const before = sampleFolders();
   const { id } = await window.callApp('companies.openSample', {});
   expect(sampleFolders().length).toBe(before.length + 1);
-  window.killEngine();
+  await window.killEngine();
   await until(() => tape.events.filter(({ type }) => type === 'companies').length === 2);
   tape.close();
   expect(await window.callApp('app.read', {})).toMatchObject({ companies: [] });

@@ -31,7 +31,7 @@ describe('the books of a window that is open', () => {
     const fixtures = join(root, 'tests/fixtures/ledgers');
     expect(readdirSync(fixtures)).toContain('v1.db');
     cpSync(join(fixtures, 'v1.db'), join(folder, 'ledger.db'));
-    window.killEngine(); // another start of the engine
+    await window.killEngine(); // another start of the engine
     await expect
       .poll(() => window?.callOf(id, 'reference.read', {}).catch((error: unknown) => error), { timeout: 20_000 })
       .toHaveProperty('reference');
