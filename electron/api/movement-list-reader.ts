@@ -17,6 +17,8 @@ const quicklyMade = 5000;
 /** A long list is made anew no more often than so, in ms. */
 const renewEveryMs = 1000;
 
+const warmed = ['amount', 'description', 'coding', 'application', 'account', 'state'] as const;
+
 /** What the lists from Xero say about the organisation, as far as showing movements needs it. */
 export interface ListedOrganisation {
   readonly timeZone: string;
@@ -103,9 +105,9 @@ export class MovementListReader {
     void this.#warm(reading);
   }
 
-  /** The orders that take long to make, before someone asks for them. */
+  /** The orders, before someone asks for them; first those that take long to make. */
   async #warm({ list }: Reading): Promise<void> {
-    for (const by of ['amount', 'description'] as const) await inSlices(list.prepare(by));
+    for (const by of warmed) await inSlices(list.prepare(by));
   }
 
   /** What is under way may have begun before the write that the caller has in mind, so it is looked at once more. */

@@ -30,6 +30,7 @@ export async function serveWindow(options: ServeOptions): Promise<Result<ServedW
     await calls.close();
     return err(portTaken(options.port));
   }
+  void calls.readAhead();
   return ok({
     address: host.value.address,
     calls,

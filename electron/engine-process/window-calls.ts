@@ -2,7 +2,9 @@ import { rmSync } from 'node:fs';
 import type { CallAnswer, CallEnvelope } from '../../shared/contract/app-methods.ts';
 import type { HostEvent } from '../../shared/contract/events.ts';
 import { type MethodName, methodInputs, readMethods } from '../../shared/contract/methods.ts';
+import { shownCompanyKey } from '../../shared/contract/preference-keys.ts';
 import { StoredPreferences } from '../adapters/system/stored-preferences.ts';
+import { listCompanies } from '../companies.ts';
 import { openProgram, type Program } from '../compose.ts';
 import type { Environment } from '../environment.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -32,6 +34,9 @@ const changesNothing: ReadonlySet<MethodName> = new Set<MethodName>([
   'diagnostics.run',
   'diagnostics.bundle',
 ]);
+
+/** Nothing of a list, which is made for the answer. */
+const anyRow = { filter: {}, sort: { by: 'date', descending: true }, offset: 0, limit: 0 } as const;
 
 /**
  * All that a window may ask and be told, whichever host carries it. What only looks at the books is answered here, beside
@@ -90,6 +95,19 @@ export class WindowCalls {
     } catch (thrown) {
       return this.bug(method, thrown);
     }
+  }
+
+  /**
+   * Reads the movements of the company that the window will show first, so that the list is there when the page is: a large
+   * one takes a second. What fails here fails again, and is told, when the page asks.
+   */
+  async readAhead(): Promise<void> {
+    const listed = listCompanies(this.#program.environment.dataDir);
+    const stored = this.#app.preferences.read();
+    const shown = stored.ok ? stored.value[shownCompanyKey] : undefined;
+    const companies = listed.ok ? listed.value : [];
+    const company = companies.find(({ id }) => id === shown) ?? companies[0];
+    if (company !== undefined) await this.call({ company: company.id, method: 'review.query', input: anyRow });
   }
 
   bug(method: string, thrown: unknown): CallAnswer {

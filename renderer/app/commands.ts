@@ -41,6 +41,14 @@ export function useCommands(): readonly Command[] {
       keys: kbdKeys(keys),
       run,
     })),
+    {
+      id: 'guide',
+      group: t('palette.groups.actions'),
+      label: t('help.guide'),
+      run: () => {
+        window.open('./guide/index.html', '_blank', 'noopener');
+      },
+    },
     ...(app?.companies ?? [])
       .filter(({ id }) => id !== company?.id)
       .map(({ id, name }) => ({

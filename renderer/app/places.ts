@@ -7,6 +7,7 @@ import ListChecksIcon from 'lucide-react/icons/list-checks';
 import SettingsIcon from 'lucide-react/icons/settings';
 import StethoscopeIcon from 'lucide-react/icons/stethoscope';
 import { type ComponentType, lazy } from 'react';
+import { loadWords } from '../words/words.ts';
 
 export type PlaceName = 'overview' | 'review' | 'applications' | 'activity' | 'diagnostics' | 'export' | 'settings';
 
@@ -21,8 +22,12 @@ export interface Place {
   readonly load: () => Promise<unknown>;
 }
 
-function screenOf(read: () => Promise<ComponentType>): Pick<Place, 'Screen' | 'load'> {
-  const load = async () => ({ default: await read() });
+/** A screen and its words, fetched side by side: one that had to wait for its words would be seen to come twice. */
+function screenOf(read: () => Promise<ComponentType>, ...words: string[]): Pick<Place, 'Screen' | 'load'> {
+  const load = async () => {
+    const [screen] = await Promise.all([read(), loadWords(words)]);
+    return { default: screen };
+  };
   return { Screen: lazy(load), load };
 }
 
@@ -31,43 +36,49 @@ export const places: readonly Place[] = [
     name: 'overview',
     key: 'o',
     icon: LayoutDashboardIcon,
-    ...screenOf(async () => (await import('../features/overview/overview-screen.tsx')).OverviewScreen),
+    ...screenOf(async () => (await import('../features/overview/overview-screen.tsx')).OverviewScreen, 'overview'),
   },
   {
     name: 'review',
     key: 'r',
     icon: ListChecksIcon,
-    ...screenOf(async () => (await import('../features/review/review-screen.tsx')).ReviewScreen),
+    ...screenOf(async () => (await import('../features/review/review-screen.tsx')).ReviewScreen, 'review'),
   },
   {
     name: 'applications',
     key: 'a',
     icon: AppWindowIcon,
-    ...screenOf(async () => (await import('../features/applications/applications-screen.tsx')).ApplicationsScreen),
+    ...screenOf(
+      async () => (await import('../features/applications/applications-screen.tsx')).ApplicationsScreen,
+      'applications',
+    ),
   },
   {
     name: 'activity',
     key: 'l',
     icon: ActivityIcon,
-    ...screenOf(async () => (await import('../features/activity/activity-screen.tsx')).ActivityScreen),
+    ...screenOf(async () => (await import('../features/activity/activity-screen.tsx')).ActivityScreen, 'activity'),
   },
   {
     name: 'diagnostics',
     key: 'd',
     icon: StethoscopeIcon,
-    ...screenOf(async () => (await import('../features/diagnostics/diagnostics-screen.tsx')).DiagnosticsScreen),
+    ...screenOf(
+      async () => (await import('../features/diagnostics/diagnostics-screen.tsx')).DiagnosticsScreen,
+      'diagnostics',
+    ),
   },
   {
     name: 'export',
     key: 'e',
     icon: DownloadIcon,
-    ...screenOf(async () => (await import('../features/export/export-screen.tsx')).ExportScreen),
+    ...screenOf(async () => (await import('../features/export/export-screen.tsx')).ExportScreen, 'export'),
   },
   {
     name: 'settings',
     key: 's',
     icon: SettingsIcon,
-    ...screenOf(async () => (await import('../features/settings/settings-screen.tsx')).SettingsScreen),
+    ...screenOf(async () => (await import('../features/settings/settings-screen.tsx')).SettingsScreen, 'settings'),
   },
 ];
 

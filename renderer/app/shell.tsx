@@ -31,16 +31,6 @@ export function Shell() {
   const place = screen === 'start' ? null : (placeNamed(screen) ?? places[0] ?? null);
   useGlobalShortcuts(setAbove);
   useRestingShortcuts(above !== null);
-  useEffect(() => {
-    // Once the screen is there, so that the first letters typed into the palette find it, and the list is there at once.
-    const idle = requestIdleCallback(() => {
-      void loadPalette();
-      placeNamed('review')
-        ?.load()
-        .catch(() => undefined); // it is tried again when it is shown
-    });
-    return () => cancelIdleCallback(idle);
-  }, []);
   const Screen = place?.Screen ?? StartScreen;
   useFocusOnScreen(screen);
   return (
@@ -64,6 +54,7 @@ export function Shell() {
             <Suspense fallback={<Skeleton label={t('app.loading')} shape="table" />}>
               {/* Another company is another screen: nothing of the one before may be left in it. */}
               <Screen key={company.id} />
+              <FetchAhead />
             </Suspense>
           </ErrorBoundary>
         </main>
@@ -74,6 +65,23 @@ export function Shell() {
       </Suspense>
     </div>
   );
+}
+
+/**
+ * Stands beside the screen, so it begins when that is there: then come the palette, so that the first letters typed into it
+ * find it, and the list that is wanted next.
+ */
+function FetchAhead() {
+  useEffect(() => {
+    const idle = requestIdleCallback(() => {
+      void loadPalette();
+      placeNamed('review')
+        ?.load()
+        .catch(() => undefined); // it is tried again when it is shown
+    });
+    return () => cancelIdleCallback(idle);
+  }, []);
+  return null;
 }
 
 /** Another screen has taken away what had the focus: then it is the screen's, and Tab goes on from there. */

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { AppDto, CompanyDto } from '../../shared/contract/app-methods.ts';
+import { shownCompanyKey } from '../../shared/contract/preference-keys.ts';
 import { usePreference } from '../bridge/preferences.ts';
 import { appQuery } from '../bridge/queries.ts';
 
@@ -15,7 +16,7 @@ export function useShownCompany(): {
   show(id: string): void;
 } {
   const { data, error } = useQuery(appQuery('app.read'));
-  const [chosen, choose] = usePreference<string>('company', parseId, '');
+  const [chosen, choose] = usePreference<string>(shownCompanyKey, parseId, '');
   const companies = data?.companies ?? [];
   const company = companies.find(({ id }) => id === chosen) ?? companies[0] ?? null;
   return { app: data ?? null, failure: error, company, show: choose };

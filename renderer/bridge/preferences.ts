@@ -1,7 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
 import type { AppMethodOutputs } from '../../shared/contract/app-methods.ts';
 import { callApp } from './client.ts';
 import { appQuery } from './queries.ts';
+
+const options = appQuery('preferences.read');
 
 type Stored = AppMethodOutputs['preferences.read'];
 
@@ -15,14 +18,16 @@ export function usePreference<T>(
   fallback: T,
 ): readonly [T, (value: T) => void] {
   const cache = useQueryClient();
-  const options = appQuery('preferences.read');
   const { data } = useQuery(options);
   const stored = data?.values[key];
-  const value = (stored === undefined ? null : parse(stored)) ?? fallback;
-  const set = (next: T): void => {
-    cache.setQueryData<Stored>(options.queryKey, (old) => ({ values: { ...old?.values, [key]: next } }));
-    // What cannot be kept still holds for this session; the next start begins with the old one.
-    callApp('preferences.write', { key, value: next }).catch(() => undefined);
-  };
+  const value = useMemo(() => (stored === undefined ? null : parse(stored)) ?? fallback, [stored, parse, fallback]);
+  const set = useCallback(
+    (next: T): void => {
+      cache.setQueryData<Stored>(options.queryKey, (old) => ({ values: { ...old?.values, [key]: next } }));
+      // What cannot be kept still holds for this session; the next start begins with the old one.
+      callApp('preferences.write', { key, value: next }).catch(() => undefined);
+    },
+    [cache, key],
+  );
   return [value, set];
 }

@@ -45,6 +45,14 @@ export function pseudo(text: string): string {
   return `[${changed}${'·'.repeat(Math.ceil(text.length / 3))}]`;
 }
 
+const started = Promise.withResolvers<void>();
+
+/** The words of screens that are about to be shown. What cannot be read is tried again by the screen itself. */
+export async function loadWords(namespaces: readonly string[]): Promise<void> {
+  await started.promise;
+  await i18next.loadNamespaces([...namespaces]);
+}
+
 /** Before the first screen: the language, and the words that every screen needs. */
 export async function startWords(language: string): Promise<i18n> {
   await i18next
@@ -63,6 +71,7 @@ export async function startWords(language: string): Promise<i18n> {
       interpolation: { escapeValue: false }, // React writes text, never HTML
       returnNull: false,
     });
+  started.resolve();
   return i18next;
 }
 

@@ -16,6 +16,13 @@ export interface MovementSelection {
   readonly states: ReadonlyMap<ListedState, number>;
 }
 
+/** What a filter lets through, whatever the order. */
+interface Matches extends Omit<MovementSelection, 'positions'> {
+  /** 1 at the positions of the selected rows. */
+  readonly isWanted: Uint8Array;
+  readonly total: number;
+}
+
 /** So many selections are kept: a list that is scrolled, and what was asked beside it. */
 const keptSelections = 4;
 
@@ -25,6 +32,8 @@ export class MovementList {
   readonly #order: MovementOrder;
   readonly #search: MovementSearch;
   readonly #selections = new Map<string, MovementSelection>();
+  /** Of the last filter: a list that is sorted anew is looked through once. */
+  #matches: { readonly key: string; readonly matches: Matches } | null = null;
   #facets: MovementFacets | null = null;
 
   /** `states` are all there are, in their order on the screen. `before` is a list that this one takes the place of. */
@@ -81,26 +90,41 @@ export class MovementList {
   }
 
   #select(filter: MovementFilter, sort: MovementSort): MovementSelection {
+    const key = JSON.stringify(filter);
+    if (this.#matches?.key !== key) this.#matches = { key, matches: this.#match(filter) };
+    const { isWanted, total, sums, states } = this.#matches.matches;
+    const positions = new Int32Array(total);
+    let at = 0;
+    for (const position of this.#order.positions(sort)) {
+      if (isWanted[position] !== 1) continue;
+      positions[at] = position;
+      at += 1;
+    }
+    return { positions, sums, states };
+  }
+
+  #match(filter: MovementFilter): Matches {
     const { rows, states, state, currency, currencies } = this.#columns;
     const test = testOf(this.#columns, filter, this.#search.find(filter.search ?? ''));
     const stateCodes = state.values;
     const currencyCodes = currency.values;
     const counts = states.map(() => 0);
     const sums = currencies.texts.map(() => new ExactSum());
-    const positions = new Int32Array(rows.length);
+    const isWanted = new Uint8Array(rows.length);
     let total = 0;
-    for (const position of this.#order.positions(sort)) {
+    for (let position = 0; position < rows.length; position += 1) {
       if (!test.matches(position)) continue;
       const code = stateCodes[position] ?? -1;
       counts[code] = (counts[code] ?? 0) + 1;
       if (test.isStateWanted[code] !== true) continue;
-      positions[total] = position;
+      isWanted[position] = 1;
       total += 1;
       const amountMinor = rows[position]?.amountMinor ?? null;
       if (amountMinor !== null) sums[currencyCodes[position] ?? -1]?.add(amountMinor);
     }
     return {
-      positions: positions.slice(0, total),
+      isWanted,
+      total,
       sums: new Map(currencies.texts.flatMap((text, code) => withCount(text, sums[code]))),
       states: new Map(states.flatMap((name, code) => ((counts[code] ?? 0) > 0 ? [[name, counts[code] ?? 0]] : []))),
     };
@@ -108,6 +132,7 @@ export class MovementList {
 
   #forget(): void {
     if (this.#selections.size > 0) this.#selections.clear();
+    this.#matches = null;
     this.#search.forget();
     this.#facets = null;
   }

@@ -112,7 +112,7 @@ export interface Drawn {
   readonly total: number;
   readonly rows: number;
   readonly nodes: number;
-  /** Lines in sight that have no text yet. */
+  /** Lines in sight that have no text yet, or that of the line before. */
   readonly empty: number;
   readonly selected: number;
   readonly firstDescription: string | null;
@@ -133,7 +133,9 @@ export async function readDrawn(page: Page): Promise<Drawn> {
       total: Number(grid?.getAttribute('aria-rowcount') ?? 1) - 1,
       rows: document.querySelectorAll('tr').length,
       nodes: document.querySelectorAll('*').length,
-      empty: inSight.filter((row) => textOf(row, 'amount') === '').length + (inSight.length === 0 ? 1 : 0),
+      empty:
+        inSight.filter((row) => row.hasAttribute('data-coming') || textOf(row, 'amount') === '').length +
+        (inSight.length === 0 ? 1 : 0),
       selected: inSight.filter((row) => row.getAttribute('aria-selected') === 'true').length,
       firstDescription: rows.length === 0 ? null : textOf(inSight[0], 'description'),
     };

@@ -61,6 +61,7 @@ export function ReviewGrid(props: ReviewGridProps) {
     scrollMargin: headHeightPx,
   });
   const items = rows.getVirtualItems();
+  const slots = slotsFor(items.length);
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
   useLayoutEffect(() => onRange(first, last), [first, last, onRange]);
@@ -107,7 +108,7 @@ export function ReviewGrid(props: ReviewGridProps) {
             const row = rowAt(index);
             return (
               <ReviewRow
-                key={index}
+                key={index % slots}
                 id={rowId(index)}
                 index={index}
                 topPx={start - headHeightPx}
@@ -125,6 +126,14 @@ export function ReviewGrid(props: ReviewGridProps) {
       </table>
     </div>
   );
+}
+
+/**
+ * A row of the page shows one movement after the other, because that is quicker than to make it anew. There are some more
+ * slots than rows in sight, so that their number, and with it each row's slot, seldom changes.
+ */
+function slotsFor(rows: number): number {
+  return Math.ceil((rows + 1) / 64) * 64;
 }
 
 function rowId(index: number): string {

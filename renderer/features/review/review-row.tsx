@@ -1,4 +1,4 @@
-import { type MouseEvent, memo } from 'react';
+import { type MouseEvent, memo, useRef } from 'react';
 import type { ReviewRowDto } from '../../../shared/contract/review-list.ts';
 import { classNames } from '../../ui/class-names.ts';
 import table from '../../ui/table.module.css';
@@ -31,6 +31,10 @@ export interface ReviewRowProps {
 /** One movement in one line. Drawn anew only when something about itself has changed. */
 export const ReviewRow = memo(function ReviewRow(props: ReviewRowProps) {
   const { id, index, topPx, row, columns, look, isSelected, isCurrent, isOpen, onPress } = props;
+  // What stood here before stays while the next one is on its way, covered: texts are changed quicker than made.
+  const former = useRef<ReviewRowDto>(undefined);
+  if (row !== undefined) former.current = row;
+  const drawn = row ?? former.current;
   const press = (event: MouseEvent) => {
     if (row === undefined) return;
     const isBox = event.target instanceof Element && event.target.closest('[data-box]') !== null;
@@ -45,6 +49,8 @@ export const ReviewRow = memo(function ReviewRow(props: ReviewRowProps) {
       data-selected={isSelected || undefined}
       data-active={isOpen || undefined}
       data-current={isCurrent || undefined}
+      data-coming={row === undefined || undefined}
+      aria-hidden={row === undefined || undefined}
       className={classNames(table['row'], styles['row'])}
       style={{ transform: `translateY(${topPx}px)` }}
       onMouseDown={(event) => event.shiftKey && event.preventDefault()} // it is no selection of text
@@ -53,15 +59,23 @@ export const ReviewRow = memo(function ReviewRow(props: ReviewRowProps) {
       <td className={classNames(table['cell'], styles['cell'], styles['check'])} data-box="">
         <RowBox isSelected={isSelected} />
       </td>
-      {columns.map((column) => (
-        <td
-          key={column}
-          data-column={column}
-          className={classNames(table['cell'], styles['cell'], columnShapes[column].isNumber && table['number'])}
-        >
-          {row === undefined ? <span className={styles['coming']} /> : reviewCell(column, row, look)}
-        </td>
-      ))}
+      {drawn === undefined ? null : <Cells row={drawn} columns={columns} look={look} />}
     </tr>
   );
+});
+
+interface CellsProps extends Pick<ReviewRowProps, 'columns' | 'look'> {
+  readonly row: ReviewRowDto;
+}
+
+const Cells = memo(function Cells({ row, columns, look }: CellsProps) {
+  return columns.map((column) => (
+    <td
+      key={column}
+      data-column={column}
+      className={classNames(table['cell'], styles['cell'], columnShapes[column].isNumber && table['number'])}
+    >
+      {reviewCell(column, row, look)}
+    </td>
+  ));
 });

@@ -52,7 +52,17 @@ export function ReviewScreen() {
             : t('actions.approveMany', { number: format.count(approvable) })}
         </Button>
       }
-      toolbar={<ReviewToolbar review={review} />}
+      toolbar={
+        <ReviewToolbar
+          place={place}
+          change={review.change}
+          counts={review.list.head?.states}
+          columns={review.columns}
+          views={review.views}
+          grid={grid}
+          search={review.search}
+        />
+      }
     >
       <ReviewBody review={review} moves={moves} acts={acts} />
       <QuestionDialog question={decisions.question} onAnswer={decisions.answer} />

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { ColumnChooser } from './column-chooser.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import styles from './review-toolbar.module.css';
@@ -5,16 +6,20 @@ import { StateTabs } from './state-tabs.tsx';
 import type { Review } from './use-review.ts';
 import { ViewMenu } from './view-menu.tsx';
 
-/** What the list is narrowed to, and how it is looked at. */
-export function ReviewToolbar({ review }: { readonly review: Review }) {
-  const { place, change, list, columns, views, grid, search } = review;
+export interface ReviewToolbarProps extends Pick<Review, 'place' | 'change' | 'columns' | 'views' | 'grid' | 'search'> {
+  readonly counts: NonNullable<Review['list']['head']>['states'] | undefined;
+}
+
+/** What the list is narrowed to, and how it is looked at. It is not drawn anew while the list below it is scrolled. */
+export const ReviewToolbar = memo(function ReviewToolbar(props: ReviewToolbarProps) {
+  const { place, change, counts, columns, views, grid, search } = props;
   const { states: _states, ...narrowing } = place.filter;
   return (
     <>
       <div className={styles['top']}>
         <StateTabs
           states={place.filter.states}
-          counts={list.head?.states}
+          counts={counts}
           onChange={(states) => change({ filter: states === null ? narrowing : { ...narrowing, states: [...states] } })}
         />
         <ViewMenu
@@ -35,4 +40,4 @@ export function ReviewToolbar({ review }: { readonly review: Review }) {
       />
     </>
   );
-}
+});

@@ -44,15 +44,13 @@ export interface ColumnControl {
 /** Which columns there are, in which order and how wide: kept for this person. */
 export function useColumns(): ColumnControl {
   const [choice, set] = usePreference<ColumnChoice>('review.columns', parseColumns, firstColumns);
-  const signature = JSON.stringify(choice);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was kept is parsed anew each time, to the same
   const state = useMemo(
     () => ({
       columnOrder: [...choice.order],
       columnVisibility: Object.fromEntries(choice.hidden.map((id) => [id, false])),
       columnSizing: Object.fromEntries(Object.entries(choice.sizes)),
     }),
-    [signature],
+    [choice],
   );
   const table = useTable({ features, columns, data: noRows, state });
   const key = table
@@ -60,6 +58,14 @@ export function useColumns(): ColumnControl {
     .map(({ id }) => id)
     .join(' ');
   const visible = useMemo(() => key.split(' ').filter(isColumnId), [key]);
+  return useMemo(() => controlOf(choice, visible, set), [choice, visible, set]);
+}
+
+function controlOf(
+  choice: ColumnChoice,
+  visible: readonly ColumnId[],
+  set: (choice: ColumnChoice) => void,
+): ColumnControl {
   return {
     choice,
     visible,

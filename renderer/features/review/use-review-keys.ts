@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Shortcut, useShortcuts } from '../../ui/shortcuts.ts';
 import type { Decision } from './objection-to.ts';
@@ -19,14 +19,24 @@ export interface ReviewMoves {
   readonly search: () => void;
 }
 
+/** Those of this moment. */
+type Latest = () => ReviewMoves;
+
 type Words = ReturnType<typeof useTranslation<'review'>>['t'];
 
 /** The keys of Review. Those that a button or a link wants for itself rest while it has the focus. */
 export function useReviewKeys(moves: ReviewMoves, isOpen: boolean, hasSelection: boolean): void {
   const { t } = useTranslation('review');
-  useShortcuts(letterKeys(moves, t));
-  useShortcuts(rowKeys(moves, t), !useIsElsewhere());
-  useShortcuts(itemKeys(moves, t), isOpen);
+  const latest = useRef(moves);
+  latest.current = moves;
+  // Made once: a list that is scrolled is drawn many times, and its keys stay what they are.
+  const [letters, rows, item] = useMemo(() => {
+    const now = () => latest.current;
+    return [letterKeys(now, t), rowKeys(now, t), itemKeys(now, t)];
+  }, [t]);
+  useShortcuts(letters);
+  useShortcuts(rows, !useIsElsewhere());
+  useShortcuts(item, isOpen);
   const group = t('keys.group');
   useShortcuts(
     [{ keys: 'Escape', label: t('keys.close'), group, run: moves.close, hidden: true }],
@@ -34,7 +44,7 @@ export function useReviewKeys(moves: ReviewMoves, isOpen: boolean, hasSelection:
   );
 }
 
-function letterKeys(moves: ReviewMoves, t: Words): readonly Shortcut[] {
+function letterKeys(moves: Latest, t: Words): readonly Shortcut[] {
   const group = t('keys.group');
   const row = (keys: string, name: Parameters<Words>[0], run: () => void): Shortcut => ({
     keys,
@@ -44,21 +54,21 @@ function letterKeys(moves: ReviewMoves, t: Words): readonly Shortcut[] {
     hidden: true,
   });
   return [
-    row('j', 'keys.next', () => moves.moveBy(1)),
-    row('k', 'keys.previous', () => moves.moveBy(-1)),
-    row('a', 'keys.approve', () => moves.decide('approve')),
-    row('h', 'keys.hold', () => moves.decide('hold')),
-    row('x', 'keys.exclude', () => moves.decide('exclude')),
-    row('m', 'keys.handled', () => moves.decide('handled')),
-    row('u', 'keys.reopen', () => moves.decide('reopen')),
-    row('e', 'keys.recode', moves.recode),
-    { keys: 'mod+a', label: t('keys.selectAll'), group, run: moves.selectAll },
-    { keys: 'mod+Enter', label: t('keys.approveSelection'), group, run: moves.approveSelection },
-    { keys: '/', label: t('keys.search'), group, run: moves.search },
+    row('j', 'keys.next', () => moves().moveBy(1)),
+    row('k', 'keys.previous', () => moves().moveBy(-1)),
+    row('a', 'keys.approve', () => moves().decide('approve')),
+    row('h', 'keys.hold', () => moves().decide('hold')),
+    row('x', 'keys.exclude', () => moves().decide('exclude')),
+    row('m', 'keys.handled', () => moves().decide('handled')),
+    row('u', 'keys.reopen', () => moves().decide('reopen')),
+    row('e', 'keys.recode', () => moves().recode()),
+    { keys: 'mod+a', label: t('keys.selectAll'), group, run: () => moves().selectAll() },
+    { keys: 'mod+Enter', label: t('keys.approveSelection'), group, run: () => moves().approveSelection() },
+    { keys: '/', label: t('keys.search'), group, run: () => moves().search() },
   ];
 }
 
-function rowKeys(moves: ReviewMoves, t: Words): readonly Shortcut[] {
+function rowKeys(moves: Latest, t: Words): readonly Shortcut[] {
   const group = t('keys.group');
   const row = (keys: string, name: Parameters<Words>[0], run: () => void): Shortcut => ({
     keys,
@@ -68,26 +78,26 @@ function rowKeys(moves: ReviewMoves, t: Words): readonly Shortcut[] {
     hidden: true,
   });
   return [
-    row('ArrowDown', 'keys.next', () => moves.moveBy(1)),
-    row('ArrowUp', 'keys.previous', () => moves.moveBy(-1)),
-    row('shift+ArrowDown', 'keys.extendDown', () => moves.extendBy(1)),
-    row('shift+ArrowUp', 'keys.extendUp', () => moves.extendBy(-1)),
-    row('shift+j', 'keys.extendDown', () => moves.extendBy(1)),
-    row('shift+k', 'keys.extendUp', () => moves.extendBy(-1)),
-    row('PageDown', 'keys.pageDown', () => moves.page(1)),
-    row('PageUp', 'keys.pageUp', () => moves.page(-1)),
-    row('Home', 'keys.first', () => moves.moveToEnd('first')),
-    row('End', 'keys.last', () => moves.moveToEnd('last')),
-    row('space', 'keys.select', moves.toggle),
-    row('Enter', 'keys.open', moves.open),
+    row('ArrowDown', 'keys.next', () => moves().moveBy(1)),
+    row('ArrowUp', 'keys.previous', () => moves().moveBy(-1)),
+    row('shift+ArrowDown', 'keys.extendDown', () => moves().extendBy(1)),
+    row('shift+ArrowUp', 'keys.extendUp', () => moves().extendBy(-1)),
+    row('shift+j', 'keys.extendDown', () => moves().extendBy(1)),
+    row('shift+k', 'keys.extendUp', () => moves().extendBy(-1)),
+    row('PageDown', 'keys.pageDown', () => moves().page(1)),
+    row('PageUp', 'keys.pageUp', () => moves().page(-1)),
+    row('Home', 'keys.first', () => moves().moveToEnd('first')),
+    row('End', 'keys.last', () => moves().moveToEnd('last')),
+    row('space', 'keys.select', () => moves().toggle()),
+    row('Enter', 'keys.open', () => moves().open()),
   ];
 }
 
-function itemKeys(moves: ReviewMoves, t: Words): readonly Shortcut[] {
+function itemKeys(moves: Latest, t: Words): readonly Shortcut[] {
   const group = t('keys.group');
   return [
-    { keys: ']', label: t('keys.nextItem'), group, run: () => moves.step(1), hidden: true },
-    { keys: '[', label: t('keys.previousItem'), group, run: () => moves.step(-1), hidden: true },
+    { keys: ']', label: t('keys.nextItem'), group, run: () => moves().step(1), hidden: true },
+    { keys: '[', label: t('keys.previousItem'), group, run: () => moves().step(-1), hidden: true },
   ];
 }
 

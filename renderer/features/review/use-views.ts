@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCompany } from '../../bridge/company.ts';
 import { usePreference } from '../../bridge/preferences.ts';
@@ -20,6 +21,17 @@ export function useViews(columns: ColumnChoice): ViewControl {
   const { t } = useTranslation(['review', 'common'] as const);
   const company = useCompany();
   const [own, set] = usePreference<readonly SavedView[]>(`review.views:${company.id}`, parseViews, noViews);
+  return useMemo(() => controlOf({ own, set, columns, t }), [own, set, columns, t]);
+}
+
+interface Known {
+  readonly own: readonly SavedView[];
+  readonly set: (views: readonly SavedView[]) => void;
+  readonly columns: ColumnChoice;
+  readonly t: ReturnType<typeof useTranslation<readonly ['review', 'common']>>['t'];
+}
+
+function controlOf({ own, set, columns, t }: Known): ViewControl {
   const change = (next: readonly SavedView[], title: string) => {
     set(next);
     const undo = { label: t('common:actions.undo'), onPress: () => set(own) };

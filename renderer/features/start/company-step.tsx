@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CompanyDto } from '../../../shared/contract/app-methods.ts';
+import { shownCompanyKey } from '../../../shared/contract/preference-keys.ts';
 import { callApp } from '../../bridge/client.ts';
 import { usePreference } from '../../bridge/preferences.ts';
 import { appQuery } from '../../bridge/queries.ts';
@@ -94,7 +95,7 @@ function parseId(stored: unknown): string | null {
 /** Puts a company on screen that was not in the list before. */
 function useEnterCompany(): (company: CompanyDto, href: string) => Promise<void> {
   const cache = useQueryClient();
-  const [, show] = usePreference<string>('company', parseId, '');
+  const [, show] = usePreference<string>(shownCompanyKey, parseId, '');
   return async ({ id }, href) => {
     await cache.invalidateQueries({ queryKey: appQuery('app.read').queryKey }); // it is chosen from this list
     show(id);
