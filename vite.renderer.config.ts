@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
+import { Marked } from 'marked';
 import { defineConfig, type Plugin } from 'vite';
+import { guidePages } from './guide-pages.ts';
 
 /** pdf.js loads these by their own names, when a file holds a scanned picture (CCITT fax, JBIG2, JPEG 2000). */
 const pdfDecoders: Plugin = {
@@ -15,11 +18,17 @@ const pdfDecoders: Plugin = {
   },
 };
 
+const guide = guidePages({
+  folder: join(import.meta.dirname, 'docs', 'guide'),
+  stylesheet: join(import.meta.dirname, 'renderer', 'guide', 'guide.css'),
+  markdown: Marked,
+});
+
 /** The page: one build for every host. Only the languages that the page speaks are kept of React Aria's own texts. */
 export default defineConfig({
   root: 'renderer',
   base: './', // the desktop app serves it under app://, the loopback host under a path of its own
-  plugins: [{ ...optimizeLocales.vite({ locales: ['en-US', 'en-GB', 'es-ES'] }), enforce: 'pre' }, pdfDecoders],
+  plugins: [{ ...optimizeLocales.vite({ locales: ['en-US', 'en-GB', 'es-ES'] }), enforce: 'pre' }, pdfDecoders, guide],
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,

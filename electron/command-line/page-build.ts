@@ -8,7 +8,15 @@ import type { ErrorDto } from '../../shared/contract/sync-summary.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 
 /** What the page is made of, below the checkout. */
-const sources = ['renderer', 'shared', 'vite.renderer.config.ts', 'package-lock.json'];
+const sources = [
+  'renderer',
+  'shared',
+  'docs/guide',
+  'docs/screenshots',
+  'guide-pages.ts',
+  'vite.renderer.config.ts',
+  'package-lock.json',
+];
 
 /**
  * The folder of the built page, below `root`. From a checkout it is built where it is missing or older than what it is made from; what is

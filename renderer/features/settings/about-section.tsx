@@ -27,6 +27,16 @@ export function AboutSection() {
           ]}
         />
       </Section>
+      <Section title={t('about.guide')}>
+        <div className={styles['stack']}>
+          <p className={styles['quiet']}>{t('about.guideText')}</p>
+          <p>
+            <a href="./guide/index.html" target="_blank" rel="noopener">
+              {t('about.openGuide')}
+            </a>
+          </p>
+        </div>
+      </Section>
       <Section title={t('about.data')}>
         <div className={styles['stack']}>
           <p className={styles['quiet']}>{company.sample ? t('about.sampleText') : t('about.dataText')}</p>
