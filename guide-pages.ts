@@ -1,14 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import type { Marked, Token, Tokens } from 'marked';
+import { Marked, type Token, type Tokens } from 'marked';
 import type { Plugin } from 'vite';
 
 export interface GuideOptions {
   /** Folder of the Markdown pages; `index.md` links to all others, in their order. */
   readonly folder: string;
   readonly stylesheet: string;
-  /** What reads Markdown; given by the configuration, where the packages of the build are named. */
-  readonly markdown: typeof Marked;
 }
 
 interface GuidePage {
@@ -31,7 +29,7 @@ interface Picture {
  * The guide as pages of plain HTML beside the app's own: no script, one stylesheet, and of all pictures those that it
  * shows. What is broken in it – a link, a picture, a page that nothing leads to – fails the build with its name.
  */
-export function guidePages({ folder, stylesheet, markdown }: GuideOptions): Plugin {
+export function guidePages({ folder, stylesheet }: GuideOptions): Plugin {
   return {
     name: 'guide-pages',
     buildStart() {
@@ -42,14 +40,14 @@ export function guidePages({ folder, stylesheet, markdown }: GuideOptions): Plug
       handler(_options, bundle) {
         const styles = Object.keys(bundle).find((file) => /(^|\/)guide-[\w-]+\.css$/.test(file));
         if (styles === undefined) throw new Error(`The guide has no stylesheet; it should come of ${stylesheet}.`);
-        const pages = readGuide(folder, markdown);
+        const pages = readGuide(folder);
         const pictureAt = (path: string): Picture => {
           const source = readFileSync(path);
           const id = this.emitFile({ type: 'asset', name: basename(path), source });
           return { href: `../${this.getFileName(id)}`, ...sizeOfPng(source) };
         };
         for (const page of pages) {
-          const source = wholePage(page, pages, { folder, markdown, styles: `../${styles}`, pictureAt });
+          const source = wholePage(page, pages, { folder, styles: `../${styles}`, pictureAt });
           this.emitFile({ type: 'asset', fileName: `guide/${page.name}.html`, source });
         }
       },
@@ -58,22 +56,22 @@ export function guidePages({ folder, stylesheet, markdown }: GuideOptions): Plug
 }
 
 /** All pages in their order, the index first. */
-function readGuide(folder: string, markdown: typeof Marked): readonly GuidePage[] {
+function readGuide(folder: string): readonly GuidePage[] {
   const names = readdirSync(folder)
     .filter((file) => file.endsWith('.md'))
     .map((file) => basename(file, '.md'))
     .toSorted();
-  const pages = new Map(names.map((name) => [name, readPage(folder, name, markdown)]));
+  const pages = new Map(names.map((name) => [name, readPage(folder, name)]));
   const index = pages.get('index');
   if (index === undefined) throw new Error(`The guide has no index.md in ${folder}.`);
-  const order = new Set(['index', ...linksOf(index, markdown).map((href) => href.replace(/\.md(#.*)?$/, ''))]);
+  const order = new Set(['index', ...linksOf(index).map((href) => href.replace(/\.md(#.*)?$/, ''))]);
   const lost = names.filter((name) => !order.has(name));
   if (lost.length > 0) throw new Error(`Nothing in the guide's index.md leads to ${lost.join('.md, ')}.md.`);
   return [...order].flatMap((name) => pages.get(name) ?? []);
 }
 
-function readPage(folder: string, name: string, markdown: typeof Marked): GuidePage {
-  const tokens = new markdown().lexer(readFileSync(join(folder, `${name}.md`), 'utf8'));
+function readPage(folder: string, name: string): GuidePage {
+  const tokens = new Marked().lexer(readFileSync(join(folder, `${name}.md`), 'utf8'));
   const headings = tokens.filter((token): token is Tokens.Heading => token.type === 'heading');
   const [title, another] = headings.filter(({ depth }) => depth === 1);
   if (title === undefined || another !== undefined) throw new Error(`${name}.md needs one heading of the first level.`);
@@ -82,9 +80,9 @@ function readPage(folder: string, name: string, markdown: typeof Marked): GuideP
   return { name, title: title.text, tokens, anchors };
 }
 
-function linksOf({ tokens }: GuidePage, markdown: typeof Marked): readonly string[] {
+function linksOf({ tokens }: GuidePage): readonly string[] {
   const found: string[] = [];
-  const marked = new markdown({
+  const marked = new Marked({
     renderer: {
       link({ href }) {
         if (/^[\w-]+\.md/.test(href)) found.push(href);
@@ -106,7 +104,6 @@ function anchorOf(heading: string): string {
 
 interface Surroundings {
   readonly folder: string;
-  readonly markdown: typeof Marked;
   readonly styles: string;
   pictureAt(path: string): Picture;
 }
@@ -151,8 +148,8 @@ ${bodyOf(page, pages, surroundings)}
 `;
 }
 
-function bodyOf(page: GuidePage, pages: readonly GuidePage[], { folder, markdown, pictureAt }: Surroundings): string {
-  const marked = new markdown({
+function bodyOf(page: GuidePage, pages: readonly GuidePage[], { folder, pictureAt }: Surroundings): string {
+  const marked = new Marked({
     renderer: {
       heading({ depth, text, tokens }) {
         return `<h${depth} id="${anchorOf(text)}">${this.parser.parseInline(tokens)}</h${depth}>\n`;

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
-import { Marked } from 'marked';
 import { defineConfig, type Plugin } from 'vite';
 import { guidePages } from './guide-pages.ts';
 
@@ -21,7 +20,6 @@ const pdfDecoders: Plugin = {
 const guide = guidePages({
   folder: join(import.meta.dirname, 'docs', 'guide'),
   stylesheet: join(import.meta.dirname, 'renderer', 'guide', 'guide.css'),
-  markdown: Marked,
 });
 
 /** The page: one build for every host. Only the languages that the page speaks are kept of React Aria's own texts. */

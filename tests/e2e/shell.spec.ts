@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from './window.ts';
+import { expect, test } from './window.ts';
 
 test('the company is named on every screen, and every place is reached by its link and by its keys', async ({
   page,
@@ -84,23 +84,6 @@ test('the host gone: what was read stays on screen, and a banner says what happe
   await expect(page.getByText('The app behind this page does not answer.')).toBeVisible();
   await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
 });
-
-for (const size of [
-  { width: 1280, height: 800 },
-  { width: 1024, height: 640 },
-]) {
-  test(`axe finds nothing on any screen at ${size.width}×${size.height}`, async ({ page, open }) => {
-    await page.setViewportSize(size);
-    await open({ transactions: 120 });
-    for (const name of ['overview', 'review', 'applications', 'activity', 'diagnostics', 'export', 'settings']) {
-      await page.goto(page.url().replace(/#.*|$/, `#/${name}`));
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.waitForTimeout(400); // skeletons give way
-      await expectAccessible(page);
-      await expectNoSidewaysScroll(page);
-    }
-  });
-}
 
 test('Spanish is spoken where Spanish is chosen', async ({ page, open }) => {
   await open({ transactions: 60 });

@@ -1,7 +1,6 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Marked } from 'marked';
 import { build } from 'vite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { guidePages } from '../../../guide-pages.ts';
@@ -47,7 +46,6 @@ async function built(out = 'out'): Promise<string> {
   const guide = guidePages({
     folder: join(folder, 'docs/guide'),
     stylesheet: join(folder, 'page/guide.css'),
-    markdown: Marked,
   });
   await build({
     configFile: false,
