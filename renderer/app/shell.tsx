@@ -74,10 +74,9 @@ export function Shell() {
 function FetchAhead() {
   useEffect(() => {
     const idle = requestIdleCallback(() => {
-      void loadPalette();
-      placeNamed('review')
-        ?.load()
-        .catch(() => undefined); // it is tried again when it is shown
+      for (const load of [loadPalette, placeNamed('review')?.load]) {
+        load?.().catch(() => undefined); // it is tried again when it is shown
+      }
     });
     return () => cancelIdleCallback(idle);
   }, []);

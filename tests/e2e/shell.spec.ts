@@ -1,4 +1,4 @@
-import { expect, test } from './window.ts';
+import { expect, expectAccessible, test } from './window.ts';
 
 test('the company is named on every screen, and every place is reached by its link and by its keys', async ({
   page,

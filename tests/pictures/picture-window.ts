@@ -65,7 +65,7 @@ export async function openPictureWindow(options: SandboxOptions): Promise<Pictur
       await finished;
     },
     async setUp() {
-      await window.call('settings.apply', { json: JSON.stringify(sampleSetup(sandbox.world)), author });
+      await window.call('settings.apply', { json: JSON.stringify(mostlyReviewed(sampleSetup(sandbox.world))), author });
     },
     async cutNetwork() {
       await Promise.all(lines.map((line) => line.cut()));
@@ -78,6 +78,20 @@ export async function openPictureWindow(options: SandboxOptions): Promise<Pictur
     },
   };
   return window;
+}
+
+/** Posted without a person. Few: Xero takes 60 calls a minute, and a list worth a picture is one that waits for a person. */
+const postedByThemselves: ReadonlySet<string> = new Set(['Datadog', 'GitHub']);
+
+function mostlyReviewed(setup: object): object {
+  const { applications = [], ...rest }: { readonly applications?: readonly { readonly name: string }[] } = setup;
+  return {
+    ...rest,
+    applications: applications.map((application) => ({
+      ...application,
+      mode: postedByThemselves.has(application.name) ? 'auto' : 'review',
+    })),
+  };
 }
 
 /** The answer of a call, whose type is the contract's word; throws where it fails. */
