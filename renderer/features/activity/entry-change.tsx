@@ -10,17 +10,19 @@ type Change = Pick<ActivityDto, 'event' | 'fromState' | 'toState'>;
 
 /** What happened, in a word, and from which state to which. */
 export function EntryChange({ entry: { event, fromState, toState } }: { readonly entry: Change }) {
-  const { t } = useTranslation('activity');
-  const eventWord = useEventWord();
+  const { t } = useTranslation(['activity', 'common'] as const);
+  const word = useEventWord()(event);
+  // Where both are one word, the state says it, with its mark and in its colour.
+  const isSaidByState = isLogState(toState) && t(`common:state.${toState}`) === word;
   return (
     <span className={styles['change']}>
-      <span className={styles['event']}>{eventWord(event)}</span>
+      {!isSaidByState && <span className={styles['event']}>{word}</span>}
       {toState !== null && (
         <span className={styles['states']}>
           {fromState !== null && fromState !== toState && (
             <>
               <State state={fromState} />
-              <ArrowRight size={12} aria-label={t('log.to')} className={styles['arrow']} />
+              <ArrowRight size={12} aria-label={t('activity:log.to')} className={styles['arrow']} />
             </>
           )}
           <State state={toState} />

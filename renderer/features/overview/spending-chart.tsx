@@ -48,6 +48,8 @@ export function SpendingChart({ table, currency, nameOf }: SpendingChartProps) {
           />
           <YAxis
             width={44}
+            niceTicks="snap125" // 500 and 1k, not 900 and 1.8k
+            tickCount={7}
             tickLine={false}
             axisLine={false}
             tickFormatter={(value: number) => axis.format(value).replace('-', '\u2212')}

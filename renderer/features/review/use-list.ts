@@ -5,7 +5,7 @@ import { useCompany } from '../../bridge/company.ts';
 import { companyQuery } from '../../bridge/queries.ts';
 import { filterKey } from './review-address.ts';
 
-const pageRows = 100;
+const pageRows = 50;
 /** Pages that have scrolled out of sight are forgotten soon: a walk through 100,000 rows must not keep them all. */
 const forgottenAfterMs = 20_000;
 

@@ -31,7 +31,8 @@ export function BankAccountPicker(props: BankAccountPickerProps) {
     ],
     [all, currency, t],
   );
-  const chosen = all?.find(({ code, accountId }) => code === value || accountId === value);
+  // Not every bank account has a code: nothing chosen is not the one without.
+  const chosen = value === null ? undefined : all?.find((one) => one.code === value || one.accountId === value);
   const nothing = reference === null ? t('bank.notRead') : t('bank.noneOfCurrency', { currency });
   return (
     <Picker

@@ -48,7 +48,6 @@ export function TaxPicker({ account, ...props }: CodingPickerProps & { readonly 
     return (reference?.taxRates ?? []).map(({ taxType, name }) => ({
       id: taxType,
       label: name,
-      secondary: taxType,
       disabledReason:
         legal === undefined || legal.includes(taxType)
           ? undefined
@@ -97,5 +96,6 @@ function CodingPicker({ reference, options, value, noneLabel, onChange, ...rest 
 }
 
 function accountOf(reference: ReferenceDto | null, value: string | null): ReferenceDto['accounts'][number] | null {
+  if (value === null) return null;
   return reference?.accounts.find(({ code, accountId }) => code === value || accountId === value) ?? null;
 }
