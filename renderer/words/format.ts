@@ -20,6 +20,8 @@ export interface Format {
   moment(instant: string): string;
   /** A length of time for people: `about 4 minutes`. Rounded up, never to nothing. */
   duration(ms: number): string;
+  /** How long something took: `3 sec`, `1 min 2 sec`; from ten minutes on to the minute. */
+  took(ms: number): string;
   list(words: readonly string[]): string;
 }
 
@@ -54,6 +56,7 @@ export function createFormat(locale: string): Format {
     month: (month) => formatted(monthFormat, `${month}-01T00:00:00Z`, month),
     moment: (instant) => formatted(momentFormat, instant, instant),
     duration: (ms) => duration(locale, ms),
+    took: (ms) => took(locale, ms),
     list: (words) => listFormat.format(words),
   };
 }
@@ -95,6 +98,22 @@ function duration(locale: string, ms: number): string {
         ? [Math.ceil(ms / 60_000), 'minute']
         : [Math.ceil(ms / 360_000) / 10, 'hour'];
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+}
+
+function took(locale: string, ms: number): string {
+  const seconds = Math.max(1, Math.round(ms / 1000));
+  const minutes = seconds < 600 ? Math.floor(seconds / 60) : Math.round(seconds / 60);
+  const parts = [
+    [Math.floor(minutes / 60), 'hour'],
+    [minutes % 60, 'minute'],
+    [seconds < 600 ? seconds % 60 : 0, 'second'],
+  ] as const;
+  const text = ([value, unit]: (typeof parts)[number]) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
+  return parts
+    .filter(([value]) => value > 0)
+    .map(text)
+    .join(' ');
 }
 
 export function useFormat(): Format {

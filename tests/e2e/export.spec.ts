@@ -20,7 +20,7 @@ test('the file of every day is what the engine made, and says how much it holds'
   await show(page);
   const { movements } = await window.call('status.read', {});
   await expect(page.getByText(`${movements} movements are on this computer.`)).toBeVisible();
-  await choice(page, 'Every day').check({ force: true });
+  await choice(page, 'All days').check({ force: true });
   const file = await madeFile(page);
   const { text, fileName, rows } = await window.call('export.transactions', { format: 'csv' });
   expect(file.suggestedFilename()).toBe(fileName);
@@ -115,7 +115,7 @@ test('without network the file is made all the same, and a failure says why and 
   const window = await open({ transactions: 40 });
   await show(page);
   await window.cutNetwork();
-  await choice(page, 'Every day').check({ force: true });
+  await choice(page, 'All days').check({ force: true });
   expect((await madeFile(page)).suggestedFilename()).toBe('transactions.csv');
   let refuses = true;
   await page.route('**/api/call', async (route) => {

@@ -37,7 +37,7 @@ export function useRunColumns(underWay: string | null, room: RunsRoom): readonly
       align: 'end',
       cell: (run) => {
         const tookMs = runTookMs(run);
-        return tookMs === null ? null : <span className={styles['quiet']}>{format.duration(tookMs)}</span>;
+        return tookMs === null ? null : <span className={styles['quiet']}>{format.took(tookMs)}</span>;
       },
     },
     ...counts[room].map(

@@ -82,7 +82,7 @@ function Facts({ run }: { readonly run: RunDto }) {
   if (summary === null) return null;
   const tookMs = runTookMs(run);
   const entries: KeyValue[] = [
-    ...(tookMs === null ? [] : [{ id: 'took', key: t('column.took'), value: format.duration(tookMs) }]),
+    ...(tookMs === null ? [] : [{ id: 'took', key: t('column.took'), value: format.took(tookMs) }]),
     ...facts.map((id) => ({
       id,
       key: t(`fact.${id}`),

@@ -7,12 +7,12 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { pageToasts } from '../../ui/page-toasts.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { fileSize } from '../../words/file-size.ts';
 import { useFormat } from '../../words/format.ts';
 import styles from './bundle-dialog.module.css';
 import { BundleFiles } from './bundle-files.tsx';
 import { bytesOfBase64 } from './bytes-of-base64.ts';
 import { FailureNote } from './failure-note.tsx';
-import { fileSize } from './file-size.ts';
 import { saveZip } from './save-zip.ts';
 
 /** What would be handed on, to be read before it is: all of its files, and what was left out of them. */

@@ -1,9 +1,9 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useTranslation } from 'react-i18next';
 import type { BundleDto } from '../../../shared/contract/diagnostics.ts';
+import { fileSize } from '../../words/file-size.ts';
 import { useFormat } from '../../words/format.ts';
 import styles from './bundle-files.module.css';
-import { fileSize } from './file-size.ts';
 
 /** Every file of the bundle, exactly as it is in the ZIP. */
 export function BundleFiles({ files }: { readonly files: BundleDto['files'] }) {

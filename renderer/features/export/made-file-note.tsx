@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { KeyValues } from '../../ui/key-values.tsx';
 import { Section } from '../../ui/section.tsx';
+import { fileSize } from '../../words/file-size.ts';
 import { useFormat } from '../../words/format.ts';
-import { fileSize } from './file-size.ts';
 import { useDaysText } from './use-days-text.ts';
 import type { MadeFile } from './use-export.ts';
 

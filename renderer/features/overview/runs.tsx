@@ -76,7 +76,7 @@ function RunRow({ run, isNewest }: { readonly run: RunDto; readonly isNewest: bo
           <AgoText at={run.startedAt} lang={format.locale} />
         </a>
       </th>
-      <td className={classNames(number, table['quiet'])}>{tookMs === null ? null : format.duration(tookMs)}</td>
+      <td className={classNames(number, table['quiet'])}>{tookMs === null ? null : format.took(tookMs)}</td>
       <Count value={summary?.pulled ?? null} />
       <Count value={summary?.pushed ?? null} />
       <Count value={summary?.attached ?? null} />

@@ -48,8 +48,7 @@ export function SpendingChart({ table, currency, nameOf }: SpendingChartProps) {
           />
           <YAxis
             width={44}
-            niceTicks="snap125" // 500 and 1k, not 900 and 1.8k
-            tickCount={7}
+            niceTicks="snap125" // 1k and 2k, not 900 and 1.8k
             tickLine={false}
             axisLine={false}
             tickFormatter={(value: number) => axis.format(value).replace('-', '\u2212')}

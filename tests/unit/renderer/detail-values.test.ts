@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { accountParts } from '../../../renderer/features/review/detail/account-parts.ts';
 import { exchangeRate } from '../../../renderer/features/review/detail/exchange-rate.ts';
 import { bytesOfBase64 } from '../../../renderer/features/review/detail/invoice/bytes-of-base64.ts';
-import { fileSize } from '../../../renderer/features/review/detail/invoice/file-size.ts';
 import { pageText } from '../../../renderer/features/review/detail/invoice/page-text.ts';
 import { isRowState } from '../../../renderer/features/review/detail/is-row-state.ts';
+import { fileSize } from '../../../renderer/words/file-size.ts';
 
 describe('what the detail works out', () => {
   it('gives the bytes of a file back as they were', () => {
@@ -34,7 +34,7 @@ describe('what the detail works out', () => {
   });
 
   it('writes the size of a file in the unit that fits', () => {
-    expect(fileSize(17, 'en-GB')).toBe('17 byte');
+    expect(fileSize(17, 'en-GB')).toBe('17 bytes');
     expect(fileSize(1700, 'en-GB')).toBe('1.7 kB');
     expect(fileSize(2_440_000, 'en-GB')).toBe('2.4 MB');
     expect(fileSize(2_440_000, 'es-ES')).toBe('2,4 MB');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { attentionCount, checkGroups } from '../../../renderer/features/diagnostics/check-groups.ts';
 import { knownCheck, knownEvidence, knownRole } from '../../../renderer/features/diagnostics/check-words.ts';
 import { evidenceKind } from '../../../renderer/features/diagnostics/evidence-kind.ts';
-import { fileSize } from '../../../renderer/features/diagnostics/file-size.ts';
+import { fileSize } from '../../../renderer/words/file-size.ts';
 import type { CheckDto } from '../../../shared/contract/diagnostics.ts';
 
 function check(id: string, status: CheckDto['status']): CheckDto {

@@ -10,7 +10,7 @@ import { QuietNote } from './quiet-note.tsx';
 
 /** States whose reason a person has to know: a person ends them, or time does, or nothing need be done. */
 const kinds = {
-  held: 'problem',
+  held: 'waiting',
   blocked: 'problem',
   uncertain: 'waiting',
   waiting: 'waiting',
