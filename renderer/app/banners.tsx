@@ -17,31 +17,31 @@ export function Banners() {
   const lastError = data?.lastRun?.error?.code;
   if (link === 'signed-out')
     return (
-      <Banner kind="problem" title={t('banner.signedOut.title')} isNew>
+      <Banner kind="problem" title={t('banner.signedOut.title')} isNew look="edge">
         {t('banner.signedOut.why')} {t('banner.signedOut.todo')}
       </Banner>
     );
   if (link === 'lost')
     return (
-      <Banner kind="problem" title={t('banner.lost.title')} isNew>
+      <Banner kind="problem" title={t('banner.lost.title')} isNew look="edge">
         {t('banner.lost.why')} {t('banner.lost.todo')}
       </Banner>
     );
   if (engine === 'failed')
     return (
-      <Banner kind="problem" title={t('banner.failed.title')} isNew>
+      <Banner kind="problem" title={t('banner.failed.title')} isNew look="edge">
         {t('banner.failed.text')}
       </Banner>
     );
   if (engine === 'restarting')
     return (
-      <Banner kind="warning" title={t('banner.restarting.title')} isNew>
+      <Banner kind="warning" title={t('banner.restarting.title')} isNew look="edge">
         {t('banner.restarting.text')}
       </Banner>
     );
   if (!isOnline || lastError === 'offline')
     return (
-      <Banner kind="info" title={t('banner.offline.title')} isNew>
+      <Banner kind="info" title={t('banner.offline.title')} isNew look="edge">
         {t('banner.offline.text')}
       </Banner>
     );

@@ -30,6 +30,7 @@ export async function openContext(browser: Browser): Promise<BrowserContext> {
 
 /** `docs/screenshots/<name>-<theme>.png`, in both themes. */
 export async function takePicture(page: Page, name: string): Promise<void> {
+  await page.mouse.move(0, 0); // nothing is under the pointer
   for (const theme of themes) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await settled(page);

@@ -8,7 +8,6 @@ import { readEnvironment } from '../../electron/environment.ts';
 import { type Sandbox, type SandboxOptions, sampleSetup, startSandbox } from '../../electron/sandbox/sandbox.ts';
 import type { AppMethodName, AppMethodOutputs } from '../../shared/contract/app-methods.ts';
 import type { MethodName, MethodOutputs } from '../../shared/contract/methods.ts';
-import { type CuttableLine, openCuttableLine } from '../fixtures/cuttable-line.ts';
 import { consent } from '../fixtures/test-company.ts';
 
 /** Who sits at the keyboard, and whose books these are: names that look well in a picture. */
@@ -24,8 +23,6 @@ export interface PictureWindow {
   addCompany(name: string): Promise<string>;
   connect(): Promise<void>;
   setUp(): Promise<void>;
-  /** Cledara and Xero refuse connections from now on. */
-  cutNetwork(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -35,9 +32,8 @@ const plenty = { perMinute: 100_000, perDay: 100_000, concurrent: 5 };
 export async function openPictureWindow(options: SandboxOptions): Promise<PictureWindow> {
   const home = mkdtempSync(join(tmpdir(), 'tallybridge-pictures-'));
   const sandbox = await startSandbox({ xeroLimits: plenty, cledaraPerMinute: 100_000, ...options });
-  const lines = await openLines(sandbox);
   const served = await serveWindow({
-    environment: environmentOf(lines, join(home, 'data')),
+    environment: environmentOf(sandbox, join(home, 'data')),
     clock: new SystemClock(),
     version: versionOfProgram(),
     author,
@@ -67,12 +63,8 @@ export async function openPictureWindow(options: SandboxOptions): Promise<Pictur
     async setUp() {
       await window.call('settings.apply', { json: JSON.stringify(mostlyReviewed(sampleSetup(sandbox.world))), author });
     },
-    async cutNetwork() {
-      await Promise.all(lines.map((line) => line.cut()));
-    },
     async stop() {
       await served.value.close();
-      await Promise.all(lines.map((line) => line.cut()));
       await sandbox.stop();
       rmSync(home, { recursive: true, force: true });
     },
@@ -104,20 +96,13 @@ async function answerOf<T>(
   throw new Error(`${answer.error.message} ${JSON.stringify(answer.error.details)}`);
 }
 
-/** Cledara, Xero's API, its sign-in page and its identity, in this order. */
-async function openLines(sandbox: Sandbox): Promise<readonly CuttableLine[]> {
-  const { cledaraUrl, xeroApiUrl, xeroLoginUrl, xeroIdentityUrl } = sandbox;
-  return Promise.all([cledaraUrl, xeroApiUrl, xeroLoginUrl, xeroIdentityUrl].map((url) => openCuttableLine(url)));
-}
-
-function environmentOf(lines: readonly CuttableLine[], folder: string) {
-  const [cledara = '', api = '', login = '', identity = ''] = lines.map(({ url }) => url);
+function environmentOf({ cledaraUrl, xeroApiUrl, xeroLoginUrl, xeroIdentityUrl }: Sandbox, folder: string) {
   const environment = readEnvironment({
     TALLYBRIDGE_DATA_DIR: folder,
-    TALLYBRIDGE_CLEDARA_URL: cledara,
-    TALLYBRIDGE_XERO_API_URL: api,
-    TALLYBRIDGE_XERO_LOGIN_URL: login,
-    TALLYBRIDGE_XERO_IDENTITY_URL: identity,
+    TALLYBRIDGE_CLEDARA_URL: cledaraUrl,
+    TALLYBRIDGE_XERO_API_URL: xeroApiUrl,
+    TALLYBRIDGE_XERO_LOGIN_URL: xeroLoginUrl,
+    TALLYBRIDGE_XERO_IDENTITY_URL: xeroIdentityUrl,
     TALLYBRIDGE_SECRETS: 'memory',
   });
   if (!environment.ok) throw new Error(environment.error.message);

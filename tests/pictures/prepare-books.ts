@@ -16,11 +16,11 @@ export async function prepareBooks(window: PictureWindow): Promise<void> {
   await window.call('sync.run', { approveAll: false, push: false });
 }
 
-/** What people do in Xero in the meantime: a month is closed, an account archived. */
+/** What people do in Xero in the meantime: the books of last year are closed, an account archived. */
 function spoilXero({ sandbox }: PictureWindow): void {
   const { xero } = sandbox.world;
-  xero.organisation.periodLockDate = lastOfMonthBefore(Date.now() - 60 * dayMs);
-  const account = xero.account('412');
+  xero.organisation.periodLockDate = lastOfMonthBefore(Date.now() - 300 * dayMs);
+  const account = xero.account('489');
   if (account !== undefined) account.status = 'ARCHIVED';
 }
 

@@ -3,7 +3,7 @@ import { openBrowser, openContext } from './camera.ts';
 import { companyName, openPictureWindow, type PictureWindow } from './picture-window.ts';
 import { prepareBooks } from './prepare-books.ts';
 import { pictureEmptyBooks, pictureOffline, pictureSetup } from './scenes-around.ts';
-import { pictureScreens } from './scenes-of-books.ts';
+import { pictureScreens, pictureSync } from './scenes-of-books.ts';
 
 /**
  * The pictures under docs/screenshots, of the real window on invented companies: `npm run pictures`, or with words, those
@@ -15,7 +15,8 @@ const sets = {
     await prepareBooks(window);
     await page.goto(window.address);
     await pictureScreens(page, window);
-    await pictureOffline(page, window);
+    await pictureOffline(page);
+    await pictureSync(page, window);
   },
   empty: async (page: Page, window: PictureWindow) => {
     await prepare(window);

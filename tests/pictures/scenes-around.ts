@@ -11,11 +11,10 @@ export async function pictureEmptyBooks(page: Page): Promise<void> {
   }
 }
 
-export async function pictureOffline(page: Page, host: PictureWindow): Promise<void> {
+export async function pictureOffline(page: Page): Promise<void> {
   await show(page, '#/review');
-  await host.cutNetwork();
   await page.context().setOffline(true);
-  await page.evaluate(() => window.dispatchEvent(new Event('offline')));
+  await page.getByText('You’re offline').waitFor();
   await takePicture(page, 'review-offline');
   await page.context().setOffline(false);
 }
@@ -23,36 +22,43 @@ export async function pictureOffline(page: Page, host: PictureWindow): Promise<v
 /** The first-run guide from its first step to its last. */
 export async function pictureSetup(page: Page, window: PictureWindow): Promise<void> {
   await page.getByRole('heading', { level: 2, name: 'Name the company' }).waitFor();
-  await takePicture(page, 'setup-company');
+  await takeStep(page, 'setup-company');
   await page.getByLabel('Name of the company').fill(companyName);
   await page.getByRole('button', { name: 'Add company' }).click();
   await page.getByRole('heading', { level: 2, name: 'Make a Xero app' }).waitFor();
-  await takePicture(page, 'setup-app');
+  await takeStep(page, 'setup-app');
   await page.getByLabel('Client id').fill(window.sandbox.clientId);
   await page.getByRole('button', { name: 'Save and continue' }).click();
   await page.getByRole('heading', { level: 2, name: 'Connect Xero' }).waitFor();
-  await takePicture(page, 'setup-xero');
+  await takeStep(page, 'setup-xero');
   await page.getByRole('button', { name: 'Connect Xero' }).click();
   await page.getByRole('heading', { level: 2, name: 'Connect Cledara' }).waitFor();
   await page.bringToFront();
-  await takePicture(page, 'setup-cledara');
+  await takeStep(page, 'setup-cledara');
   await page.getByLabel('API key').fill(window.sandbox.apiKey);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 2, name: 'Choose the organisation' }).waitFor();
-  await takePicture(page, 'setup-organisation');
+  await takeStep(page, 'setup-organisation');
   await page.getByRole('button', { name: /^(Continue|Use this organisation)/ }).click();
   await page.getByRole('heading', { level: 2, name: 'Link the accounts' }).waitFor();
   await page.getByRole('button', { name: 'Read Cledara now' }).click();
   await page.getByRole('table', { name: 'Accounts in Cledara' }).waitFor();
   await page.getByRole('button', { name: /^Bank account in Xero for GBP · SaaS account/ }).click();
   await page.getByRole('option', { name: /^Cledara GBP/ }).click();
-  await takePicture(page, 'setup-accounts');
+  await takeStep(page, 'setup-accounts');
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('heading', { level: 2, name: 'Choose the starting day' }).waitFor();
-  await takePicture(page, 'setup-day');
+  await takeStep(page, 'setup-day');
   await page.getByRole('button', { name: 'Use this day' }).click();
   await page.getByRole('heading', { level: 2, name: 'See the first proposals' }).waitFor();
   await page.getByRole('button', { name: 'Prepare the proposals' }).click();
   await page.getByRole('button', { name: 'Read and prepare again' }).waitFor();
-  await takePicture(page, 'setup-proposals');
+  await takeStep(page, 'setup-proposals');
+}
+
+/** What was said of the step before is read by then. */
+async function takeStep(page: Page, name: string): Promise<void> {
+  const dismiss = page.getByRole('button', { name: 'Dismiss' });
+  while ((await dismiss.count()) > 0) await dismiss.first().click();
+  await takePicture(page, name);
 }

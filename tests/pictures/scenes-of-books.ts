@@ -18,7 +18,6 @@ export async function pictureScreens(page: Page, window: PictureWindow): Promise
     await takePicture(page, `settings-${section}`);
   }
   await pictureCommands(page);
-  await pictureSync(page, window);
 }
 
 export async function show(page: Page, hash: string): Promise<void> {
@@ -66,7 +65,7 @@ async function pictureReview(page: Page, window: PictureWindow): Promise<void> {
   await show(page, '#/review?states=all');
   await takePicture(page, 'review-small');
   await page.setViewportSize(usual);
-  await pictureItem(page, window, 'review-pushed', { states: ['pushed'] });
+  await pictureItem(page, window, 'review-pushed', { states: ['pushed'], invoice: ['attached'] });
 }
 
 interface Filter {
@@ -134,7 +133,8 @@ async function pictureDiagnostics(page: Page): Promise<void> {
   await page.getByText(/Checked (just )?now/).waitFor();
   await takePicture(page, 'diagnostics');
   await page.getByRole('button', { name: 'Diagnostic bundle' }).click();
-  await page.getByRole('dialog', { name: 'Diagnostic bundle' }).getByRole('tab').first().waitFor();
+  // Not the first file: it names the machine on which the pictures are made.
+  await page.getByRole('dialog', { name: 'Diagnostic bundle' }).getByRole('tab', { name: 'settings.json' }).click();
   await takePicture(page, 'diagnostics-bundle');
   await page.keyboard.press('Escape');
 }
@@ -153,14 +153,15 @@ async function pictureCommands(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
-/** Slow answers, so that the sync is still under way when the picture is taken. */
-async function pictureSync(page: Page, window: PictureWindow): Promise<void> {
+/** More approved than Xero takes in a minute, so that the sync is under way and says how long it takes. */
+export async function pictureSync(page: Page, window: PictureWindow): Promise<void> {
+  const filter = { states: ['proposed'] };
+  const { ids } = await window.call('review.ids', { filter, sort: byDate, offset: 0, limit: 80 });
+  await window.call('review.decide', { decision: 'approve', ids, author });
   await show(page, '#/overview');
-  const slowly = { kind: 'slow', ms: 4000 } as const;
-  window.sandbox.faults.next({ service: 'xero', fault: slowly, times: 4 });
-  window.sandbox.faults.next({ service: 'cledara', fault: slowly, times: 3 });
   await page.getByRole('button', { name: 'Sync now', exact: true }).click();
+  const screen = page.getByRole('main');
+  await screen.getByText('Attaching invoices').waitFor({ timeout: 90_000 }); // it may have to wait for a minute of Xero
+  await screen.getByText(/\d of \d.* left$/).waitFor();
   await takePicture(page, 'overview-syncing');
-  window.sandbox.faults.clear();
-  await page.getByRole('button', { name: 'Sync now', exact: true }).waitFor({ timeout: 60_000 });
 }
