@@ -80,6 +80,7 @@ test('the engine killed: the page says so, and goes on when it is back', async (
 test('the host gone: what was read stays on screen, and a banner says what happened', async ({ page, open }) => {
   const window = await open({ transactions: 60 });
   await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+  await page.locator('.recharts-surface').first().waitFor(); // the last that is fetched of this screen
   await window.stop();
   await expect(page.getByText('The app behind this page does not answer.')).toBeVisible();
   await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();

@@ -82,7 +82,7 @@ const monthNames = [...Array(12).keys()].flatMap((month) =>
   ),
 );
 const writtenByOthers = new RegExp(
-  `\\b(?:${[...monthNames, 'GBP', 'EUR', 'USD'].join('|')}|\\d+ (?:second|minute|hour)s?)\\b|^(?:Dismiss|Calendar|(?:day|month|year), )$|^Selected Date: `,
+  `\\b(?:${[...monthNames, 'GBP', 'EUR', 'USD'].join('|')}|\\d+ (?:sec|second|min|minute|hr|hour)s?)\\b|^(?:Dismiss|Calendar|(?:day|month|year), )$|^Selected Date: `,
   'g',
 );
 

@@ -36,7 +36,7 @@ export const columnShapes: Readonly<Record<ColumnId, ColumnShape>> = {
   amount: { size: 120, minSize: 90, grow: 0, givesWay: 0, sort: 'amount', isNumber: true, isShownFirst: true },
   coding: { size: 160, minSize: 80, grow: 3, givesWay: 4, sort: 'coding', isShownFirst: true },
   invoice: { size: 40, minSize: 40, grow: 0, givesWay: 5, isShownFirst: true },
-  reason: { size: 140, minSize: 80, grow: 2, givesWay: 6, isShownFirst: true },
+  reason: { size: 170, minSize: 80, grow: 2, givesWay: 6, isShownFirst: true },
   account: { size: 110, minSize: 72, grow: 0, givesWay: 8, sort: 'account', isShownFirst: false },
   contact: { size: 140, minSize: 72, grow: 1, givesWay: 7, isShownFirst: false },
 };

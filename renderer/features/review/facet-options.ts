@@ -1,5 +1,5 @@
 import type { ReviewFacetsDto } from '../../../shared/contract/review-list.ts';
-import commonWords from '../../words/en/common.json';
+import { causeOf } from './cause-of.ts';
 import type { FacetOption } from './facet-filter.tsx';
 import type { RowLook } from './row-look.ts';
 
@@ -37,11 +37,4 @@ export function facetOptions(facets: ReviewFacetsDto | undefined, { t, format }:
     })),
     invoice: invoices.map((id) => ({ id, label: t(`common:invoice.${id}`), count: null, isData: false })),
   };
-}
-
-type Cause = keyof (typeof commonWords)['cause'];
-
-/** A reason of a newer engine has no words here yet. */
-function causeOf(code: string): Cause {
-  return Object.hasOwn(commonWords.cause, code) ? (code as Cause) : 'unknown'; // it was just found there
 }

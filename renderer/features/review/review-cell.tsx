@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ReviewRowDto } from '../../../shared/contract/review-list.ts';
 import { Mark } from '../../ui/mark.tsx';
+import { causeOf } from './cause-of.ts';
 import { CodingCell } from './coding-cell.tsx';
 import type { ColumnId } from './columns.ts';
 import { InvoiceCell } from './invoice-cell.tsx';
@@ -82,10 +83,19 @@ function Amount({ row: { amount, currency }, look }: PartProps) {
 function Reason({ row: { reason, state }, look }: PartProps) {
   if (reason === null || !['held', 'blocked', 'uncertain', 'waiting', 'excluded', 'undone', 'none'].includes(state))
     return null;
-  const text = look.say(reason.message);
+  const sentence = look.say(reason.message);
+  const cause = causeOf(reason.code);
+  // In a line there is room for the cause alone. What a person noted, and what has no word yet, says more than a word.
+  if (cause === 'by-hand' || cause === 'unknown') {
+    return (
+      <bdi className={styles['quietClip']} translate="no" title={sentence}>
+        {sentence}
+      </bdi>
+    );
+  }
   return (
-    <bdi className={styles['quietClip']} translate="no" title={text}>
-      {text}
-    </bdi>
+    <span className={styles['quietClip']} title={sentence}>
+      {look.t(`common:cause.${cause}`)}
+    </span>
   );
 }
