@@ -11,7 +11,7 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   forbidOnly: true,
   fullyParallel: true,
-  workers: 4, // on two cores: a test waits much of its time
+  workers: 3, // on two cores: a test waits much of its time
   retries: 0, // a test that passes now and then says nothing
   timeout: 60_000,
   expect: { timeout: 10_000 },
