@@ -99,15 +99,19 @@ export class WindowCalls {
 
   /**
    * Reads the movements of the company that the window will show first, so that the list is there when the page is: a large
-   * one takes a second. What fails here fails again, and is told, when the page asks.
+   * one takes a second. What fails here fails again, and is told, when the page asks; a bug is in the log. Never rejects.
    */
   async readAhead(): Promise<void> {
-    const listed = listCompanies(this.#program.environment.dataDir);
-    const stored = this.#app.preferences.read();
-    const shown = stored.ok ? stored.value[shownCompanyKey] : undefined;
-    const companies = listed.ok ? listed.value : [];
-    const company = companies.find(({ id }) => id === shown) ?? companies[0];
-    if (company !== undefined) await this.call({ company: company.id, method: 'review.query', input: anyRow });
+    try {
+      const listed = listCompanies(this.#program.environment.dataDir);
+      const stored = this.#app.preferences.read();
+      const shown = stored.ok ? stored.value[shownCompanyKey] : undefined;
+      const companies = listed.ok ? listed.value : [];
+      const company = companies.find(({ id }) => id === shown) ?? companies[0];
+      if (company !== undefined) await this.call({ company: company.id, method: 'review.query', input: anyRow });
+    } catch (thrown) {
+      this.bug('review.query', thrown);
+    }
   }
 
   bug(method: string, thrown: unknown): CallAnswer {
