@@ -2,12 +2,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SystemClock } from '../../electron/adapters/system/system-clock.ts';
-import { providePage } from '../../electron/command-line/page-build.ts';
 import { type ServedWindow, serveWindow } from '../../electron/command-line/serve-window.ts';
 import { readEnvironment } from '../../electron/environment.ts';
 import { type Sandbox, type SandboxOptions, sampleSetup, startSandbox } from '../../electron/sandbox/sandbox.ts';
 import type { AppMethodName, AppMethodOutputs } from '../../shared/contract/app-methods.ts';
 import type { MethodName, MethodOutputs } from '../../shared/contract/methods.ts';
+import { builtPage } from '../fixtures/built-page.ts';
 import { consent } from '../fixtures/test-company.ts';
 
 /** Who sits at the keyboard, and whose books these are: names that look well in a picture. */
@@ -107,12 +107,6 @@ function environmentOf({ cledaraUrl, xeroApiUrl, xeroLoginUrl, xeroIdentityUrl }
   });
   if (!environment.ok) throw new Error(environment.error.message);
   return environment.value;
-}
-
-async function builtPage(): Promise<string> {
-  const page = await providePage(() => undefined);
-  if (page.ok) return page.value;
-  throw new Error(`${page.error.message} ${page.error.details.map(({ message }) => message).join('\n')}`);
 }
 
 function versionOfProgram(): string {
