@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { ActivityDto } from '../../shared/contract/activity.ts';
 import type { MethodInput, MethodOutputs } from '../../shared/contract/methods.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, type OpenWindow, test } from './window.ts';
+import { choose, expect, expectAccessible, expectNoSidewaysScroll, type OpenWindow, test } from './window.ts';
 
 type Search = MethodInput<'activity.search'>;
 
@@ -116,7 +116,7 @@ test('the log is searched and filtered as the engine does it, and the address sa
   const word = sent?.subject?.application?.split(' ')[0]?.toLowerCase() ?? '';
   expect(word).not.toBe('');
   await show(page);
-  await page.getByRole('radio', { name: 'Log' }).click({ force: true });
+  await choose(page.getByRole('radio', { name: 'Log' }));
   await page.getByRole('heading', { level: 1 }).click();
   await page.keyboard.press('/');
   await page.keyboard.type(word);
@@ -124,7 +124,7 @@ test('the log is searched and filtered as the engine does it, and the address sa
   const ofWord = await entriesOf(window, { text: word });
   await expect(log(page)).toHaveAttribute('aria-rowcount', String(ofWord.length + 1));
   await page.getByRole('button', { name: 'State reached' }).click();
-  await page.getByRole('checkbox', { name: 'In Xero', exact: true }).click({ force: true });
+  await choose(page.getByRole('checkbox', { name: 'In Xero', exact: true }));
   await page.keyboard.press('Escape');
   const pushed = await entriesOf(window, { text: word, states: ['pushed'] });
   expect(pushed.length).toBeGreaterThan(0);
@@ -246,7 +246,7 @@ test('nothing has run yet: both views say what will appear here', async ({ page,
   await show(page);
   await expect(page.getByText('No runs yet')).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole('radio', { name: 'Log' }).click({ force: true });
+  await choose(page.getByRole('radio', { name: 'Log' }));
   await expect(page.getByText('Nothing has happened yet')).toBeVisible();
   await expectAccessible(page);
 });
@@ -287,7 +287,7 @@ test('a log that cannot be read says what, why and what to do, and is read on de
   await show(page);
   await expect(problem).toContainText('The runs could not be read');
   await expect(problem).toContainText('The engine was started again.');
-  await page.getByRole('radio', { name: 'Log' }).click({ force: true });
+  await choose(page.getByRole('radio', { name: 'Log' }));
   await expect(problem).toContainText('The log could not be read');
   await expectAccessible(page);
   refuses = false;

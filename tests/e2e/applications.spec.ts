@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import type { ApplicationRowDto } from '../../shared/contract/settings.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, type OpenWindow, test } from './window.ts';
+import { choose, expect, expectAccessible, expectNoSidewaysScroll, type OpenWindow, test } from './window.ts';
 
 async function showApplications(page: Page, query = ''): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
@@ -238,7 +238,7 @@ test('what Xero would refuse is marked in its cell, filtered for, and can be men
   const wrong = applications.filter(({ problems }) => problems.length > 0);
   expect(wrong.length).toBeGreaterThan(1);
   await showApplications(page);
-  await page.getByRole('radio', { name: /With problems/ }).check({ force: true });
+  await choose(page.getByRole('radio', { name: /With problems/ }));
   await expect(page).toHaveURL(/show=problems/);
   await expect(grid(page).getByRole('row')).toHaveCount(wrong.length + 2);
   const name = wrong[0]?.name ?? '';

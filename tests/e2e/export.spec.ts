@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Download, Page } from '@playwright/test';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from './window.ts';
+import { choose, expect, expectAccessible, expectNoSidewaysScroll, test } from './window.ts';
 
 async function show(page: Page): Promise<void> {
   await page.goto(page.url().replace(/#.*|$/, '#/export'));
@@ -20,7 +20,7 @@ test('the file of every day is what the engine made, and says how much it holds'
   await show(page);
   const { movements } = await window.call('status.read', {});
   await expect(page.getByText(`${movements} movements are on this computer.`)).toBeVisible();
-  await choice(page, 'All days').check({ force: true });
+  await choose(choice(page, 'All days'));
   const file = await madeFile(page);
   const { text, fileName, rows } = await window.call('export.transactions', { format: 'csv' });
   expect(file.suggestedFilename()).toBe(fileName);
@@ -60,7 +60,7 @@ test('other days are typed, turned ones are refused, and days without movements 
 }) => {
   await open({ transactions: 40 });
   await show(page);
-  await choice(page, 'Other days').check({ force: true });
+  await choose(choice(page, 'Other days'));
   const first = page.getByRole('group', { name: 'First day' }).getByRole('spinbutton');
   await first.first().focus();
   await page.keyboard.type('02012001');
@@ -115,7 +115,7 @@ test('without network the file is made all the same, and a failure says why and 
   const window = await open({ transactions: 40 });
   await show(page);
   await window.cutNetwork();
-  await choice(page, 'All days').check({ force: true });
+  await choose(choice(page, 'All days'));
   expect((await madeFile(page)).suggestedFilename()).toBe('transactions.csv');
   let refuses = true;
   await page.route('**/api/call', async (route) => {
@@ -145,7 +145,7 @@ for (const size of [
     await page.setViewportSize(size);
     await open({ transactions: 20 });
     await show(page);
-    await choice(page, 'Other days').check({ force: true });
+    await choose(choice(page, 'Other days'));
     await expectAccessible(page);
     await expectNoSidewaysScroll(page);
   });

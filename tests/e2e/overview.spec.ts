@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from './window.ts';
+import { choose, expect, expectAccessible, expectNoSidewaysScroll, test } from './window.ts';
 
 async function showOverview(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
@@ -57,14 +57,14 @@ test('an account is turned off and back by Undo, and one without a bank account 
   const toggle = (name: string) => page.getByRole('switch', { name: `Post ${name} to Xero` });
   const isOn = async (id: string) =>
     (await window.call('status.read', {})).accounts.find((account) => account.id === id)?.enabled;
-  await toggle('GBP · SaaS account').click({ force: true });
+  await choose(toggle('GBP · SaaS account'));
   await expect(page.getByText('GBP · SaaS account is no longer posted').last()).toBeVisible();
   expect(await isOn('GBP:saas')).toBe(false);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(toggle('GBP · SaaS account')).toBeChecked();
   expect(await isOn('GBP:saas')).toBe(true);
 
-  await toggle('GBP · Spend account').click({ force: true });
+  await choose(toggle('GBP · Spend account'));
   const dialog = page.getByRole('dialog', { name: 'Link GBP · Spend account to a bank account' });
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Link and turn on' }).click();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, expectNoSidewaysScroll, type OpenWindow, test } from './window.ts';
+import { choose, expect, expectAccessible, expectNoSidewaysScroll, type OpenWindow, test } from './window.ts';
 
 const sections = ['connections', 'accounts', 'defaults', 'movements', 'start', 'look', 'about'] as const;
 
@@ -115,7 +115,7 @@ test('the template is shown as it turns out for a real movement while it is type
 test('automatic by default asks first, in words', async ({ page, open }) => {
   const window = await open({ transactions: 60 });
   await showSection(page, 'defaults');
-  await page.getByRole('radio', { name: 'Automatic' }).check({ force: true });
+  await choose(page.getByRole('radio', { name: 'Automatic' }));
   await save(page).click();
   const question = page.getByRole('alertdialog', { name: 'Push without review by default?' });
   await question.getByRole('button', { name: 'Keep reviewing' }).click();
@@ -172,7 +172,7 @@ test('an account is linked and turned on; without a bank account it cannot be sa
   const window = await open({ transactions: 60 });
   await showSection(page, 'accounts');
   const spend = page.getByRole('row').filter({ hasText: 'GBP · Spend account' });
-  await spend.getByRole('switch').click({ force: true });
+  await choose(spend.getByRole('switch'));
   const bank = spend.getByRole('button', { name: /^Bank account in Xero for GBP · Spend account/ });
   await expect(bank).toContainText('Choose a bank account'); // and not the one that has no code either
   await expect(spend).toContainText('Choose the bank account, or turn it off.');
@@ -209,7 +209,7 @@ test('movements: each kind as a setup file allows, and only whole rules are save
   await showSection(page, 'movements');
   const withdrawals = page.getByRole('region', { name: 'Withdrawals' });
   await expect(withdrawals.getByRole('radio')).toHaveCount(2);
-  await withdrawals.getByRole('radio', { name: 'A transfer between bank accounts' }).check({ force: true });
+  await choose(withdrawals.getByRole('radio', { name: 'A transfer between bank accounts' }));
   await save(page).click();
   await expect(withdrawals).toContainText('Choose a bank account for at least one currency.');
   expect((await window.call('settings.read', {})).version).toBe(1);
@@ -217,8 +217,8 @@ test('movements: each kind as a setup file allows, and only whole rules are save
   await page.getByRole('option', { name: /Business Bank Account/ }).click();
   await expect(page.getByRole('combobox')).toBeHidden();
   const rewards = page.getByRole('region', { name: 'Rewards' });
-  await rewards.getByRole('radio', { name: 'Nothing' }).check({ force: true });
-  await rewards.getByRole('radio', { name: 'A Receive Money' }).check({ force: true });
+  await choose(rewards.getByRole('radio', { name: 'Nothing' }));
+  await choose(rewards.getByRole('radio', { name: 'A Receive Money' }));
   await save(page).click();
   await expect(rewards).toContainText('Choose an account.');
   await expect(rewards).toContainText('Choose a tax rate.');
@@ -254,9 +254,9 @@ test('the starting day is changed by the keyboard alone', async ({ page, open })
 test('theme and language hold at once, and are kept', async ({ page, open }) => {
   const window = await open({ transactions: 60 });
   await showSection(page, 'look');
-  await page.getByRole('radio', { name: 'Dark' }).click({ force: true });
+  await choose(page.getByRole('radio', { name: 'Dark' }));
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await page.getByRole('radio', { name: 'Español' }).click({ force: true });
+  await choose(page.getByRole('radio', { name: 'Español' }));
   await expect(page.getByRole('heading', { level: 1, name: 'Ajustes' })).toBeVisible();
   await expect
     .poll(async () => (await window.callApp('preferences.read', {})).values)

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from './window.ts';
+import { choose, expect, expectAccessible, expectNoSidewaysScroll, test } from './window.ts';
 
 const sizes = [
   { width: 1280, height: 800 },
@@ -77,7 +77,7 @@ test('from nothing to the first proposals, by mouse, every step sound in both th
   await page.getByRole('button', { name: 'Read Cledara now' }).click();
   const accounts = page.getByRole('table', { name: 'Accounts in Cledara' });
   await expect(accounts).toBeVisible();
-  await page.getByRole('switch', { name: 'Post GBP · SaaS account to Xero' }).click({ force: true });
+  await choose(page.getByRole('switch', { name: 'Post GBP · SaaS account to Xero' }));
   await expect(page.getByText('Choose the bank account first.')).toBeVisible();
   await expectSound(page);
   await accounts.getByRole('button', { name: /^Bank account in Xero for GBP · SaaS account/ }).click();

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { openTestWindow, type TestWindow, type TestWindowOptions } from '../fixtures/test-window.ts';
 
 /** The window of the app on one company, in a browser, with everything that went wrong in the page. */
@@ -50,6 +50,15 @@ async function listenForComplaints(page: Page): Promise<string[]> {
     });
   });
   return complaints;
+}
+
+/**
+ * Clicks a tick, a radio or a switch where a person does: on its label, since the input itself is not drawn, or on the
+ * button that stands for it. Waits until that stands still, which a forced click on the input does not: in a popover that
+ * is still growing it hits what is beside.
+ */
+export async function choose(input: Locator): Promise<void> {
+  await input.locator('xpath=self::button | ancestor::label[1]').click();
 }
 
 /** The rules that look at colours; what all the others look at is the same in both themes. */
