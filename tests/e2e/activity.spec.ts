@@ -255,7 +255,7 @@ test('a run without network says why it ended early, and the engine killed leave
   page,
   open,
 }) => {
-  const window = await open({ transactions: 40 });
+  const window = await open({ transactions: 40, secrets: 'file' });
   await show(page);
   await expect(runsTable(page).locator('tbody tr')).toHaveCount(1);
   await window.cutNetwork();

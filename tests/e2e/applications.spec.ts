@@ -450,7 +450,7 @@ test('offline one can go on editing', async ({ page, open }) => {
 });
 
 test('the engine killed: the table stays, and the next edit works', async ({ page, open }) => {
-  const window = await open({ transactions: 60 });
+  const window = await open({ transactions: 60, secrets: 'file' });
   await showApplications(page);
   await cell(page, 'Figma', 'account').waitFor();
   await window.killEngine();

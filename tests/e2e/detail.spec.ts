@@ -304,7 +304,7 @@ test('hostile text is text, clipped where it stands and whole on request', async
 });
 
 test('the engine killed: what is open stays, and the next one is read when it is back', async ({ page, open }) => {
-  const window = await open({ transactions: 60 });
+  const window = await open({ transactions: 60, secrets: 'file' });
   const [one, two] = await rowsOf(window, ['proposed']);
   if (one === undefined || two === undefined) throw new Error('The sandbox has too few items.');
   const pane = await show(page, one);

@@ -177,7 +177,7 @@ test('the engine killed while it checks: the answers stay, it says so, and goes 
   page,
   open,
 }) => {
-  const window = await open({ transactions: 40 });
+  const window = await open({ transactions: 40, secrets: 'file' });
   await show(page);
   await expect(taken(page)).toBeVisible();
   let refuses = true;

@@ -112,7 +112,7 @@ test('a company without movements says what will be here', async ({ page, open }
 });
 
 test('without network the file is made all the same, and a failure says why and what to do', async ({ page, open }) => {
-  const window = await open({ transactions: 40 });
+  const window = await open({ transactions: 40, secrets: 'file' });
   await show(page);
   await window.cutNetwork();
   await choose(choice(page, 'All days'));

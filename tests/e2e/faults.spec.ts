@@ -138,7 +138,7 @@ test('the engine killed while syncing, while deciding and while coding: all told
   open,
 }) => {
   test.setTimeout(120_000);
-  const window = await open({ transactions: 300, withoutInvoices: true });
+  const window = await open({ transactions: 300, withoutInvoices: true, secrets: 'file' });
   await show(page, '#/overview');
   window.sandbox.faults.next({
     service: 'xero',

@@ -150,7 +150,7 @@ test('the network cut and the engine killed: everything read stays, and it goes 
   page,
   open,
 }) => {
-  const window = await open({ transactions: 60 });
+  const window = await open({ transactions: 60, secrets: 'file' });
   await showOverview(page);
   await window.cutNetwork();
   await page.getByRole('button', { name: 'Sync now', exact: true }).click();

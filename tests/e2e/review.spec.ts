@@ -236,7 +236,7 @@ test('keeps columns and views for this person', async ({ page, open }) => {
 });
 
 test('the network cut and the engine killed: reviewing goes on', async ({ page, open }) => {
-  const window = await open({ transactions: 120 });
+  const window = await open({ transactions: 120, secrets: 'file' });
   await go(page);
   await rows(page).first().waitFor();
   const before = await counts(window);

@@ -328,7 +328,7 @@ test('a company without settings says so, and can be given its first', async ({ 
 });
 
 test('the engine killed: what was typed stays, and is saved when it is back', async ({ page, open }) => {
-  const window = await open({ transactions: 60 });
+  const window = await open({ transactions: 60, secrets: 'file' });
   await showSection(page, 'defaults');
   await pick(page, /^Account/, '463');
   await window.killEngine();

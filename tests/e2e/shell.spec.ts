@@ -70,7 +70,7 @@ test('a question mark shows every shortcut, and Escape closes it', async ({ page
 });
 
 test('the engine killed: the page says so, and goes on when it is back', async ({ page, open }) => {
-  const window = await open({ transactions: 60 });
+  const window = await open({ transactions: 60, secrets: 'file' });
   await page.getByRole('heading', { level: 1 }).waitFor();
   await window.killEngine();
   await expect(page.getByText('The engine stopped and is being started again.')).toBeVisible();

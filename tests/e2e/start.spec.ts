@@ -230,7 +230,7 @@ test('a name that cannot be kept is refused in words, and any other stays text',
 });
 
 test('the engine killed in the middle: the step stays, and the set-up goes on', async ({ page, open }) => {
-  const window = await open({ prepared: 'connected', transactions: 60 });
+  const window = await open({ prepared: 'connected', transactions: 60, secrets: 'file' });
   await page.goto(`${window.origin}/#/start/accounts`);
   await expectStep(page, 'Link the accounts');
   await window.killEngine();

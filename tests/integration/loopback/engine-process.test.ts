@@ -9,7 +9,7 @@ let window: TestWindow;
 afterEach(() => window.stop());
 
 async function open(options: TestWindowOptions): Promise<Visitor> {
-  window = await openTestWindow({ page: 'placeholder', ...options });
+  window = await openTestWindow({ page: 'placeholder', secrets: 'file', ...options });
   return await openVisitor(window);
 }
 

@@ -14,6 +14,7 @@ beforeAll(async () => {
   window = await openTestWindow({
     page: 'placeholder',
     transactions: 30,
+    secrets: 'file',
     variables: { TALLYBRIDGE_PASSPHRASE: passphrase, TALLYBRIDGE_LOG: 'debug' },
   });
   visitor = await openVisitor(window);

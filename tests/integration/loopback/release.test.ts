@@ -13,7 +13,7 @@ afterEach(async () => {
 
 describe('the books of a window that is open', () => {
   test('are let go some time after the last change, and taken again by the next one', async () => {
-    window = await openTestWindow({ transactions: 20, page: 'placeholder' });
+    window = await openTestWindow({ transactions: 20, page: 'placeholder', secrets: 'file' });
     const folder = join(window.folder, 'companies', window.company);
     await expect.poll(() => tryToOpen(folder), { timeout: 30_000, interval: 500 }).toBe(true);
     await window.call('settings.apply', {
