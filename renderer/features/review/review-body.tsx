@@ -76,6 +76,7 @@ function ListOrWhyNot({ review, moves }: ReviewBodyProps) {
       listKey={list.shown.key}
       rowAt={review.rowAt}
       onRange={review.onRange}
+      onScroll={review.rows.ask}
       handle={review.grid}
       columns={columns}
       sort={place.sort}

@@ -1,5 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReviewRowDto, ReviewSort } from '../../../shared/contract/review-list.ts';
 import { type ColumnId, columnTemplate, fittingColumns } from './columns.ts';
@@ -28,7 +36,10 @@ export interface ReviewGridProps {
   /** Another one begins at its top. */
   readonly listKey: string;
   readonly rowAt: (index: number) => ReviewRowDto | undefined;
+  /** These rows are drawn. */
   readonly onRange: (first: number, last: number) => void;
+  /** These will be, in this frame: told before anything is drawn. */
+  readonly onScroll: (first: number, last: number) => void;
   readonly handle: RefObject<GridHandle | null>;
   readonly columns: ColumnControl;
   readonly sort: ReviewSort;
@@ -65,6 +76,7 @@ export function ReviewGrid(props: ReviewGridProps) {
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
   useLayoutEffect(() => onRange(first, last), [first, last, onRange]);
+  useBeforeScrolled(scroller, useStable(props.onScroll));
   useEffect(() => {
     handle.current = {
       reveal: (index) => rows.scrollToIndex(index, { align: 'auto' }),
@@ -78,6 +90,27 @@ export function ReviewGrid(props: ReviewGridProps) {
   }, [props.listKey]);
   const current = items.some(({ index }) => index === cursor.index) ? rowId(cursor.index) : undefined;
   const count = selectedCount(selection);
+  const isComing = items.some(({ index }) => rowAt(index) === undefined);
+  const lines = useHeld(isComing, first, last, () =>
+    items.map(({ index, start }) => {
+      const row = rowAt(index);
+      return (
+        <ReviewRow
+          key={index % slots}
+          id={rowId(index)}
+          index={index}
+          topPx={start - headHeightPx}
+          row={row}
+          columns={shown.ids}
+          look={look}
+          isSelected={row !== undefined && isSelected(selection, row.transactionId)}
+          isCurrent={index === cursor.index}
+          isOpen={row !== undefined && row.transactionId === openId}
+          onPress={props.onPress}
+        />
+      );
+    }),
+  );
   return (
     <div ref={setScroller} className={styles['scroller']}>
       <table
@@ -104,28 +137,49 @@ export function ReviewGrid(props: ReviewGridProps) {
           onSelectAll={onSelectAll}
         />
         <tbody className={styles['rows']} style={{ blockSize: rows.getTotalSize() }}>
-          {items.map(({ index, start }) => {
-            const row = rowAt(index);
-            return (
-              <ReviewRow
-                key={index % slots}
-                id={rowId(index)}
-                index={index}
-                topPx={start - headHeightPx}
-                row={row}
-                columns={shown.ids}
-                look={look}
-                isSelected={row !== undefined && isSelected(selection, row.transactionId)}
-                isCurrent={index === cursor.index}
-                isOpen={row !== undefined && row.transactionId === openId}
-                onPress={props.onPress}
-              />
-            );
-          })}
+          {lines}
         </tbody>
       </table>
     </div>
   );
+}
+
+/** So long nothing is drawn where the scroll bar was pulled to, in ms. */
+const heldMs = 50;
+
+/**
+ * The rows from `first` to `last`, as `draw` draws them. Where the list was pulled far and some are still on their way, the
+ * former ones for a moment: all are mostly there by then, and are drawn once, instead of covered first. Nobody sees the
+ * former ones; they have been scrolled away.
+ */
+function useHeld(isComing: boolean, first: number, last: number, draw: () => ReactNode): ReactNode {
+  const drawn = useRef<{ readonly lines: ReactNode; readonly first: number; readonly last: number }>(null);
+  const comingSinceMs = useRef<number | null>(null);
+  const [, drawNow] = useState(0);
+  if (!isComing) comingSinceMs.current = null;
+  else comingSinceMs.current ??= performance.now();
+  const isFar = drawn.current !== null && (first > drawn.current.last || last < drawn.current.first);
+  const isHeld = isFar && comingSinceMs.current !== null && performance.now() - comingSinceMs.current < heldMs;
+  useEffect(() => {
+    if (!isHeld) return;
+    const timer = setTimeout(() => drawNow((turn) => turn + 1), heldMs);
+    return () => clearTimeout(timer);
+  }, [isHeld]);
+  if (!isHeld) drawn.current = { lines: draw(), first, last };
+  return drawn.current?.lines;
+}
+
+/** Tells the rows that come into sight, ahead of the virtualizer, which draws when it hears of the same event. */
+function useBeforeScrolled(scroller: HTMLElement | null, tell: (first: number, last: number) => void): void {
+  useEffect(() => {
+    if (scroller === null) return;
+    const onScroll = (): void => {
+      const first = Math.floor(scroller.scrollTop / rowHeightPx);
+      tell(first, first + Math.ceil(scroller.clientHeight / rowHeightPx));
+    };
+    scroller.addEventListener('scroll', onScroll, { capture: true, passive: true });
+    return () => scroller.removeEventListener('scroll', onScroll, { capture: true });
+  }, [scroller, tell]);
 }
 
 /**

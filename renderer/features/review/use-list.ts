@@ -1,4 +1,4 @@
-import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef } from 'react';
 import type { ReviewFilter, ReviewPageDto, ReviewRowDto, ReviewSort } from '../../../shared/contract/review-list.ts';
 import { useCompany } from '../../bridge/company.ts';
@@ -63,13 +63,32 @@ export interface LoadedRows {
   readonly indexOf: (transactionId: string) => number;
 }
 
-/** The rows from `first` to `last` and the pages beside them. */
-export function useRows(list: ReviewList, first: number, last: number): LoadedRows & { readonly error: Error | null } {
-  const pageQuery = usePageQuery(list.shown);
-  const total = list.head?.total ?? 0;
+export interface WantedRows extends LoadedRows {
+  readonly error: Error | null;
+  /** Asks for rows before they are drawn, so that they are on their way meanwhile. What fails is told when they are. */
+  readonly ask: (first: number, last: number) => void;
+}
+
+/** The pages that hold the rows from `first` to `last`, and those beside them that will be wanted soon. */
+function pagesAround(first: number, last: number, total: number): readonly number[] {
   const from = Math.max(0, Math.floor(first / pageRows) - (first % pageRows < pageRows / 3 ? 1 : 0));
   const to = Math.min(Math.floor(Math.max(0, total - 1) / pageRows), Math.floor((last + pageRows / 3) / pageRows));
-  const pages = useMemo(() => Array.from({ length: Math.max(1, to - from + 1) }, (_, at) => from + at), [from, to]);
+  return Array.from({ length: Math.max(1, to - from + 1) }, (_, at) => from + at);
+}
+
+/** The rows from `first` to `last` and the pages beside them. */
+export function useRows(list: ReviewList, first: number, last: number): WantedRows {
+  const pageQuery = usePageQuery(list.shown);
+  const cache = useQueryClient();
+  const total = list.head?.total ?? 0;
+  const key = pagesAround(first, last, total).join(' ');
+  const pages = useMemo(() => key.split(' ').map(Number), [key]);
+  const ask = useCallback(
+    (from: number, to: number) => {
+      for (const page of pagesAround(from, to, total)) void cache.prefetchQuery(pageQuery(page));
+    },
+    [cache, pageQuery, total],
+  );
   const answers = useQueries({ queries: pages.map((page) => pageQuery(page)) });
   const error = answers.find((answer) => answer.error !== null)?.error ?? null;
   const loaded = pages.map((page, at) => [page, answers[at]?.data] as const);
@@ -86,5 +105,5 @@ export function useRows(list: ReviewList, first: number, last: number): LoadedRo
     }
     return -1;
   }, []);
-  return useMemo(() => ({ at, indexOf, error }), [at, indexOf, error]);
+  return useMemo(() => ({ at, indexOf, error, ask }), [at, indexOf, error, ask]);
 }

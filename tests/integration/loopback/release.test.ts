@@ -24,7 +24,7 @@ describe('the books of a window that is open', () => {
   });
 
   test('are brought to the present version before anybody looks', async () => {
-    window = await openTestWindow({ transactions: 20, prepared: 'empty', page: 'placeholder' });
+    window = await openTestWindow({ transactions: 20, prepared: 'empty', page: 'placeholder', secrets: 'file' });
     const { id } = await window.callApp('companies.add', { name: 'Old' });
     const folder = join(window.folder, 'companies', id);
     mkdirSync(folder, { recursive: true });
