@@ -81,6 +81,7 @@ function ListOrWhyNot({ review, moves }: ReviewBodyProps) {
       columns={columns}
       sort={place.sort}
       onSort={(sort) => change({ sort })}
+      onAim={list.ask}
       selection={selected.selection}
       onSelectAll={review.count > 0 ? selected.clear : selected.selectAll}
       cursor={cursor.cursor}

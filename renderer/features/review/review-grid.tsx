@@ -44,6 +44,8 @@ export interface ReviewGridProps {
   readonly columns: ColumnControl;
   readonly sort: ReviewSort;
   readonly onSort: (sort: ReviewSort) => void;
+  /** It may be asked for by now in this order. */
+  readonly onAim: (sort: ReviewSort) => void;
   readonly selection: Selection;
   readonly onSelectAll: () => void;
   readonly cursor: Cursor;
@@ -61,6 +63,7 @@ export function ReviewGrid(props: ReviewGridProps) {
   const table = useRef<HTMLTableElement>(null);
   const shown = useShownColumns(columns, scroller);
   const onSort = useStable(props.onSort);
+  const onAim = useStable(props.onAim);
   const onResize = useStable(shown.resize);
   const onSelectAll = useStable(props.onSelectAll);
   const rows = useVirtualizer({
@@ -132,6 +135,7 @@ export function ReviewGrid(props: ReviewGridProps) {
           columns={shown.ids}
           sort={props.sort}
           onSort={onSort}
+          onAim={onAim}
           onResize={onResize}
           selected={count === 0 ? 'none' : count === total ? 'all' : 'some'}
           onSelectAll={onSelectAll}

@@ -13,6 +13,8 @@ export interface ReviewHeadProps {
   readonly columns: readonly ColumnId[];
   readonly sort: ReviewSort;
   readonly onSort: (sort: ReviewSort) => void;
+  /** The pointer or the focus is on what would sort so; it may be asked for by now. */
+  readonly onAim: (sort: ReviewSort) => void;
   /** Shown while the edge is moved, kept when it is let go. */
   readonly onResize: (id: ColumnId, widthPx: number, isDone: boolean) => void;
   readonly selected: 'none' | 'some' | 'all';
@@ -21,7 +23,7 @@ export interface ReviewHeadProps {
 
 /** The names of the columns: press one to sort, pull its edge to make it wider. */
 export const ReviewHead = memo(function ReviewHead(props: ReviewHeadProps) {
-  const { columns, sort, onSort, onResize, selected, onSelectAll } = props;
+  const { columns, sort, onSort, onAim, onResize, selected, onSelectAll } = props;
   const { t } = useTranslation('review');
   return (
     <thead className={styles['group']}>
@@ -43,7 +45,7 @@ export const ReviewHead = memo(function ReviewHead(props: ReviewHeadProps) {
             aria-sort={sortOf(id, sort)}
             className={classNames(table['header'], styles['header'], columnShapes[id].isNumber && styles['number'])}
           >
-            <HeadName id={id} sort={sort} onSort={onSort} />
+            <HeadName id={id} sort={sort} onSort={onSort} onAim={onAim} />
             <ColumnEdge id={id} onResize={onResize} />
           </th>
         ))}
@@ -59,7 +61,9 @@ function sortOf(id: ColumnId, sort: ReviewSort): 'ascending' | 'descending' | 'n
   return sort.descending ? 'descending' : 'ascending';
 }
 
-function HeadName({ id, sort, onSort }: { readonly id: ColumnId } & Pick<ReviewHeadProps, 'sort' | 'onSort'>) {
+type HeadNameProps = { readonly id: ColumnId } & Pick<ReviewHeadProps, 'sort' | 'onSort' | 'onAim'>;
+
+function HeadName({ id, sort, onSort, onAim }: HeadNameProps) {
   const { t } = useTranslation('review');
   const name = t(`columns.${id}`);
   const { sort: by } = columnShapes[id];
@@ -68,13 +72,15 @@ function HeadName({ id, sort, onSort }: { readonly id: ColumnId } & Pick<ReviewH
   const isSorted = by === sort.by;
   const Arrow = isSorted && sort.descending ? ArrowDownIcon : ArrowUpIcon;
   // Days are looked at from the latest back; everything else begins at its beginning.
-  const next = isSorted ? !sort.descending : by === 'date';
+  const next: ReviewSort = { by, descending: isSorted ? !sort.descending : by === 'date' };
   return (
     <button
       type="button"
       className={classNames(styles['sort'])}
       data-on={isSorted || undefined}
-      onClick={() => onSort({ by, descending: next })}
+      onPointerEnter={() => onAim(next)}
+      onFocus={() => onAim(next)}
+      onClick={() => onSort(next)}
     >
       <span className={styles['name']}>{name}</span>
       <Arrow size={12} aria-hidden="true" />

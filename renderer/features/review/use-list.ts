@@ -24,6 +24,8 @@ export interface ReviewList {
   readonly isBehind: boolean;
   readonly error: Error | null;
   readonly retry: () => void;
+  /** Asks for the beginning in another order, before it is wanted. What fails is told when it is. */
+  readonly ask: (sort: ReviewSort) => void;
 }
 
 /** The list as a whole. While another filter is on its way, what was shown stays. */
@@ -33,6 +35,7 @@ export function useList(filter: ReviewFilter, sort: ReviewSort): ReviewList {
     [filter, sort],
   );
   const query = useQuery({ ...usePageQuery(wanted)(0), placeholderData: keepPreviousData });
+  const ask = useAskFor(filter);
   const before = useRef(wanted);
   const shown = query.isPlaceholderData || (query.isPending && query.data !== undefined) ? before.current : wanted;
   before.current = shown;
@@ -42,19 +45,31 @@ export function useList(filter: ReviewFilter, sort: ReviewSort): ReviewList {
     isBehind: query.isPlaceholderData,
     error: query.error,
     retry: () => void query.refetch(),
+    ask,
   };
 }
 
-function usePageQuery(list: ShownList) {
+function useAskFor(filter: ReviewFilter): ReviewList['ask'] {
   const company = useCompany();
-  const { filter, sort } = list;
+  const cache = useQueryClient();
   return useCallback(
-    (page: number) => ({
-      ...companyQuery(company.id, 'review.query', { filter, sort, offset: page * pageRows, limit: pageRows }),
-      gcTime: forgottenAfterMs,
-    }),
-    [company.id, filter, sort],
+    (sort) => void cache.prefetchQuery(pageOf(company.id, { filter, sort }, 0)),
+    [cache, company.id, filter],
   );
+}
+
+type Listed = Pick<ShownList, 'filter' | 'sort'>;
+
+function pageOf(company: string, { filter, sort }: Listed, page: number) {
+  return {
+    ...companyQuery(company, 'review.query', { filter, sort, offset: page * pageRows, limit: pageRows }),
+    gcTime: forgottenAfterMs,
+  };
+}
+
+function usePageQuery({ filter, sort }: Listed) {
+  const company = useCompany();
+  return useCallback((page: number) => pageOf(company.id, { filter, sort }, page), [company.id, filter, sort]);
 }
 
 export interface LoadedRows {
