@@ -119,6 +119,14 @@ test('two hundred hostile merchants, applications, owners and names in Xero are 
   await page.getByRole('option').first().waitFor();
   await expectUnharmed(page, 'accounts to choose from');
   await page.keyboard.press('Escape');
+  await page.locator('[data-cell$="/tracking"]').nth(1).click();
+  const tracking = page.getByRole('dialog');
+  await tracking.waitFor();
+  const { category = 'a category' } = (await window.call('reference.read', {})).reference?.tracking[0] ?? {};
+  const named = new Set((await tracking.getByText(/./).allTextContents()).map(plainly));
+  expect.soft(missingFrom(named, [category], 40), 'tracking').toEqual([]);
+  await expectUnharmed(page, 'tracking to choose from');
+  await page.keyboard.press('Escape');
 });
 
 test('hostile data are the same in another language, and cost it no time', async ({ page, open }) => {

@@ -86,6 +86,21 @@ test('the host gone: what was read stays on screen, and a banner says what happe
   await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
 });
 
+test('the host started anew at the same address: the page says that it is no longer signed in, and the new address opens it', async ({
+  page,
+  open,
+}) => {
+  const window = await open({ transactions: 60, secrets: 'file' });
+  await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+  const address = await window.restartHost();
+  await expect(page.getByText('This page is no longer signed in')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
+  await page.goto(address);
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
+  await expect(page.getByText('This page is no longer signed in')).toBeHidden();
+  await expect(page.getByRole('heading', { level: 2, name: 'Needs you' })).toBeVisible();
+});
+
 test('Spanish is spoken where Spanish is chosen', async ({ page, open }) => {
   await open({ transactions: 60 });
   await page.getByRole('heading', { level: 1 }).waitFor();

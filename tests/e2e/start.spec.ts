@@ -100,7 +100,11 @@ test('from nothing to the first proposals, by mouse, every step sound in both th
   expect(window.sandbox.world.xero.bankTransactions.filter(({ reference }) => reference?.includes('CLD'))).toEqual([]);
 });
 
-test('from nothing to Cledara by keyboard alone, the focus on the heading of each new step', async ({ page, open }) => {
+test('from nothing to the first proposals by keyboard alone, the focus on the heading of each new step', async ({
+  page,
+  open,
+}) => {
+  test.setTimeout(120_000);
   const window = await open({ prepared: 'empty', transactions: 60 });
   await expect(page.getByLabel('Name of the company')).toBeFocused();
   await page.keyboard.press('Enter');
@@ -121,7 +125,29 @@ test('from nothing to Cledara by keyboard alone, the focus on the heading of eac
   await tabTo(page, page.getByLabel('API key'));
   await page.keyboard.type(window.sandbox.apiKey);
   await page.keyboard.press('Enter');
+  const press = async (name: string | RegExp) => {
+    await tabTo(page, page.getByRole('button', { name }));
+    await page.keyboard.press('Enter');
+  };
   await expect(page.getByRole('heading', { level: 2, name: 'Choose the organisation' })).toBeFocused();
+  await press('Continue');
+  await expect(page.getByRole('heading', { level: 2, name: 'Link the accounts' })).toBeFocused();
+  await press('Read Cledara now');
+  await expect(page.getByRole('table', { name: 'Accounts in Cledara' })).toBeVisible();
+  await press(/^Bank account in Xero for GBP · SaaS account/);
+  await page.keyboard.type('Cledara GBP');
+  await expect(page.getByRole('option', { name: /^Cledara GBP/ })).toHaveAttribute('data-active', 'true');
+  await page.keyboard.press('Enter');
+  const post = page.getByRole('switch', { name: 'Post GBP · SaaS account to Xero' });
+  await tabTo(page, post);
+  if (!(await post.isChecked())) await page.keyboard.press('Space');
+  await expect(post).toBeChecked();
+  await press('Continue');
+  await expect(page.getByRole('heading', { level: 2, name: 'Choose the starting day' })).toBeFocused();
+  await press('Use this day');
+  await expect(page.getByRole('heading', { level: 2, name: 'See the first proposals' })).toBeFocused();
+  await press('Prepare the proposals');
+  await expect(page.getByRole('button', { name: 'Read and prepare again' })).toBeVisible();
 });
 
 test('what does not work says what happened and what to do, and nothing is lost by it', async ({ page, open }) => {

@@ -15,6 +15,10 @@ export async function plantHostile(window: TestWindow): Promise<ReadonlyMap<stri
   for (const [place, account] of xero.accounts.entries()) account.name = nameAt(place).slice(0, 150);
   for (const [place, rate] of xero.taxRates.entries()) rate.name = nameAt(place + 5).slice(0, 50);
   for (const [place, contact] of xero.contacts.entries()) contact.name = `${nameAt(place).slice(0, 250)} ${place}`;
+  for (const [place, category] of xero.trackingCategories.entries()) {
+    category.name = nameAt(place + 9).slice(0, 100);
+    for (const [at, option] of category.options.entries()) option.name = nameAt(place + at + 11).slice(0, 100);
+  }
   xero.organisation.name = nameAt(3).slice(0, 100);
   const planted = new Map<string, string>();
   const application = cledara.applications[1];
