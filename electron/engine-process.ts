@@ -1,16 +1,16 @@
 import { SystemClock } from './adapters/system/system-clock.ts';
 import { factsOf } from './engine-process/answer-bug.ts';
-import type { FromEngine, ToEngine } from './engine-process/engine-messages.ts';
+import { openHostLine, type ParentPort } from './engine-process/host-line.ts';
 import { ServedCompanies } from './engine-process/served-companies.ts';
 
-// Entry of the engine in a process of its own. It serves the host that started it, and ends when that says so or is gone.
+// Entry of the engine in a process of its own: a fork under Node, a utility process under Electron. It serves the host that
+// started it, and ends when that says so or is gone.
 
 let served: ServedCompanies | null = null;
 let isEnding = false;
 
-function say(message: FromEngine): void {
-  if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
-}
+const { parentPort }: { readonly parentPort?: ParentPort | null } = process; // Electron's own, where it is there
+const host = openHostLine(parentPort, process);
 
 async function end(): Promise<void> {
   if (isEnding) return;
@@ -28,13 +28,11 @@ function endWithBug(thrown: unknown): void {
 process.on('uncaughtException', endWithBug); // rejections that nobody handles come here too
 process.on('SIGINT', () => undefined); // Ctrl-C reaches every process of a terminal; the host says when it is time
 process.on('SIGTERM', () => void end());
-process.on('disconnect', () => void end());
-process.on('message', (received) => {
-  // Only the host that started this process has the other end of the line.
-  const message = received as ToEngine;
+host.onGone(() => void end());
+host.onMessage((message) => {
   if (message.kind === 'stop') void end();
   else if (message.kind === 'start') {
-    served = new ServedCompanies(message, new SystemClock(), say);
-    say({ kind: 'ready' });
+    served = new ServedCompanies(message, new SystemClock(), (said) => host.say(said));
+    host.say({ kind: 'ready' });
   } else void served?.take(message);
 });
