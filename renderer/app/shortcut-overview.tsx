@@ -5,7 +5,7 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
-import { type Shortcut, useShortcutRegistry } from '../ui/shortcuts.ts';
+import { useShortcutRegistry } from '../ui/shortcuts.ts';
 import { kbdKeys } from './commands.ts';
 import styles from './shortcut-overview.module.css';
 
@@ -17,10 +17,7 @@ interface Props {
 export function ShortcutOverview({ onClose }: Props) {
   const { t } = useTranslation();
   const { sets } = useShortcutRegistry();
-  const groups = new Map<string, Shortcut[]>();
-  for (const shortcut of [...sets.values()].flat()) {
-    groups.set(shortcut.group, [...(groups.get(shortcut.group) ?? []), shortcut]);
-  }
+  const groups = Map.groupBy([...sets.values()].flat(), ({ group }) => group);
   return (
     <ModalOverlay
       isOpen
@@ -41,11 +38,13 @@ export function ShortcutOverview({ onClose }: Props) {
               <section key={group} className={styles['group']}>
                 <h3 className={styles['heading']}>{group}</h3>
                 <dl className={styles['list']}>
-                  {shortcuts.map(({ keys, label }) => (
-                    <div key={`${keys} ${label}`} className={styles['row']}>
+                  {[...Map.groupBy(shortcuts, ({ label }) => label)].map(([label, same]) => (
+                    <div key={label} className={styles['row']}>
                       <dt>{label}</dt>
                       <dd translate="no">
-                        <Kbd keys={kbdKeys(keys)} />
+                        {same.map(({ keys }) => (
+                          <Kbd key={keys} keys={kbdKeys(keys)} />
+                        ))}
                       </dd>
                     </div>
                   ))}

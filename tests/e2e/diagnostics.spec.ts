@@ -48,7 +48,7 @@ test('what mends it is one step away, and the answer is found anew on coming bac
   const window = await open({ transactions: 80 });
   await show(page);
   const waiting = answer(page, 'What needs me?');
-  await waiting.getByRole('button', { name: 'Go to the review' }).click();
+  await waiting.getByRole('button', { name: 'Open Review' }).click();
   await expect(page).toHaveURL(/#\/review\?states=proposed&states=held&states=blocked/);
   await expect(page.getByRole('heading', { level: 1, name: 'Review' })).toBeVisible();
   const { rows } = await window.call('review.query', {
