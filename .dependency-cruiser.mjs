@@ -110,10 +110,13 @@ const rows = [
     'hosts-carry-the-contract',
     '^electron/(shell|loopback)/',
     [
-      '^electron/(shell|loopback)/',
+      '^electron/(shell|loopback|page|ports)/',
       '^electron/api/[^/]+\\.ts$',
+      '^electron/engine-process/(engine-messages|answer-bug)\\.ts$',
+      '^electron/adapters/system/stored-preferences\\.ts$', // one file of preferences, whichever host opens it
+      '^electron/background/conditions\\.ts$',
       '^shared/(lib|contract)/',
-      '^node_modules/electron/',
+      '^node_modules/electron(-log|-store|-updater)?/',
       '^electron$',
       builtin,
     ],
@@ -123,7 +126,19 @@ const rows = [
     'hosts-know-not-each-other',
     '^electron/(shell|loopback)/',
     ['^(?!electron/(shell|loopback)/)', '^electron/$1/', builtin],
-    'Each host works where the other one cannot. What both need belongs into electron/api.',
+    'Each host works where the other one cannot. What both need belongs into electron/api, or into electron/page.',
+  ),
+  mayImportOnly(
+    'page-is-files-and-headers',
+    '^electron/page/',
+    ['^electron/page/', builtin],
+    'What the built page consists of and which policy goes with it, for both hosts. How it is carried is theirs.',
+  ),
+  mayImportOnly(
+    'background-calls-as-a-window-does',
+    '^electron/background/',
+    ['^electron/(background|ports)/', '^shared/'],
+    'Syncs in the background ask for nothing that a window could not ask for, on any host. What it needs of the machine is handed in.',
   ),
   mayImportOnly(
     'compose-picks-parts',
@@ -169,8 +184,8 @@ const rows = [
     '^electron/(headless|main|preload|engine-process)\\.ts$|^electron/command-line/',
     [
       `^electron/(${root}|demo)\\.ts$`,
-      '^electron/adapters/system/[^/]+-clock\\.ts$', // an entry says which time it is
-      '^electron/(command-line|engine-process|shell|loopback)/',
+      '^electron/adapters/system/([^/]+-clock|compile-cache)\\.ts$', // an entry says which time it is, and how it starts
+      '^electron/(command-line|engine-process|shell|loopback|page|background)/',
       '^electron/api/[^/]+\\.ts$',
       '^shared/domain/failure\\.ts$',
       '^shared/(lib|contract)/',
@@ -232,7 +247,7 @@ const types = [
 const doors = [
   oneDoor(
     'electron-stays-in-the-shell',
-    '^(node_modules/electron/|electron$)',
+    '^(node_modules/electron(-log|-store|-updater)?/|electron$)',
     ['^electron/shell/', '^electron/(main|preload)\\.ts$'],
     'Importing it in Node starts a download, and the engine must run without it. Reach it through a port or the shell.',
   ),

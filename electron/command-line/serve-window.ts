@@ -1,9 +1,13 @@
 import type { ErrorDto } from '../../shared/contract/sync-summary.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
+import { BackgroundSync } from '../background/background-sync.ts';
+import { systemTimers } from '../background/timers.ts';
+import { openLog } from '../compose.ts';
 import { forkEngine } from '../engine-process/fork-engine.ts';
 import { WindowCalls, type WindowCallsOptions } from '../engine-process/window-calls.ts';
 import { openLoopbackHost } from '../loopback/loopback-host.ts';
-import { readPageFiles } from '../loopback/page-files.ts';
+import { readPageFiles } from '../page/page-files.ts';
+import { machineConditions } from './machine-conditions.ts';
 
 export interface ServedWindow {
   /** Opens the window in a browser, once. */
@@ -31,14 +35,31 @@ export async function serveWindow(options: ServeOptions): Promise<Result<ServedW
     return err(portTaken(options.port));
   }
   void calls.readAhead();
+  const background = syncInBackground(calls, options);
   return ok({
     address: host.value.address,
     calls,
     async close() {
+      background.close();
       await host.value.close();
       await calls.close();
     },
   });
+}
+
+/** The window stays in its browser while other work is done, so its companies are synced by themselves too. */
+function syncInBackground(calls: WindowCalls, { environment, clock }: ServeOptions): BackgroundSync {
+  const { cledaraUrl, xeroApiUrl, xeroIdentityUrl } = environment;
+  const background = new BackgroundSync({
+    door: calls,
+    clock,
+    timers: systemTimers,
+    conditions: machineConditions([cledaraUrl, xeroApiUrl, xeroIdentityUrl]),
+    log: openLog(environment, clock),
+    random: Math.random,
+  });
+  calls.joinBackground(background);
+  return background;
 }
 
 /** A port from an option: 0, any that is free, where there is none. Null for a word that is no port. */

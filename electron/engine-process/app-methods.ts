@@ -6,6 +6,8 @@ import {
   type CallAnswer,
   type CompanyDto,
 } from '../../shared/contract/app-methods.ts';
+import type { BackgroundDto } from '../../shared/contract/background.ts';
+import type { ErrorDto } from '../../shared/contract/sync-summary.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { StoredPreferences } from '../adapters/system/stored-preferences.ts';
@@ -25,6 +27,16 @@ export interface AppWorld {
   openSample(): Promise<{ readonly ok: true; readonly value: Company } | (CallAnswer & { readonly ok: false })>;
   /** The list of companies has become another one. */
   onCompanies(): void;
+  /** Null where this host syncs nothing by itself. */
+  background(): BackgroundMethods | null;
+}
+
+/** What a person may ask of the syncs that begin by themselves. */
+export interface BackgroundMethods {
+  read(): Promise<Result<BackgroundDto, ErrorDto>>;
+  set(input: AppMethodInput<'background.set'>): Promise<Result<BackgroundDto, ErrorDto>>;
+  pause(input: AppMethodInput<'background.pause'>): Promise<Result<BackgroundDto, ErrorDto>>;
+  battery(input: AppMethodInput<'background.battery'>): Promise<Result<BackgroundDto, ErrorDto>>;
 }
 
 type AppHandlers = {
@@ -83,6 +95,10 @@ function handlersOf(world: AppWorld): AppHandlers {
       if (!opened.ok) return opened;
       return ok(toDto(opened.value, true));
     },
+    'background.read': () => world.background()?.read() ?? err(noBackground),
+    'background.set': (input) => world.background()?.set(input) ?? err(noBackground),
+    'background.pause': (input) => world.background()?.pause(input) ?? err(noBackground),
+    'background.battery': (input) => world.background()?.battery(input) ?? err(noBackground),
     'preferences.read': () => {
       const values = preferences.read();
       return values.ok ? ok({ values: values.value }) : values;
@@ -93,6 +109,12 @@ function handlersOf(world: AppWorld): AppHandlers {
     },
   };
 }
+
+const noBackground: Failure = {
+  kind: 'notFound',
+  source: 'local',
+  message: 'Nothing is synced in the background, because this window was opened without it. Sync by hand.',
+};
 
 function toDto({ id, name }: Company, sample: boolean): CompanyDto {
   return { id, name, sample };

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { getCompileCacheDir } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import type { EngineLine, FromEngine } from './engine-messages.ts';
 
@@ -7,6 +8,7 @@ import type { EngineLine, FromEngine } from './engine-messages.ts';
 export function forkEngine(): EngineLine {
   const child = fork(engineEntry(), [], {
     execArgv: [], // a debugger's or a test runner's own options are not meant for it
+    env: { ...process.env, ...compileCache() },
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'], // what it has to say goes to the log
   });
@@ -30,6 +32,12 @@ export function forkEngine(): EngineLine {
     },
     kill: () => child.kill('SIGKILL'),
   };
+}
+
+/** It keeps what Node makes of its files where this process does; nowhere, where this one does not. */
+function compileCache(): { readonly NODE_COMPILE_CACHE?: string } {
+  const folder = getCompileCacheDir();
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: dirname(folder) };
 }
 
 /** From the sources the file beside this folder; of a build the file beside, or one folder above, its parts. */

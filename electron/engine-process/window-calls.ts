@@ -10,7 +10,7 @@ import type { Environment } from '../environment.ts';
 import type { Clock } from '../ports/clock.ts';
 import { answerBug } from './answer-bug.ts';
 import { answerOf } from './answer-of.ts';
-import { type AppWorld, callApp, isAppMethod } from './app-methods.ts';
+import { type AppWorld, type BackgroundMethods, callApp, isAppMethod } from './app-methods.ts';
 import { CompanyShelf } from './company-shelf.ts';
 import { EngineClient } from './engine-client.ts';
 import type { EngineLine, OpenSample } from './engine-messages.ts';
@@ -49,6 +49,7 @@ export class WindowCalls {
   readonly #app: AppWorld;
   readonly #listeners = new Set<(event: HostEvent) => void>();
   #sample: OpenSample | null = null;
+  #background: BackgroundMethods | null = null;
 
   constructor(options: WindowCallsOptions) {
     const { environment, clock, version, author, platform } = options;
@@ -71,7 +72,14 @@ export class WindowCalls {
       sample: () => this.#sample,
       openSample: () => this.#openSample(),
       onCompanies: () => this.#tell({ type: 'companies' }),
+      background: () => this.#background,
     };
+  }
+
+  /** From now on windows may ask about the syncs that begin by themselves, and are told when they change. */
+  joinBackground(background: BackgroundMethods & { onChange(listener: () => void): void }): void {
+    this.#background = background;
+    background.onChange(() => this.#tell({ type: 'background' }));
   }
 
   /** Whether there is such a method: of a company, or of the program. */

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { HostEvent } from '../../shared/contract/events.ts';
-import { responseHeaders } from './response-headers.ts';
+import { responseHeaders } from '../page/response-headers.ts';
 
 /** Keeps the line alive and shows each side that the other is there. */
 const heartbeatMs = 15_000;

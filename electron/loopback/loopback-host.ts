@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type CallAnswer, type CallEnvelope, callEnvelope } from '../../shared/contract/app-methods.ts';
+import type { CallAnswer, CallEnvelope } from '../../shared/contract/app-methods.ts';
 import type { HostEvent } from '../../shared/contract/events.ts';
+import { readEnvelope } from '../../shared/contract/read-envelope.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
+import type { PageFile } from '../page/page-files.ts';
+import { responseHeaders } from '../page/response-headers.ts';
 import { EventStreams } from './event-streams.ts';
-import type { PageFile } from './page-files.ts';
 import { readBody } from './read-body.ts';
 import {
   badEnvelope,
@@ -20,7 +22,6 @@ import {
   ticketSpent,
   tooLarge,
 } from './refusal.ts';
-import { responseHeaders } from './response-headers.ts';
 import { noticePage, send, sendAnswer, sendRefusal } from './send.ts';
 import { Session, ticketPath } from './session.ts';
 
@@ -154,14 +155,6 @@ function refuseCall({ host }: Desk, request: IncomingMessage): Refusal | null {
   if (request.method !== 'POST') return methodRefused;
   const isJson = /^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '');
   return refuseUnproven(request, host) ?? (isJson ? null : notJson);
-}
-
-function readEnvelope(body: string): CallEnvelope | null {
-  try {
-    return callEnvelope.safeParse(JSON.parse(body)).data ?? null;
-  } catch {
-    return null; // no JSON
-  }
 }
 
 function openStream(desk: Desk, request: IncomingMessage, response: ServerResponse): void {

@@ -1,10 +1,9 @@
 import type { IncomingMessage } from 'node:http';
-
-const longestBody = 16 * 1024 * 1024;
+import { longestCall } from '../../shared/contract/read-envelope.ts';
 
 /** The body as text; `too-large` as soon as that is known, and null where the sender went away before its end. */
 export async function readBody(request: IncomingMessage): Promise<string | 'too-large' | null> {
-  if (Number(request.headers['content-length'] ?? 0) > longestBody) return 'too-large';
+  if (Number(request.headers['content-length'] ?? 0) > longestCall) return 'too-large';
   const chunks: Buffer[] = [];
   let size = 0;
   try {
@@ -12,7 +11,7 @@ export async function readBody(request: IncomingMessage): Promise<string | 'too-
     for await (const chunk of request.iterator({ destroyOnReturn: false })) {
       const bytes: Buffer = chunk;
       size += bytes.length;
-      if (size > longestBody) return 'too-large';
+      if (size > longestCall) return 'too-large';
       chunks.push(bytes);
     }
   } catch {

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { largeCall, unknownCall } from '../../shared/contract/call-refusals.ts';
 
 /** Why a request is not answered as it asks. `message` is for a person, in three parts: what, why, what to do. */
 export interface Refusal {
@@ -81,17 +82,15 @@ export const notJson: Refusal = {
 };
 
 export const tooLarge: Refusal = {
+  ...largeCall,
   status: 413,
-  code: 'too-large',
   title: 'This is too large',
-  message: 'The call was refused, because it is larger than 16 MB. Choose a smaller file or fewer items.',
 };
 
 export const badEnvelope: Refusal = {
+  ...unknownCall,
   status: 400,
-  code: 'invalid-input',
   title: 'This was not understood',
-  message: 'The call was refused, because Tallybridge does not know it. Reload the window.',
 };
 
 export const malformed: Refusal = {

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { CallAnswer } from '../../shared/contract/app-methods.ts';
+import { responseHeaders } from '../page/response-headers.ts';
 import type { Refusal } from './refusal.ts';
-import { responseHeaders } from './response-headers.ts';
 
 interface Body {
   readonly status: number;

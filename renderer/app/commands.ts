@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { reviewHref } from '../bridge/fix-href.ts';
 import { goTo } from '../ui/route.ts';
 import { useShortcutRegistry } from '../ui/shortcuts.ts';
+import { useBackgroundCommands } from './background-commands.ts';
 import { languageChoices, useLanguage } from './language.ts';
 import { places } from './places.ts';
 import { useShownCompany } from './shown-company.ts';
@@ -23,6 +24,7 @@ export function useCommands(): readonly Command[] {
   const { app, company, show } = useShownCompany();
   const [, setTheme] = useTheme();
   const [, setLanguage] = useLanguage();
+  const background = useBackgroundCommands();
   const { sets } = useShortcutRegistry();
   const doing = [...sets.values()].flat().filter(({ hidden }) => hidden !== true);
   const look = t('palette.groups.look');
@@ -41,6 +43,7 @@ export function useCommands(): readonly Command[] {
       keys: kbdKeys(keys),
       run,
     })),
+    ...background,
     {
       id: 'guide',
       group: t('palette.groups.actions'),

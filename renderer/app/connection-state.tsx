@@ -10,6 +10,7 @@ import { companyQuery } from '../bridge/queries.ts';
 import { AgoText } from '../ui/ago-text.tsx';
 import { useFormat } from '../words/format.ts';
 import styles from './connection-state.module.css';
+import { NextSyncText } from './next-sync-text.tsx';
 
 type Health = 'ok' | 'none' | 'refused';
 
@@ -22,7 +23,10 @@ export function ConnectionState() {
   return (
     <section className={styles['state']} aria-label={t('connection.label')}>
       {progress === null ? (
-        <LastSync at={data?.lastRun?.finishedAt ?? null} known={data !== undefined} />
+        <>
+          <LastSync at={data?.lastRun?.finishedAt ?? null} known={data !== undefined} />
+          <NextSyncText />
+        </>
       ) : (
         <Running progress={progress} />
       )}

@@ -46,6 +46,9 @@ function onEvent(event: HostEvent, cache: QueryClient): void {
         progress: event.state === 'ready' ? progress : {}, // a run ends with its engine
       }));
       return;
+    case 'background':
+      void cache.invalidateQueries({ queryKey: ['app', 'background.read'] });
+      return;
     case 'companies':
       void cache.invalidateQueries({ queryKey: ['app', 'app.read'] });
       return;

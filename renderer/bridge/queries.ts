@@ -20,12 +20,12 @@ export function companyQuery<M extends MethodName>(
   }) as Options<MethodOutputs[M]>;
 }
 
+type ReadingMethod = Extract<AppMethodName, 'app.read' | 'preferences.read' | 'background.read'>;
+
 /** The same for what belongs to no company. */
-export function appQuery<M extends Extract<AppMethodName, 'app.read' | 'preferences.read'>>(
-  method: M,
-): Options<AppMethodOutputs[M]> {
+export function appQuery<M extends ReadingMethod>(method: M): Options<AppMethodOutputs[M]> {
   return queryOptions({
     queryKey: ['app', method] as QueryKey,
-    queryFn: () => callApp<'app.read' | 'preferences.read'>(method, {}) as Promise<AppMethodOutputs[M]>,
+    queryFn: () => callApp<ReadingMethod>(method, {}) as Promise<AppMethodOutputs[M]>,
   }) as Options<AppMethodOutputs[M]>;
 }

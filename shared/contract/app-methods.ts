@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { BackgroundDto } from './background.ts';
+import { backgroundChoice, longestPauseMinutes } from './background-choice.ts';
 import type { ErrorDto } from './sync-summary.ts';
 
 /** What a stored preference may weigh as JSON text; it holds what a screen remembers, not documents. */
@@ -14,6 +16,12 @@ export const appMethodInputs = {
   'companies.add': z.strictObject({ name: z.string().max(500) }),
   /** A company of invented books against the built-in sandbox; it ends with the program. The same one each time. */
   'companies.openSample': z.strictObject({}),
+  /** Syncs that nobody asked for: how each company is set, and when the next ones are. */
+  'background.read': z.strictObject({}),
+  'background.set': backgroundChoice.extend({ company: z.string().max(200) }),
+  /** No sync begins by itself for so many minutes; null goes on at once. */
+  'background.pause': z.strictObject({ minutes: z.number().int().min(1).max(longestPauseMinutes).nullable() }),
+  'background.battery': z.strictObject({ pause: z.boolean() }),
   'preferences.read': z.strictObject({}),
   /** Null takes the preference away. */
   'preferences.write': z.strictObject({
@@ -33,6 +41,10 @@ export interface AppMethodOutputs {
   'app.read': AppDto;
   'companies.add': CompanyDto;
   'companies.openSample': CompanyDto;
+  'background.read': BackgroundDto;
+  'background.set': BackgroundDto;
+  'background.pause': BackgroundDto;
+  'background.battery': BackgroundDto;
   'preferences.read': { readonly values: Readonly<Record<string, unknown>> };
   'preferences.write': { readonly saved: true };
 }

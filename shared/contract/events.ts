@@ -1,3 +1,4 @@
+import type { PageCommand } from './page-command.ts';
 import type { SyncProgress } from './sync-progress.ts';
 
 /** What a host tells the page unasked. */
@@ -8,5 +9,9 @@ export type HostEvent =
   | { readonly type: 'sync'; readonly company: string; readonly progress: SyncProgress | null }
   /** The engine's process: at work, being started again after it stopped, or not to be had. */
   | { readonly type: 'engine'; readonly state: 'ready' | 'restarting' | 'failed' }
+  /** When syncs begin by themselves has changed, or whether they do. */
+  | { readonly type: 'background' }
+  /** A person chose something for this page outside of it. A browser has no such place, so its host never tells it. */
+  | { readonly type: 'command'; readonly command: PageCommand }
   /** The list of companies has changed. */
   | { readonly type: 'companies' };

@@ -1,7 +1,7 @@
 /** Something measured about the window, beside what it may be. */
 export interface BudgetLine {
   readonly what: string;
-  readonly unit: 'ms' | 'MB' | 'kB' | 'rows' | 'nodes';
+  readonly unit: 'ms' | 'MB' | 'kB' | 'rows' | 'nodes' | 'wakes';
   readonly times: number;
   readonly p50: number;
   readonly p95: number;

@@ -12,13 +12,13 @@ import { reference, settings } from '../unit/domain/example-company.ts';
 import { findEach, readTables, writeBare } from './bare-sqlite.ts';
 import { type BudgetLine, verdict } from './budget-line.ts';
 import { exampleMovements } from './example-movements.ts';
-import { measureWindow } from './measure-window.ts';
+import { measureStart, measureWindow } from './measure-window.ts';
 import { planningEngine } from './planning-engine.ts';
 import { type ListLine, measureReviewList } from './review-list.ts';
 
 // How long the ledger and the planning take, next to what SQLite alone needs for the same rows on the same disk.
 // Then the list that the window reads, and the window itself in a real Chromium, each beside what it may take.
-// `npm run -s bench -- --movements 10000,100000 --rounds 3 --json`; `--only window` leaves out the rest.
+// `npm run -s bench -- --movements 10000,100000 --rounds 3 --json`; `--only window` and `--only start` leave out the rest.
 
 const steps = ['store', 'store again', 'plan', 'plan again'] as const;
 type Step = (typeof steps)[number];
@@ -46,15 +46,19 @@ const { values } = parseArgs({
 const sizes = values.movements.split(',').map(wholeNumber);
 const rounds = wholeNumber(values.rounds);
 
-const isOnlyWindow = values.only === 'window';
-if (values.only !== '' && !isOnlyWindow) throw new Error(`There is no part "${values.only}"; there is "window".`);
+const { only } = values;
+if (!['', 'window', 'start'].includes(only)) throw new Error(`There is no part "${only}", but "window" and "start".`);
+const isAll = only === '';
 const lines: Line[] = [];
 const lists: (ListLine & { readonly movements: number })[] = [];
-for (const movements of isOnlyWindow ? [] : sizes) {
+for (const movements of isAll ? sizes : []) {
   lines.push(...(await measure(movements)));
   for (const line of await measureReviewList(movements)) lists.push({ movements, ...line });
 }
-const windowLines: readonly BudgetLine[] = await measureWindow(Math.max(...sizes));
+const windowLines: readonly BudgetLine[] = [
+  ...(only === 'start' ? [] : await measureWindow(Math.max(...sizes))),
+  ...(only === 'window' ? [] : await measureStart(Math.max(...sizes))),
+];
 const machine = {
   node: process.version,
   sqlite: process.versions['sqlite'] ?? null,
@@ -64,7 +68,7 @@ const machine = {
   // What else this machine had to do meanwhile: above the number of cores, times tell little.
   load: loadavg()[0] ?? null,
 };
-const tables = isOnlyWindow ? [windowTable()] : [table(), listTable(), windowTable()];
+const tables = isAll ? [table(), listTable(), windowTable()] : [windowTable()];
 process.stdout.write(
   values.json ? `${JSON.stringify({ machine, lines, lists, window: windowLines })}\n` : tables.join('\n'),
 );

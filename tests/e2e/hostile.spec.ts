@@ -4,7 +4,7 @@ import { plantHostile } from './support/plant-hostile.ts';
 import { expect, expectNoSidewaysScroll, type OpenWindow, test } from './window.ts';
 import { windowTexts } from './window-texts.ts';
 
-const sections = ['connections', 'accounts', 'defaults', 'movements', 'start', 'look', 'about'];
+const sections = ['connections', 'accounts', 'defaults', 'movements', 'start', 'background', 'look', 'about'];
 const places = [
   '#/overview',
   '#/review?states=all',

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { choose, expect, expectAccessible, expectNoSidewaysScroll, type OpenWindow, test } from './window.ts';
 
-const sections = ['connections', 'accounts', 'defaults', 'movements', 'start', 'look', 'about'] as const;
+const sections = ['connections', 'accounts', 'defaults', 'movements', 'start', 'background', 'look', 'about'] as const;
 
 async function showSection(page: Page, section: (typeof sections)[number]): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();

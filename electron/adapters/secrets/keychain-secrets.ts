@@ -3,7 +3,8 @@ import type { Failure } from '../../../shared/domain/failure.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Secrets } from '../../ports/secrets.ts';
 import { assertSecret } from './assert-secret.ts';
-import { keychainForgetful, keychainMissing, keychainRefused, keychainSilent } from './secrets-failure.ts';
+import { keychainRefusal } from './keychain-refusal.ts';
+import { keychainForgetful, keychainMissing, keychainSilent } from './secrets-failure.ts';
 
 /** What is used of keytar. Never `findCredentials`: it crashes the process where the keyring is locked (node-keytar #477). */
 export interface Keychain {
@@ -70,8 +71,8 @@ export class KeychainSecrets implements Secrets {
     }
     try {
       return await this.#inTime(use(keychain));
-    } catch {
-      return err(keychainRefused());
+    } catch (error) {
+      return err(keychainRefusal(error));
     }
   }
 

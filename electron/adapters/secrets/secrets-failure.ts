@@ -18,6 +18,36 @@ export function keychainSilent(): Failure {
   );
 }
 
+export function keychainLocked(): Failure {
+  return unavailable(
+    'The system keychain is locked, so nothing can be read from it or stored in it. Unlock it and try again. You stay ' +
+      `connected. ${useFileInstead}`,
+  );
+}
+
+export function keychainAbsent(): Failure {
+  return unavailable(
+    'No system keychain is running, so nothing can be read from it or stored in it. Sign in to the desktop, or install one ' +
+      `(on Debian and Ubuntu the package gnome-keyring), then try again. You stay connected. ${useFileInstead}`,
+  );
+}
+
+export function keychainNotSetUp(): Failure {
+  return unavailable(
+    'The system keychain has no keyring yet to store anything in. Sign out of the desktop and in again, which makes one, ' +
+      `then try again. ${useFileInstead}`,
+  );
+}
+
+/** libsecret stays with the keychain that it met first, so that only another process finds the one that took its place. */
+export function keychainStopped(): Failure {
+  return unavailable(
+    'The system keychain stopped while it was in use, and this program cannot reach the one that takes its place. Quit ' +
+      `Tallybridge, start it again and try again. You stay connected. ${useFileInstead}`,
+  );
+}
+
+/** Where it is not known which of these it is. */
 export function keychainRefused(): Failure {
   return unavailable(
     'The system keychain is locked or not running. Sign in to the desktop and unlock it, then try again. You stay ' +

@@ -8,16 +8,24 @@ import type { Log } from '../../ports/log.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
+/** What is used of an opened file. */
+export type PreferencesFile = Pick<Conf<Record<string, unknown>>, 'store' | 'set' | 'delete'>;
+
+/** Opens the file in a folder; throws what `conf` throws. The desktop opens it by electron-store (electron/shell). */
+export type OpenPreferences = (folder: string) => PreferencesFile;
+
 /** What the window remembers of itself, such as the width of a column: `preferences.json` in the data folder. */
 export class StoredPreferences {
   readonly #folder: string;
   readonly #clock: Clock;
   readonly #log: Log;
+  readonly #openFile: OpenPreferences;
 
-  constructor(folder: string, clock: Clock, log: Log) {
+  constructor(folder: string, clock: Clock, log: Log, openFile: OpenPreferences = openByConf) {
     this.#folder = folder;
     this.#clock = clock;
     this.#log = log;
+    this.#openFile = openFile;
   }
 
   read(): Result<Values, Failure> {
@@ -34,7 +42,7 @@ export class StoredPreferences {
   }
 
   /** Read anew at every use: two programs may share the folder. */
-  #use<T>(work: (file: Conf<Record<string, unknown>>) => T): Result<T, Failure> {
+  #use<T>(work: (file: PreferencesFile) => T): Result<T, Failure> {
     try {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
       return ok(work(this.#open()));
@@ -44,13 +52,13 @@ export class StoredPreferences {
     }
   }
 
-  #open(): Conf<Record<string, unknown>> {
+  #open(): PreferencesFile {
     try {
-      return openFile(this.#folder);
+      return this.#openFile(this.#folder);
     } catch (error) {
       if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error;
       this.#setAside();
-      return openFile(this.#folder);
+      return this.#openFile(this.#folder);
     }
   }
 
@@ -64,7 +72,7 @@ export class StoredPreferences {
   }
 }
 
-function openFile(folder: string): Conf<Record<string, unknown>> {
+function openByConf(folder: string): PreferencesFile {
   return new Conf({
     cwd: folder,
     configName: 'preferences',

@@ -1,5 +1,14 @@
 /** Parts of the settings, by their names in the address. */
-export const sections = ['connections', 'accounts', 'defaults', 'movements', 'start', 'look', 'about'] as const;
+export const sections = [
+  'connections',
+  'accounts',
+  'defaults',
+  'movements',
+  'start',
+  'background',
+  'look',
+  'about',
+] as const;
 export type SectionName = (typeof sections)[number];
 
 export function sectionNamed(text: string | undefined): SectionName {

@@ -1,6 +1,7 @@
 import { useRoute } from '../../ui/route.ts';
 import { AboutSection } from './about-section.tsx';
 import { AccountsSection } from './accounts-section.tsx';
+import { BackgroundSection } from './background-section.tsx';
 import { ConnectionsSection } from './connections-section.tsx';
 import { DefaultsSection } from './defaults-section.tsx';
 import { LookSection } from './look-section.tsx';
@@ -15,6 +16,7 @@ const contents = {
   defaults: DefaultsSection,
   movements: MovementsSection,
   start: StartSection,
+  background: BackgroundSection,
   look: LookSection,
   about: AboutSection,
 } as const;

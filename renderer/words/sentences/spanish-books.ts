@@ -40,6 +40,22 @@ export const spanishBooks: readonly Sentence[] = [
     'El llavero del sistema no respondió. Desbloquéelo, o cierre su ventana si alguna le espera, e inténtelo de nuevo. Sigue conectado.',
   ],
   [
+    'The system keychain is locked, so nothing can be read from it or stored in it. Unlock it and try again. You stay connected.',
+    'El llavero del sistema está bloqueado, así que no se puede leer ni guardar nada en él. Desbloquéelo e inténtelo de nuevo. Sigue conectado.',
+  ],
+  [
+    'No system keychain is running, so nothing can be read from it or stored in it. Sign in to the desktop, or install one (on Debian and Ubuntu the package gnome-keyring), then try again. You stay connected.',
+    'No hay ningún llavero del sistema en marcha, así que no se puede leer ni guardar nada en él. Inicie sesión en el escritorio o instale uno (en Debian y Ubuntu, el paquete gnome-keyring) e inténtelo de nuevo. Sigue conectado.',
+  ],
+  [
+    'The system keychain has no keyring yet to store anything in. Sign out of the desktop and in again, which makes one, then try again.',
+    'El llavero del sistema aún no tiene dónde guardar nada. Cierre la sesión del escritorio y vuelva a iniciarla, lo que lo crea, e inténtelo de nuevo.',
+  ],
+  [
+    'The system keychain stopped while it was in use, and this program cannot reach the one that takes its place. Quit Tallybridge, start it again and try again. You stay connected.',
+    'El llavero del sistema se detuvo mientras se usaba, y este programa no puede usar el que lo sustituye. Salga de Tallybridge, ábralo otra vez e inténtelo de nuevo. Sigue conectado.',
+  ],
+  [
     'The system keychain is locked or not running. Sign in to the desktop and unlock it, then try again. You stay connected.',
     'El llavero del sistema está bloqueado o no está en marcha. Inicie sesión en el escritorio, desbloquéelo e inténtelo de nuevo. Sigue conectado.',
   ],
@@ -123,6 +139,14 @@ export const spanishBooks: readonly Sentence[] = [
   [
     'The call was refused, because Tallybridge does not know it. Reload the window.',
     'La petición se rechazó porque Tallybridge no la conoce. Vuelva a cargar la ventana.',
+  ],
+  [
+    'Nothing was done, because the window of Tallybridge did not ask for it. Go back to that window.',
+    'No se hizo nada porque no lo pidió la ventana de Tallybridge. Vuelva a esa ventana.',
+  ],
+  [
+    'The address was not opened, because it is none that Tallybridge opens, or no browser takes it. Type it into one.',
+    'La dirección no se abrió porque no es de las que abre Tallybridge o porque ningún navegador la acepta. Escríbala en uno.',
   ],
   [
     'The call was refused, because it is not of the type application/json. Go back to the window.',

@@ -35,6 +35,14 @@ export const spanishSync: readonly Sentence[] = [
     'La lista de transacciones de Cledara no terminó tras {0} páginas. No se ha cambiado nada; inténtelo más tarde.',
   ],
   [
+    'Nothing is synced in the background, because this window was opened without it. Sync by hand.',
+    'No se sincroniza nada en segundo plano, porque esta ventana se abrió sin ello. Sincronice a mano.',
+  ],
+  [
+    'Nothing was changed: this company is not synced in the background. It was removed, or it is the sample. Choose a company from the list.',
+    'No se ha cambiado nada: esta empresa no se sincroniza en segundo plano. Se quitó, o es la de ejemplo. Elija una empresa de la lista.',
+  ],
+  [
     'The sync ended early because something went wrong inside Tallybridge. Nothing was lost: the next sync goes on from here.',
     'La sincronización terminó antes de tiempo por un fallo dentro de Tallybridge. No se ha perdido nada: la próxima sigue desde aquí.',
   ],

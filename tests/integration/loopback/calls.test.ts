@@ -111,7 +111,7 @@ describe('events', () => {
     await visitor.call(window.company, 'sync.run', { approveAll: false, push: false });
     for (const tape of tapes) {
       await tape.until(({ type }) => type === 'changed');
-      expect(tape.events.filter(({ type }) => type !== 'sync' && type !== 'engine')).toEqual(
+      expect(tape.events.filter(({ type }) => type !== 'sync' && type !== 'engine' && type !== 'background')).toEqual(
         tape.events.filter((event) => event.type === 'changed' && event.company === window.company),
       );
       tape.close();

@@ -15,7 +15,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { providePage } from '../../../electron/command-line/page-build.ts';
-import { readPageFiles } from '../../../electron/loopback/page-files.ts';
+import { readPageFiles } from '../../../electron/page/page-files.ts';
 import { root } from '../../checks.ts';
 
 let checkout: string;

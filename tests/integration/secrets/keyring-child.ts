@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { checkSecrets } from '../../../electron/adapters/secrets/check-secrets.ts';
 import { openSecrets } from '../../../electron/adapters/secrets/open-secrets.ts';
 import type { Secrets } from '../../../electron/ports/secrets.ts';
@@ -36,12 +37,33 @@ async function timed(work: () => Promise<unknown>): Promise<unknown> {
   return { result, tookMs: performance.now() - startedMs };
 }
 
-/** Stores, ends the keychain's own process (given by its id), and asks again. */
-async function afterDeath(secrets: Secrets): Promise<unknown> {
-  const stored = await secrets.set('kept', 'PLANTED-KEYRING-SECRET');
+/** Ends the keychain's own process, given by its id. */
+function killKeychain(): void {
   const keyring = Number(process.env['KEYRING_PID']);
   if (!(keyring > 1)) throw new Error('KEYRING_PID is not the id of a process'); // 0 would end this whole process group
   process.kill(keyring, 'SIGKILL');
+}
+
+/** Stores, kills the keychain, starts it again as a sign-in does, and goes on: here, and in another process. */
+async function afterReturn(secrets: Secrets): Promise<unknown> {
+  await secrets.set('kept', 'PLANTED-KEYRING-SECRET');
+  killKeychain();
+  const start = ['--replace', '--unlock', '--components=secrets'];
+  run('gnome-keyring-daemon', start, 'ci-keyring-pw');
+  const here = { get: await secrets.get('kept'), set: await secrets.set('new', 'value') };
+  return { ...here, elsewhere: JSON.parse(run(process.execPath, [import.meta.filename, 'fetch'])) };
+}
+
+function run(command: string, args: readonly string[], input = ''): string {
+  const ran = spawnSync(command, args, { input, encoding: 'utf8', stdio: ['pipe', 'pipe', 'inherit'] });
+  if (ran.status !== 0) throw new Error(`${command} ended with ${ran.status}`);
+  return ran.stdout;
+}
+
+/** Stores, kills the keychain, and asks again. */
+async function afterDeath(secrets: Secrets): Promise<unknown> {
+  const stored = await secrets.set('kept', 'PLANTED-KEYRING-SECRET');
+  killKeychain();
   return { stored, get: await timed(() => secrets.get('kept')), set: await timed(() => secrets.set('new', 'value')) };
 }
 
@@ -49,6 +71,7 @@ const tasks: Readonly<Record<string, (secrets: Secrets) => Promise<unknown>>> = 
   contract,
   probe,
   'after-death': afterDeath,
+  'after-return': afterReturn,
   store: (secrets) => secrets.set('kept', 'PLANTED-KEYRING-SECRET'),
   fetch: (secrets) => secrets.get('kept'),
 };

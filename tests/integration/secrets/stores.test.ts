@@ -41,7 +41,8 @@ test('the system keychain is what is asked for by its name', () => {
 
 describe('a keychain', () => {
   const hangs = () => new Promise<never>(() => undefined);
-  const fails = () => Promise.reject(new Error('Cannot create an item in a locked collection'));
+  const refusing = (text: string) => () => Promise.reject(new Error(text));
+  const fails = refusing('Cannot create an item in a locked collection');
 
   test('that cannot be loaded is named with what is missing', async () => {
     const secrets = new KeychainSecrets(() => Promise.reject(new Error('Failed to load keytar native addon')));
@@ -64,9 +65,28 @@ describe('a keychain', () => {
     const secrets = new KeychainSecrets(async () => keychain({ setPassword: fails, getPassword: fails }));
     for (const result of [await secrets.get('a'), await secrets.set('a', 'b')]) {
       expect(result).toMatchObject({ ok: false, error: { kind: 'secretsUnavailable' } });
-      expect(result.ok ? '' : result.error.message).toContain('locked or not running');
+      expect(result.ok ? '' : result.error.message).toContain('The system keychain is locked');
       expect(JSON.stringify(result)).not.toContain('collection');
     }
+  });
+
+  // The texts of libsecret and gnome-keyring; keyring.test.ts has them from the real ones.
+  test.each([
+    ['Cannot create an item in a locked collection', 'is locked, so'],
+    ['The name org.freedesktop.secrets was not provided by any .service files', 'No system keychain is running'],
+    ['Cannot autolaunch D-Bus without X11 $DISPLAY', 'No system keychain is running'],
+    ['Could not connect: No such file or directory', 'No system keychain is running'],
+    ['Object does not exist at path “/org/freedesktop/secrets/collection/login”', 'has no keyring yet'],
+    ['Message recipient disconnected from message bus without replying', 'stopped while it was in use'],
+    ['The name :1.0 was not provided by any .service files', 'stopped while it was in use'],
+    ['The session wrapping the secret does not exist', 'stopped while it was in use'],
+    ['The stub received bad data', 'locked or not running'],
+    ['', 'locked or not running'],
+  ])('that says %j is named: %s', async (text, words) => {
+    const result = await new KeychainSecrets(async () => keychain({ getPassword: refusing(text) })).get('a');
+    expect(result.ok ? '' : result.error.message).toContain(words);
+    expect(result.ok ? '' : result.error.message).toContain('TALLYBRIDGE_SECRETS');
+    if (text !== '') expect(JSON.stringify(result)).not.toContain(text);
   });
 
   test('that is locked and says that there was nothing to delete is not believed', async () => {

@@ -14,6 +14,7 @@ const spokenFolders = [
   'electron/api',
   'electron/adapters',
   'electron/engine-process',
+  'electron/background',
 ];
 const spokenFiles = [
   'electron/companies.ts',

@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Browser, chromium } from '@playwright/test';
+import playwright from '../../playwright.config.ts';
+import { root } from '../checks.ts';
+import { openTestWindow } from '../fixtures/test-window.ts';
+import { type BudgetLine, budgetLine } from './budget-line.ts';
+import { childOf, restingProcess, wakesOf } from './resting-process.ts';
+import { makeBooks } from './window-books.ts';
+import { timeFirstRows } from './window-paints.ts';
+
+// How long the program takes from its start to a window that can be worked in, as it is installed (`npm run build` first),
+// and what it costs at rest. A process of its own, so that what made the books is not measured. Prints its lines as JSON.
+
+const { values } = parseArgs({
+  options: {
+    movements: { type: 'string', default: '100000' },
+    rounds: { type: 'string', default: '5' },
+    restS: { type: 'string', default: '120' },
+  },
+});
+const home = mkdtempSync(join(tmpdir(), 'tallybridge-bench-start-'));
+try {
+  await makeBooks(join(home, 'data'), Number(values.movements));
+  const lines = [...(await coldStarts()), ...(await rest(Number(values.restS)))];
+  process.stdout.write(`${JSON.stringify(lines)}\n`);
+} finally {
+  rmSync(home, { recursive: true, force: true });
+}
+
+/** From the start of the program to rows of the review on screen; the browser is open already, as a window's would be. */
+async function coldStarts(): Promise<readonly BudgetLine[]> {
+  const browser = await chromium.launch(playwright.use?.launchOptions ?? {});
+  const served: number[] = [];
+  const interactive: number[] = [];
+  try {
+    for (let round = 0; round < Number(values.rounds); round += 1) {
+      const { servedMs, interactiveMs } = await coldStart(browser);
+      served.push(servedMs);
+      interactive.push(interactiveMs);
+    }
+  } finally {
+    await browser.close();
+  }
+  return [
+    budgetLine('start of the program to its address', 'ms', null, served),
+    budgetLine('start of the program to rows on screen', 'ms', 1500, interactive),
+  ];
+}
+
+async function coldStart(browser: Browser): Promise<{ readonly servedMs: number; readonly interactiveMs: number }> {
+  const startedMs = performance.now();
+  const program = spawn(process.execPath, [join(root, 'dist', 'headless.js'), 'serve'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: { ...process.env, TALLYBRIDGE_DATA_DIR: join(home, 'data'), TALLYBRIDGE_SECRETS: 'memory' },
+  });
+  const ended = new Promise((resolve) => program.once('close', resolve));
+  try {
+    const address = await new Promise<string>((resolve, reject) => {
+      program.stdout.once('data', (bytes: Buffer) => resolve(bytes.toString().trim()));
+      program.once('close', (code) => reject(new Error(`The program ended with ${code}; was it built?`)));
+    });
+    const servedMs = performance.now() - startedMs;
+    const page = await browser.newPage();
+    await page.goto(`${address}#/review?states=all`, { waitUntil: 'commit' });
+    await timeFirstRows(page);
+    const interactiveMs = performance.now() - startedMs;
+    await page.context().close();
+    return { servedMs, interactiveMs };
+  } finally {
+    program.kill('SIGTERM');
+    await ended;
+  }
+}
+
+/** After a sync that sent documents and with no page open; what Linux tells of the two processes, else nothing. */
+async function rest(restS: number): Promise<readonly BudgetLine[]> {
+  if (process.platform !== 'linux') return [];
+  const window = await openTestWindow({ transactions: 300, secrets: 'file' });
+  try {
+    await window.call('sync.run', { approveAll: true, author: 'bench', push: true });
+    const engine = childOf(process.pid, 'engine-process');
+    const wakes = await wakesOf(engine, restS);
+    return [
+      budgetLine('memory of the engine at rest', 'MB', 120, [restingProcess(engine).memoryMb]),
+      budgetLine('wakes of the engine at rest, a minute', 'wakes', null, [(wakes * 60) / restS]),
+    ];
+  } finally {
+    await window.stop();
+  }
+}
