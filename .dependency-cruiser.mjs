@@ -9,7 +9,7 @@ const engineEntries =
 /** The composition root: the program's environment read once, and its parts put together. */
 const root = 'compose|environment|companies|ledger-token-records';
 /** Files that a program starts with. */
-const entries = '^electron/(headless|main|preload|engine-process)\\.ts$|^renderer/app/main\\.tsx?$';
+const entries = '^electron/(headless|main|preload|engine-process|start)\\.ts$|^renderer/app/main\\.tsx?$';
 /** Stands among the allowed paths for the modules that are part of Node. */
 const builtin = Symbol('builtin');
 
@@ -181,15 +181,16 @@ const rows = [
   ),
   mayImportOnly(
     'entries-only-start',
-    '^electron/(headless|main|preload|engine-process)\\.ts$|^electron/command-line/',
+    '^electron/(headless|main|preload|engine-process|start)\\.ts$|^electron/command-line/',
     [
       `^electron/(${root}|demo)\\.ts$`,
-      '^electron/adapters/system/([^/]+-clock|compile-cache)\\.ts$', // an entry says which time it is, and how it starts
+      // An entry says which time it is, how it starts, and how the file of preferences is opened.
+      '^electron/adapters/system/([^/]+-clock|compile-cache|stored-preferences)\\.ts$',
       '^electron/(command-line|engine-process|shell|loopback|page|background)/',
       '^electron/api/[^/]+\\.ts$',
       '^shared/domain/failure\\.ts$',
       '^shared/(lib|contract)/',
-      '^node_modules/(electron|open)/',
+      '^node_modules/(electron|electron-store|open)/',
       '^electron$',
       builtin,
     ],

@@ -8,7 +8,7 @@ const projects = [
 ];
 
 export default defineConfig({
-  // The command line, and the engine that it starts as a process of its own, for plain Node 24 without reading TypeScript.
+  // The command line, the desktop app, and the engine that both start as a process of its own, without reading TypeScript.
   // Packages stay outside: the keychain is a native module, and xero-node is loaded only when it is needed.
   build: {
     ssr: true,
@@ -18,7 +18,11 @@ export default defineConfig({
     minify: false,
     sourcemap: true,
     rolldownOptions: {
-      input: { headless: 'electron/headless.ts', 'engine-process': 'electron/engine-process.ts' },
+      input: {
+        headless: 'electron/headless.ts',
+        'engine-process': 'electron/engine-process.ts',
+        main: 'electron/main.ts', // of the desktop app
+      },
       output: { chunkFileNames: 'parts/[name]-[hash].js' },
     },
   },

@@ -3,7 +3,7 @@ import type { CallAnswer, CallEnvelope } from '../../shared/contract/app-methods
 import type { HostEvent } from '../../shared/contract/events.ts';
 import { type MethodName, methodInputs, readMethods } from '../../shared/contract/methods.ts';
 import { shownCompanyKey } from '../../shared/contract/preference-keys.ts';
-import { StoredPreferences } from '../adapters/system/stored-preferences.ts';
+import { type OpenPreferences, StoredPreferences } from '../adapters/system/stored-preferences.ts';
 import { listCompanies } from '../companies.ts';
 import { openProgram, type Program } from '../compose.ts';
 import type { Environment } from '../environment.ts';
@@ -21,6 +21,8 @@ export interface WindowCallsOptions {
   readonly version: string;
   readonly author: string;
   readonly platform: 'browser' | 'desktop';
+  /** How the file of preferences is opened, where the host has a way of its own. */
+  readonly openPreferences?: OpenPreferences;
   /** Starts a process for the engine. */
   readonly openEngine: () => EngineLine;
 }
@@ -68,7 +70,7 @@ export class WindowCalls {
       version,
       author,
       platform,
-      preferences: new StoredPreferences(environment.dataDir, clock, this.#program.log),
+      preferences: new StoredPreferences(environment.dataDir, clock, this.#program.log, options.openPreferences),
       sample: () => this.#sample,
       openSample: () => this.#openSample(),
       onCompanies: () => this.#tell({ type: 'companies' }),

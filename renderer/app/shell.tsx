@@ -12,6 +12,7 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { placeNamed, places } from './places.ts';
 import { Rail } from './rail.tsx';
 import styles from './shell.module.css';
+import { usePageCommands } from './use-page-commands.ts';
 import { useSyncNow } from './use-sync-now.ts';
 
 const loadPalette = async () => ({ default: (await import('./command-palette.tsx')).CommandPalette });
@@ -30,6 +31,7 @@ export function Shell() {
   const [above, setAbove] = useState<Above>(null);
   const place = screen === 'start' ? null : (placeNamed(screen) ?? places[0] ?? null);
   useGlobalShortcuts(setAbove);
+  usePageCommands(() => setAbove('shortcuts'));
   useRestingShortcuts(above !== null);
   const Screen = place?.Screen ?? StartScreen;
   useFocusOnScreen(screen);

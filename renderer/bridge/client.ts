@@ -1,11 +1,14 @@
 import type { AppMethodInput, AppMethodName, AppMethodOutputs } from '../../shared/contract/app-methods.ts';
 import type { MethodInput, MethodName, MethodOutputs } from '../../shared/contract/methods.ts';
+import { bridgeOfDesktop, desktopHost } from './desktop-host.ts';
 import type { Answer, Host } from './host.ts';
 import { HostError } from './host-error.ts';
 import { loopbackHost } from './loopback-host.ts';
 
+const bridge = bridgeOfDesktop();
+
 /** The host of this page. */
-export const host: Host = loopbackHost;
+export const host: Host = bridge === null ? loopbackHost : desktopHost(bridge);
 
 /** Calls a method for a company; throws a HostError where it fails. */
 export async function call<M extends MethodName>(

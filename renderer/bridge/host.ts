@@ -4,6 +4,12 @@ import type { ErrorDto } from '../../shared/contract/sync-summary.ts';
 /** What a call ends in. A host that cannot be reached answers too: with the code `host-unreachable`. */
 export type Answer = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: ErrorDto };
 
+/** Of a host that does not answer. */
+export const unreachable: Answer = {
+  ok: false,
+  error: { code: 'host-unreachable', message: 'The app behind this page does not answer.', details: [] },
+};
+
 /** Whether the events of the host are coming through. */
 export type Link = 'connecting' | 'connected' | 'lost' | 'signed-out';
 

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { HostEvent } from '../../shared/contract/events.ts';
 import type { SyncProgress } from '../../shared/contract/sync-progress.ts';
 import type { Host, Link } from './host.ts';
+import { usePageCommand } from './page-commands.ts';
 
 interface Live {
   readonly link: Link;
@@ -48,6 +49,9 @@ function onEvent(event: HostEvent, cache: QueryClient): void {
       return;
     case 'background':
       void cache.invalidateQueries({ queryKey: ['app', 'background.read'] });
+      return;
+    case 'command':
+      usePageCommand.setState({ command: event.command });
       return;
     case 'companies':
       void cache.invalidateQueries({ queryKey: ['app', 'app.read'] });

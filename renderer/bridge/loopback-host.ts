@@ -1,10 +1,6 @@
 import type { HostEvent } from '../../shared/contract/events.ts';
-import type { Answer, Host } from './host.ts';
+import { type Answer, type Host, unreachable } from './host.ts';
 
-const unreachable: Answer = {
-  ok: false,
-  error: { code: 'host-unreachable', message: 'The app behind this page does not answer.', details: [] },
-};
 const signedOut: Answer = {
   ok: false,
   error: { code: 'signed-out', message: 'This page is no longer signed in to the app.', details: [] },

@@ -23,3 +23,6 @@ export const closeHintKey = 'closeHintShown';
 
 /** Under which the desktop keeps the causes that a notification has told and that still hold. */
 export const toldKey = 'notifications.told';
+
+/** Under which the desktop keeps where its window was. */
+export const windowPlacementKey = 'window.placement';

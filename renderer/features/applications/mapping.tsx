@@ -39,7 +39,7 @@ export function Mapping({ list: { defaults, applications }, reference }: Mapping
   const { t } = useTranslation('applications');
   const { locale } = useFormat();
   const [view, setView] = useView();
-  const { view: shownView, search: typed, sort, isHistoryOpen } = view;
+  const { view: shownView, search: typed, sort, isHistoryOpen, isImportOpen } = view;
   const { by, isDescending } = sort;
   const rows = useMemo(
     () => shownRows(applications, { view: shownView, search: typed, sort: { by, isDescending }, locale }),
@@ -47,7 +47,7 @@ export function Mapping({ list: { defaults, applications }, reference }: Mapping
   );
   const selection = useRowSelection(useMemo(() => rows.map(rowKey), [rows]));
   const save = useSaveCoding();
-  const [open, setOpen] = useState<'bulk' | 'import' | null>(null);
+  const [open, setOpen] = useState<'bulk' | null>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
   const search = useRef<HTMLInputElement>(null);
   useShortcuts([
@@ -72,7 +72,7 @@ export function Mapping({ list: { defaults, applications }, reference }: Mapping
         <MappingActions
           selected={selection.keys.size}
           onEdit={() => setOpen('bulk')}
-          onImport={() => setOpen('import')}
+          onImport={() => setView({ isImportOpen: true })}
           onHistory={() => setView({ isHistoryOpen: true })}
         />
       }
@@ -109,7 +109,7 @@ export function Mapping({ list: { defaults, applications }, reference }: Mapping
           onClose={() => setOpen(null)}
         />
       )}
-      {open === 'import' && <ImportDialog reference={reference} onClose={() => setOpen(null)} />}
+      {isImportOpen && <ImportDialog reference={reference} onClose={() => setView({ isImportOpen: false })} />}
       <HistorySheet isOpen={isHistoryOpen} reference={reference} onClose={() => setView({ isHistoryOpen: false })} />
       {asked !== null && (
         <AutomaticDialog

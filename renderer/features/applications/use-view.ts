@@ -6,6 +6,7 @@ export interface TableView {
   readonly search: string;
   readonly sort: RowSort;
   readonly isHistoryOpen: boolean;
+  readonly isImportOpen: boolean;
 }
 
 /** How the table is looked at, kept in the address: it can be linked to, and a reload shows the same. */
@@ -20,16 +21,18 @@ export function useView(): readonly [TableView, (change: Partial<TableView>) => 
       isDescending: sortText.startsWith('-'),
     },
     isHistoryOpen: query.get('history') === '1',
+    isImportOpen: query.get('import') === '1',
   };
   return [now, (change) => goTo(hrefOf({ ...now, ...change }), { replace: true })];
 }
 
-function hrefOf({ view, search, sort, isHistoryOpen }: TableView): string {
+function hrefOf({ view, search, sort, isHistoryOpen, isImportOpen }: TableView): string {
   const query = new URLSearchParams();
   if (view !== 'all') query.set('show', view);
   if (search !== '') query.set('search', search);
   if (sort.by !== 'name' || sort.isDescending) query.set('sort', `${sort.isDescending ? '-' : ''}${sort.by}`);
   if (isHistoryOpen) query.set('history', '1');
+  if (isImportOpen) query.set('import', '1');
   const text = query.toString();
   return text === '' ? '#/applications' : `#/applications?${text}`;
 }

@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import * as electron from 'electron';
+import ElectronStore from 'electron-store';
+import { StoredPreferences } from './adapters/system/stored-preferences.ts';
+import { SystemClock } from './adapters/system/system-clock.ts';
+import { BackgroundSync } from './background/background-sync.ts';
+import { systemTimers } from './background/timers.ts';
+import { openLog } from './compose.ts';
+import { factsOf } from './engine-process/answer-bug.ts';
+import { WindowCalls } from './engine-process/window-calls.ts';
+import { type Environment, readEnvironment } from './environment.ts';
+import { readPageFiles } from './page/page-files.ts';
+import { openByElectronStore } from './shell/app-preferences.ts';
+import { startDesktop } from './shell/desktop.ts';
+import { utilityEngine } from './shell/utility-engine.ts';
+
+// Entry of the desktop app. Built into the folder of its page, its preload script and the engine's entry.
+
+const { app, dialog, ipcMain, utilityProcess } = electron;
+const built = import.meta.dirname;
+
+/** A container's user may have no name. */
+function author(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'an unnamed user';
+  }
+}
+
+async function start(environment: Environment): Promise<void> {
+  // One program for each data folder: what Chromium keeps, and the lock of the one instance, lie in there too.
+  app.setPath('userData', join(environment.dataDir, 'desktop'));
+  app.setAppUserModelId('com.tallybridge.desktop'); // of Windows, as electron-builder.yml has it
+  const clock = new SystemClock();
+  const log = openLog(environment, clock);
+  const openPreferences = openByElectronStore(ElectronStore, ipcMain);
+  const icon = join(built, '..', 'resources', 'icons', 'icon.png');
+  const person = author();
+  await startDesktop({
+    electron,
+    clock,
+    log,
+    platform: process.platform,
+    words: process.argv,
+    nowMs: () => clock.nowMs(),
+    author: person,
+    signInUrl: environment.xeroLoginUrl,
+    page: readPageFiles(join(built, 'renderer')),
+    files: {
+      page: join(built, 'renderer'),
+      preload: join(built, 'preload.cjs'),
+      trayImages: join(built, '..', 'resources', 'tray'),
+      icon: process.platform === 'linux' && existsSync(icon) ? icon : null,
+    },
+    preferences: new StoredPreferences(environment.dataDir, clock, log, openPreferences),
+    openBooks(conditions) {
+      const calls = new WindowCalls({
+        environment,
+        clock,
+        version: app.getVersion(),
+        author: person,
+        platform: 'desktop',
+        openPreferences,
+        openEngine: () =>
+          utilityEngine({
+            utilityProcess,
+            entry: join(built, 'engine-process.js'),
+            endNow: (pid) => process.kill(pid, 'SIGKILL'),
+          }),
+      });
+      const timers = systemTimers;
+      const background = new BackgroundSync({ door: calls, clock, timers, conditions, log, random: Math.random });
+      calls.joinBackground(background);
+      return { calls, stopBackground: () => background.close() };
+    },
+  });
+}
+
+/** Before there is a window. What was wrong is said once, and the program ends. */
+function endWith(exitCode: number, lines: readonly string[]): void {
+  dialog.showErrorBox('Tallybridge', lines.join('\n\n'));
+  app.exit(exitCode);
+}
+
+const environment = readEnvironment(process.env);
+if (environment.ok) {
+  // Not awaited here: Electron gets ready only after this file has been read to its end.
+  start(environment.value).catch((thrown: unknown) => {
+    openLog(environment.value, new SystemClock()).error('internal', { where: 'main', ...factsOf(thrown) });
+    endWith(70, [
+      'Tallybridge could not start. Nothing was lost. Start it again; if it happens again, install it again.',
+      `The log under ${environment.value.dataDir} has the details.`,
+    ]);
+  });
+} else {
+  const { error } = environment;
+  const details = error.kind === 'invalidInput' ? error.details : [];
+  endWith(2, [error.message, ...details.map(({ at, message }) => `${at}: ${message}`)]);
+}

@@ -1,0 +1,57 @@
+import type * as Electron from 'electron';
+import type { Log } from '../ports/log.ts';
+import type { BooksCalls } from './books-watch.ts';
+import type { DoorCalls } from './page-door.ts';
+
+/** What of Electron the desktop app is made of. Only `main.ts` and `preload.ts` import it. */
+export type ElectronParts = Pick<
+  typeof Electron,
+  | 'app'
+  | 'BrowserWindow'
+  | 'crashReporter'
+  | 'dialog'
+  | 'ipcMain'
+  | 'Menu'
+  | 'nativeImage'
+  | 'nativeTheme'
+  | 'net'
+  | 'Notification'
+  | 'powerMonitor'
+  | 'protocol'
+  | 'screen'
+  | 'shell'
+  | 'Tray'
+>;
+
+/** What is used of the calls that windows make, and of the syncs that begin by themselves. */
+export interface DesktopCalls extends DoorCalls, BooksCalls {
+  /** Reads what the window will ask for first. */
+  readAhead(): Promise<void>;
+  /** Finishes what has left for Xero, within half a minute, and ends. */
+  close(): Promise<void>;
+}
+
+/** What the window remembers of itself (`StoredPreferences`); where it cannot be read or kept, that is logged by who asks. */
+export interface DesktopPreferences {
+  read(): { readonly ok: true; readonly value: Readonly<Record<string, unknown>> } | { readonly ok: false };
+  write(key: string, value: unknown): { readonly ok: boolean };
+}
+
+/** Where the parts of the program lie. */
+export interface DesktopFiles {
+  /** The folder of the built page. */
+  readonly page: string;
+  readonly preload: string;
+  /** The folder of the tray's images. */
+  readonly trayImages: string;
+  /** The program's icon, on Linux; null where the system has it from the package. */
+  readonly icon: string | null;
+}
+
+export interface Machine {
+  readonly platform: NodeJS.Platform;
+  /** The words that the program was started with. */
+  readonly words: readonly string[];
+  readonly nowMs: () => number;
+  readonly log: Log;
+}
