@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import { defineConfig, type Plugin } from 'vite';
 import { guidePages } from './guide-pages.ts';
+import { licenceTexts } from './licence-texts.ts';
 
 /** pdf.js loads these by their own names, when a file holds a scanned picture (CCITT fax, JBIG2, JPEG 2000). */
 const pdfDecoders: Plugin = {
@@ -26,7 +27,12 @@ const guide = guidePages({
 export default defineConfig({
   root: 'renderer',
   base: './', // the desktop app serves it under app://, the loopback host under a path of its own
-  plugins: [{ ...optimizeLocales.vite({ locales: ['en-US', 'en-GB', 'es-ES'] }), enforce: 'pre' }, pdfDecoders, guide],
+  plugins: [
+    { ...optimizeLocales.vite({ locales: ['en-US', 'en-GB', 'es-ES'] }), enforce: 'pre' },
+    pdfDecoders,
+    guide,
+    licenceTexts(import.meta.dirname),
+  ],
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,

@@ -14,6 +14,7 @@ const sources = [
   'docs/guide',
   'docs/screenshots',
   'guide-pages.ts',
+  'licence-texts.ts',
   'vite.renderer.config.ts',
   'package-lock.json',
 ];

@@ -31,11 +31,11 @@ export interface AppMenuActions {
  * two things; the one exception is to select all, which the page takes where rows are to be selected, and lets go by in a text.
  */
 export function appMenu(facts: AppMenuFacts, actions: AppMenuActions): Item[] {
-  const { platform, isPackaged, words, companies } = facts;
+  const { platform, isPackaged, words } = facts;
   const isMac = platform === 'darwin';
   const go: Go = (label, address, accelerator) => ({
     ...entry(label, () => actions.ask({ do: 'show', company: null, address }), accelerator),
-    enabled: companies.length > 0, // until then there is the first-run guide alone
+    enabled: hasBooks(facts),
   });
   return [
     ...(isMac ? [programMenu(words, go, actions)] : []),
@@ -123,7 +123,8 @@ function viewMenu(isPackaged: boolean, words: MenuWords): Item {
   };
 }
 
-function companyMenu({ companies, shown, words }: AppMenuFacts, go: Go, { ask }: AppMenuActions): Item {
+function companyMenu(facts: AppMenuFacts, go: Go, { ask }: AppMenuActions): Item {
+  const { companies, shown, words } = facts;
   const list = companies.map(
     ({ id, name }): Item => ({
       label: name.replaceAll('&', '&&'), // one alone would underline the letter after it
@@ -135,7 +136,7 @@ function companyMenu({ companies, shown, words }: AppMenuFacts, go: Go, { ask }:
   return {
     label: words.company,
     submenu: [
-      { ...entry(words.syncNow, () => ask({ do: 'sync' })), enabled: companies.length > 0 },
+      { ...entry(words.syncNow, () => ask({ do: 'sync' })), enabled: hasBooks(facts) },
       separator,
       ...list,
       ...(list.length > 0 ? [separator] : []),
@@ -157,18 +158,24 @@ function windowMenu(words: MenuWords): Item {
   };
 }
 
-function helpMenu({ words, companies }: AppMenuFacts, go: Go, { ask, act }: AppMenuActions): Item {
+function helpMenu(facts: AppMenuFacts, go: Go, { ask, act }: AppMenuActions): Item {
+  const { words } = facts;
   return {
     label: words.help,
     role: 'help',
     submenu: [
       entry(words.guide, () => act('guide'), 'F1'),
-      { ...entry(words.shortcuts, () => ask({ do: 'shortcuts' })), enabled: companies.length > 0 },
+      { ...entry(words.shortcuts, () => ask({ do: 'shortcuts' })), enabled: hasBooks(facts) },
       go(words.diagnostics, '#/diagnostics'),
       separator,
       entry(words.licences, () => act('licences')),
     ],
   };
+}
+
+/** Without a company there is the first-run guide alone. The sample is in no list, but it can be the one on screen. */
+function hasBooks({ companies, shown }: AppMenuFacts): boolean {
+  return companies.length > 0 || shown !== null;
 }
 
 const separator: Item = { type: 'separator' };

@@ -68,7 +68,10 @@ export class DesktopWindows {
       nowMs,
       log,
       ask: dialogs,
-      onClose: (fallen) => fallen.destroy(),
+      onClose: (fallen) => {
+        fallen.destroy();
+        if (!this.#options.hasTray) this.#options.quit.begin(); // else nobody could find the program again
+      },
     });
     this.#main = window;
     appLog.watchConsole(window.webContents);

@@ -11,7 +11,7 @@ export interface PageIpc extends Pick<Electron.IpcRenderer, 'invoke'> {
 export type NetworkEvents = Pick<EventTarget, 'addEventListener'>;
 
 /**
- * What the page gets of main: four functions and a word, frozen. Texts alone pass, whatever it is called with, and nobody
+ * What the page gets of main: three functions and a word, frozen. Texts alone pass, whatever it is called with, and nobody
  * behind it ever holds something of Electron's.
  */
 export function pageBridge(ipc: PageIpc, platform: string): PageBridge {

@@ -16,6 +16,7 @@ import styles from './root.module.css';
 import { Shell } from './shell.tsx';
 import { useShownCompany } from './shown-company.ts';
 import { useRememberedTheme } from './theme.ts';
+import { useNoPageCommands } from './use-page-commands.ts';
 
 const StartScreen = lazy(async () => ({ default: (await import('../features/start/start-screen.tsx')).StartScreen }));
 
@@ -40,18 +41,22 @@ function Company() {
   const { app, failure, company } = useShownCompany();
   if (failure !== null) return <NoHost error={failure} />;
   if (app === null) return null;
-  if (company === null)
-    return (
-      <Suspense fallback={null}>
-        <main className={styles['alone']}>
-          <StartScreen />
-        </main>
-      </Suspense>
-    );
+  if (company === null) return <FirstRun />;
   return (
     <CompanyContext value={{ ...company, author: app.author }}>
       <Shell />
     </CompanyContext>
+  );
+}
+
+function FirstRun() {
+  useNoPageCommands();
+  return (
+    <Suspense fallback={null}>
+      <main className={styles['alone']}>
+        <StartScreen />
+      </main>
+    </Suspense>
   );
 }
 

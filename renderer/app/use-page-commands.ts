@@ -25,3 +25,11 @@ export function usePageCommands(showShortcuts: () => void): void {
     }
   }, [command, company, show, syncNow, showShortcuts]);
 }
+
+/** Without a company none of them can be done, and one that waited would come as a surprise when there is one. */
+export function useNoPageCommands(): void {
+  const command = usePageCommand((asked) => asked.command);
+  useEffect(() => {
+    if (command !== null) takeCommand();
+  }, [command]);
+}

@@ -4,6 +4,7 @@ import { openPageDoor } from '../../electron/shell/page-door.ts';
 import { PageEvents } from '../../electron/shell/page-events.ts';
 import type { CallAnswer } from '../../shared/contract/app-methods.ts';
 import type { HostEvent } from '../../shared/contract/events.ts';
+import type { PageBridge } from '../../shared/contract/page-bridge.ts';
 import { IpcDouble } from '../fixtures/electron-double/ipc-double.ts';
 import { memoryLog } from '../fixtures/electron-double/memory-log.ts';
 import { PageDouble } from '../fixtures/electron-double/page-double.ts';
@@ -39,21 +40,34 @@ export async function loopbackCarrier(window: TestWindow): Promise<Carrier> {
 }
 
 /** Between the processes of Electron: the preload script's bridge, copies of messages, and the door of main. */
-export async function desktopCarrier(window: TestWindow): Promise<Carrier> {
+export function desktopLine(window: TestWindow): DesktopLine {
   const ipc = new IpcDouble();
   const page = new PageDouble();
   const calls = window.calls();
   const events = new PageEvents((listener) => calls.subscribe(listener));
+  const links: string[] = [];
   openPageDoor({
     ipcMain: ipc,
     calls,
     log: memoryLog(),
     isOurWindow: (id) => id === page.id,
-    openLink: () => Promise.resolve(false),
+    openLink: async (address) => links.push(address) > 0,
     onListen: (listening) => events.follow(listening),
     onNetwork: () => undefined,
   });
-  const bridge = pageBridge(ipc.rendererOf(page), 'linux');
+  return { ipc, events, links, bridge: pageBridge(ipc.rendererOf(page), 'linux') };
+}
+
+export interface DesktopLine {
+  readonly ipc: IpcDouble;
+  readonly bridge: PageBridge;
+  readonly events: PageEvents;
+  /** Addresses that the page wanted to be opened. */
+  readonly links: readonly string[];
+}
+
+export async function desktopCarrier(window: TestWindow): Promise<Carrier> {
+  const { ipc, bridge } = desktopLine(window);
   return {
     post: async (text) => JSON.parse(await bridge.call(text)),
     postAsStranger: async (text) => JSON.parse(String(await ipc.invoke(new PageDouble(), channels.call, [text]))),

@@ -15,8 +15,8 @@ const marks = {
   paused: '<path d="M21.5 20v9M27.5 20v9" stroke="INK" stroke-width="3.4"/>',
 } as const;
 
-export type TrayMark = keyof typeof marks;
-export const trayMarks = Object.keys(marks) as readonly TrayMark[];
+type TrayMark = keyof typeof marks;
+const trayMarks = Object.keys(marks) as readonly TrayMark[];
 
 /** What the surroundings are like: the ink is the opposite. `template` is for macOS, which takes the shape and colours it. */
 const inks = {
@@ -24,7 +24,7 @@ const inks = {
   dark: { INK: '#f4f7f7', ALERT: '#ffb84d' },
   template: { INK: '#000000', ALERT: '#000000' },
 } as const;
-export type Surroundings = keyof typeof inks;
+type Surroundings = keyof typeof inks;
 
 /** The bridge of the icon without its ground, thick enough for 16 pixels; where a mark stands, room is left around it. */
 function traySvg(mark: TrayMark, surroundings: Surroundings): string {

@@ -88,6 +88,11 @@ describe('the menu', () => {
     expect(enabled.map(({ item }) => item.label)).toEqual(['Quit Tallybridge', 'Guide', 'Licences of third parties']);
   });
 
+  test('on the sample alone, which is in no list of companies, offers everything', () => {
+    const { flat } = menu({ companies: [], shown: 'sample' });
+    expect(flat.filter(({ item }) => item.enabled === false)).toEqual([]);
+  });
+
   test('loads anew and opens developer tools in a checkout alone', () => {
     const roles = (isPackaged: boolean) => menu({ isPackaged }).flat.map(({ item }) => item.role);
     expect(roles(false)).toEqual(expect.arrayContaining(['reload', 'toggleDevTools']));

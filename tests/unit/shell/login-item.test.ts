@@ -108,9 +108,9 @@ describe('on Linux', () => {
   });
 
   test('is off where the file starts a program that has moved since', () => {
-    const before = item('/home/a/Tallybridge-1.AppImage');
+    const before = item('/opt/a/Tallybridge-1.AppImage');
     before.start.write(true);
-    const after = item('/home/a/Tallybridge-2.AppImage', before.folder);
+    const after = item('/opt/a/Tallybridge-2.AppImage', before.folder);
     expect(after.start.read()).toBe(false);
     after.start.write(true);
     expect([after.start.read(), before.start.read()]).toEqual([true, false]);

@@ -38,7 +38,7 @@ test('what is used of Electron is what Electron has', () => {
 });
 
 describe('the bridge', () => {
-  test('is these four functions and a word, frozen', () => {
+  test('is these three functions and a word, frozen', () => {
     expect(reach(pageBridge(line(), 'linux'))).toEqual([
       'tallybridge: frozen',
       'tallybridge.platform: string',

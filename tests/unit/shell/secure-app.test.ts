@@ -18,7 +18,7 @@ function secured({ isPackaged = true } = {}) {
     onLink: (address) => links.push(address),
     downloads: {
       log,
-      folder: () => '/home/ann/Downloads',
+      folder: () => '/downloads',
       title: () => 'Save file',
       join: (folder, name) => `${folder}/${name}`,
       onFailed: (name) => failed.push(name),
@@ -198,7 +198,7 @@ describe('downloads', () => {
     const { page } = secured();
     expect(page.session.download(made)?.dialog).toEqual({
       title: 'Save file',
-      defaultPath: '/home/ann/Downloads/movements.csv',
+      defaultPath: '/downloads/movements.csv',
     });
   });
 
@@ -223,8 +223,8 @@ describe('downloads', () => {
       download.fileName = fileName;
     });
     const path = page.session.download(made)?.dialog?.defaultPath ?? '';
-    expect(path.slice(0, '/home/ann/Downloads/'.length)).toBe('/home/ann/Downloads/');
-    expect(path.slice('/home/ann/Downloads/'.length)).toBe(safe);
+    expect(path.slice(0, '/downloads/'.length)).toBe('/downloads/');
+    expect(path.slice('/downloads/'.length)).toBe(safe);
   });
 
   test('one that breaks off is said; one that a person does not want is not', () => {

@@ -1,0 +1,159 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { extractAll, listPackage } from '@electron/asar';
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { binOf, root } from '../../checks.ts';
+import { builtPage } from '../../fixtures/built-page.ts';
+
+// What people install, packed around a stand-in for Electron: a folder with a file of its name, and in it the wire of fuses
+// as Electron ships it. The page is the one that the tests of the window use.
+
+/** The wire's sentinel, its version, how many fuses, and each as Electron has it by default (`1` on, `0` off). */
+const fuseWire = `dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX${String.fromCharCode(1, 9)}101100011`;
+
+const folder = mkdtempSync(join(tmpdir(), 'tallybridge-package-'));
+const packed = join(folder, 'packed', 'linux-unpacked');
+const archive = join(packed, 'resources', 'app.asar');
+let files: readonly string[];
+
+function run(program: string, args: readonly string[], cwd: string): void {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${program} ended with ${status}: ${stdout}\n${stderr}`);
+}
+
+/** What the packages are made by, but for where the built files lie: other tests build into the usual folder meanwhile. */
+function configFor(dist: string): string {
+  const config = parse(readFileSync(join(root, 'electron-builder.yml'), 'utf8')) as {
+    readonly files: readonly string[];
+  };
+  const built = config.files.filter((pattern) => pattern.startsWith('dist/'));
+  const others = config.files.filter((pattern) => !pattern.startsWith('dist/'));
+  const filter = built.map((pattern) => pattern.slice('dist/'.length));
+  const path = join(folder, 'electron-builder.json');
+  writeFileSync(path, JSON.stringify({ ...config, files: [...others, { from: dist, to: 'dist', filter }] }));
+  return path;
+}
+
+beforeAll(async () => {
+  const electron = join(folder, 'electron');
+  mkdirSync(electron);
+  writeFileSync(join(electron, 'electron'), `stand-in ${fuseWire} end`, { mode: 0o755 });
+  writeFileSync(join(electron, 'version'), '0.0.0');
+  const dist = join(folder, 'dist');
+  for (const config of ['vite.config.ts', 'vite.preload.config.ts'])
+    run(binOf('vite', 'vite'), ['build', '-c', config, '--outDir', dist, '--logLevel', 'warn'], root);
+  cpSync(await builtPage(), join(dist, 'renderer'), { recursive: true });
+  const places = [`-c.electronDist=${electron}`, `-c.directories.output=${join(folder, 'packed')}`];
+  const target = ['--dir', '--linux', '--x64', '--publish', 'never', '--config', configFor(dist)];
+  run(binOf('electron-builder', 'electron-builder'), [...target, ...places], root);
+  files = listPackage(archive, { isPack: false }).map((path) => path.replaceAll('\\', '/'));
+}, 120_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('holds these and nothing else, and is under 25 MB', ({ annotate }) => {
+  const top = files.filter((path) => path.split('/').length === 2).toSorted();
+  expect(top).toEqual(['/LICENSE', '/dist', '/node_modules', '/package.json', '/resources']);
+  const built = files.filter((path) => path.startsWith('/dist/') && path.split('/').length === 3).toSorted();
+  expect(built).toEqual(
+    ['engine-process.js', 'headless.js', 'main.js', 'parts', 'preload.cjs', 'renderer'].map((name) => `/dist/${name}`),
+  );
+  const { size } = statSync(archive);
+  void annotate(`${files.length} files, ${(size / 1e6).toFixed(1)} MB`);
+  expect(size).toBeLessThan(25_000_000);
+});
+
+test('has no sources, types, maps or tests', () => {
+  const unwanted = /\.(?:[mc]?tsx?|map|flow)$|\/(?:tests?|__tests__)\/|\.(?:test|spec)\.[mc]?js$/;
+  expect(files.filter((path) => unwanted.test(path))).toEqual([]);
+});
+
+/** By the lockfile, whether or not they are of this system. */
+function packagesOf(kind: 'running' | 'other'): readonly string[] {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    readonly packages: Readonly<Record<string, { readonly dev?: boolean; readonly optional?: boolean }>>;
+  };
+  return Object.entries(packages).flatMap(([path, { dev = false, optional = false }]) =>
+    path !== '' && (kind === 'running' ? !dev && !optional : dev) ? [path] : [],
+  );
+}
+
+/** What only helps to build a package, and is left out by name. */
+const leftOut = ['node_modules/node-addon-api'];
+
+test('has every package that the lockfile needs to run, and none that only builds or tests', () => {
+  const packed = new Set(files.flatMap((path) => /^\/(node_modules\/.+)\/package\.json$/.exec(path)?.[1] ?? []));
+  const running = packagesOf('running');
+  expect(running.length).toBeGreaterThan(50);
+  expect(running.filter((path) => !packed.has(path) && !leftOut.includes(path))).toEqual([]);
+  expect(packagesOf('other').filter((path) => packed.has(path))).toEqual([]);
+});
+
+test('names every package in it, and what the page is made from, with its licence', () => {
+  const texts = readFileSync(join(folder, 'dist', 'renderer', 'licences.txt'), 'utf8');
+  const packages = files.flatMap(
+    (path) => /^\/node_modules\/((?:@[^/]+\/)?[^/]+)\/package\.json$/.exec(path)?.[1] ?? [],
+  );
+  const ownName = (name: string): string =>
+    (JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')) as { readonly name: string })
+      .name;
+  const missing = [...packages.map(ownName), 'react', 'react-dom', 'recharts', 'pdfjs-dist'].filter(
+    (name) => !texts.includes(`\n${name} `),
+  );
+  expect(missing).toEqual([]);
+});
+
+test('has the keychain’s binary of its own system, outside of the archive where it can be loaded', () => {
+  expect(files.filter((path) => path.endsWith('.node'))).toEqual([
+    '/node_modules/keytar/prebuilds/linux-x64/keytar.node',
+  ]);
+  const unpacked = join(
+    packed,
+    'resources',
+    'app.asar.unpacked',
+    'node_modules/keytar/prebuilds/linux-x64/keytar.node',
+  );
+  expect(statSync(unpacked).size).toBeGreaterThan(10_000);
+});
+
+test('has every fuse as it should be, read back from the program', async () => {
+  const { DISABLE, ENABLE } = FuseState;
+  const wire = await getCurrentFuseWire(join(packed, 'tallybridge'));
+  expect({
+    runAsNode: wire[FuseV1Options.RunAsNode],
+    cookieEncryption: wire[FuseV1Options.EnableCookieEncryption],
+    nodeOptions: wire[FuseV1Options.EnableNodeOptionsEnvironmentVariable],
+    inspect: wire[FuseV1Options.EnableNodeCliInspectArguments],
+    integrity: wire[FuseV1Options.EnableEmbeddedAsarIntegrityValidation],
+    onlyAsar: wire[FuseV1Options.OnlyLoadAppFromAsar],
+    snapshot: wire[FuseV1Options.LoadBrowserProcessSpecificV8Snapshot],
+    fileProtocol: wire[FuseV1Options.GrantFileProtocolExtraPrivileges],
+    wasmTraps: wire[FuseV1Options.WasmTrapHandlers],
+  }).toEqual({
+    runAsNode: DISABLE,
+    cookieEncryption: ENABLE,
+    nodeOptions: DISABLE,
+    inspect: DISABLE,
+    integrity: ENABLE,
+    onlyAsar: ENABLE,
+    snapshot: DISABLE,
+    fileProtocol: DISABLE,
+    wasmTraps: ENABLE,
+  });
+});
+
+test('runs from what is in it alone: the whole demo, in plain Node', async () => {
+  const taken = join(folder, 'taken');
+  await extractAll(archive, taken);
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(taken, 'dist', 'headless.js'), 'demo', '--once', '--json', '--transactions', '60'],
+    { cwd: folder, encoding: 'utf8', env: { ...process.env, TALLYBRIDGE_DATA_DIR: join(folder, 'data') } },
+  );
+  expect({ status, stderr }).toEqual({ status: 0, stderr: expect.anything() });
+  expect(JSON.parse(stdout)).toBeTypeOf('object');
+});
