@@ -1,13 +1,19 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { findElectron } from './electron/command-line/provide-electron.ts';
 
 /** Debian's Chromium, which `npm test` installs where it may; elsewhere the one that Playwright was told to bring. */
 const debianChromium = '/usr/bin/chromium';
 const isRoot = process.getuid?.() === 0;
+const electron = findElectron(join(import.meta.dirname, 'node_modules', 'electron'));
 
-/** The window in a real browser, over the real host and the sandbox. */
+/** The window in a real browser, over the real host and the sandbox; and the desktop app, where Electron is. */
 export default defineConfig({
-  testDir: 'tests/e2e',
+  projects: [
+    { name: 'window', testDir: 'tests/e2e' },
+    ...(electron === null ? [] : [{ name: 'desktop', testDir: 'tests/desktop' }]),
+  ],
   outputDir: 'test-results/e2e',
   forbidOnly: true,
   fullyParallel: true,

@@ -2,11 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { providePage } from '../electron/command-line/page-build.ts';
+import { findElectron } from '../electron/command-line/provide-electron.ts';
 import { binOf, root, runChecks } from './checks.ts';
 import { provideDebianPackages } from './debian-packages.ts';
 
 // The one gate: what `npm test` runs. Provides what the machine lacks, then types, lint, architecture and dead code,
-// then the tests, and last those of the window in a real browser. Arguments narrow the run to what they name, without
+// then the tests, and last those of the window in a real browser, and of the desktop app where Electron is. Arguments narrow the run to what they name, without
 // the checks: `npm test -- tests/unit/money.test.ts`, `npm test -- tests/e2e/review.spec.ts`.
 
 const resultFile = join(root, 'test-results', 'vitest.json');
@@ -22,7 +23,8 @@ if (missing !== null) {
   process.exit(1);
 }
 const checksPassed = chosen.length > 0 || (await runChecks());
-const windowOnly = chosen.length > 0 && chosen.every((path) => path.includes('tests/e2e'));
+const isOfWindow = (path: string): boolean => path.includes('tests/e2e') || path.includes('tests/desktop');
+const windowOnly = chosen.length > 0 && chosen.every(isOfWindow);
 const testsPassed = windowOnly || runTests();
 const windowPassed = chosen.length > 0 && !windowOnly ? true : await runWindowTests();
 if (!checksPassed) process.stderr.write('\nA check failed before the tests; see the first lines of this run.\n');
@@ -45,10 +47,25 @@ async function runWindowTests(): Promise<boolean> {
     process.stderr.write(`${lines.join('\n')}\n`);
     return false;
   }
-  const paths = chosen.filter((path) => path.includes('tests/e2e'));
+  if (!provideDesktop()) return false;
+  const paths = chosen.filter(isOfWindow);
   const playwright = spawnSync(process.execPath, [binOf('@playwright/test', 'playwright'), 'test', ...paths], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   return playwright.status === 0;
+}
+
+/** Builds the desktop app for its tests, where there is an Electron to start it; else says that they are not run. */
+function provideDesktop(): boolean {
+  if (findElectron(join(root, 'node_modules', 'electron')) === null) {
+    process.stdout.write(
+      'Not run: tests/desktop, the desktop app in Electron, because Electron is not on this machine.\n',
+    );
+    return true;
+  }
+  return ['vite.config.ts', 'vite.preload.config.ts'].every((config) => {
+    const build = [binOf('vite', 'vite'), 'build', '-c', config, '--logLevel', 'warn'];
+    return spawnSync(process.execPath, build, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
+  });
 }
