@@ -158,7 +158,9 @@ test('the rest of the day without a mouse: applications, settings, sync, diagnos
       .getByRole('row')
       .filter({ has: page.getByRole('rowheader', { name: 'Figma' }) })
       .locator(`[data-cell$="/${column}"]`);
+  await page.getByRole('grid').getByRole('row').first().waitFor(); // the screen's keys come with what is in it
   await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox', { name: 'Search applications' })).toBeFocused();
   await page.keyboard.type('figma');
   await expect(page.getByRole('grid').getByRole('row')).toHaveCount(3);
   await tabTo(page, page.getByRole('grid').locator('[tabindex="0"][data-cell]').first());
