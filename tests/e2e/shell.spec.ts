@@ -91,7 +91,7 @@ test('the host started anew at the same address: the page says that it is no lon
   open,
 }) => {
   const window = await open({ transactions: 60, secrets: 'file' });
-  await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+  await page.locator('.recharts-surface').first().waitFor(); // the last that is fetched of this screen
   const address = await window.restartHost();
   await expect(page.getByText('This page is no longer signed in')).toBeVisible();
   await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();

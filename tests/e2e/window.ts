@@ -23,8 +23,9 @@ export const test = base.extend<Fixtures>({
       await page.goto(opened.address);
       return Object.assign(opened, { complaints });
     });
+    const found = [...complaints]; // what comes after is of a page whose host has gone
     for (const one of windows) await one.stop();
-    expect(complaints, 'the page had something to complain of').toEqual([]);
+    expect(found, 'the page had something to complain of').toEqual([]);
   },
 });
 
