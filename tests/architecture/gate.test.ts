@@ -17,10 +17,12 @@ test('every test file belongs to exactly one project', () => {
     .filter((path) => /\.(test|spec)\./.test(path));
 
   expect(files.length).toBeGreaterThan(3);
-  // Vitest runs *.test.ts by its projects, Playwright *.spec.ts in tests/e2e.
+  // Vitest runs *.test.ts by its projects, Playwright *.spec.ts in tests/e2e, and in tests/desktop where Electron is.
   const isRun = (path: string): boolean => {
     const [folder = ''] = path.split('/');
-    return path.endsWith('.test.ts') ? folders.includes(folder) : path.endsWith('.spec.ts') && folder === 'e2e';
+    return path.endsWith('.test.ts')
+      ? folders.includes(folder)
+      : path.endsWith('.spec.ts') && ['e2e', 'desktop'].includes(folder);
   };
   expect(files.filter((path) => !isRun(path))).toEqual([]);
   expect(new Set(folders).size).toBe(folders.length);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
+import { test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
 import { findElectron } from '../../electron/command-line/provide-electron.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -21,8 +21,7 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern that nothing else is needed
-  desktop: async ({}, use) => {
+  desktop: async ({ playwright }, use) => {
     const program = findElectron(join(root, 'node_modules', 'electron'));
     if (program === null) throw new Error('Electron is not here; this project is not to be run.');
     const dataDir = mkdtempSync(join(tmpdir(), 'tallybridge-app-'));
@@ -32,7 +31,7 @@ export const test = base.extend<Fixtures>({
       string,
       string
     >;
-    const app = await _electron.launch({ executablePath: program, args: words, env });
+    const app = await playwright._electron.launch({ executablePath: program, args: words, env });
     const page = await app.firstWindow();
     await page.getByRole('heading').first().waitFor();
     await use({ app, page, dataDir, command: [program, ...words] });

@@ -27,7 +27,7 @@ async function openLarge(page: Page, window: OpenWindow): Promise<Ask> {
   if (company === undefined) throw new Error('The books were not made.');
   await page.goto(`${window.origin}/#/review?states=all`);
   await page.reload();
-  await expect(grid(page)).toHaveAttribute('aria-rowcount', String(all + 1));
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', String(all + 1), { timeout: 30_000 });
   return async (offset, limit) => {
     const page = { filter: {}, sort: newestFirst, offset, limit };
     return (await window.callOf(company.id, 'review.query', page)).rows;
