@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import * as electron from 'electron';
@@ -37,7 +36,6 @@ async function start(environment: Environment): Promise<void> {
   const clock = new SystemClock();
   const log = openLog(environment, clock);
   const openPreferences = openByElectronStore(ElectronStore, ipcMain);
-  const icon = join(built, '..', 'resources', 'icons', 'icon.png');
   const person = author();
   await startDesktop({
     electron,
@@ -50,10 +48,9 @@ async function start(environment: Environment): Promise<void> {
     signInUrl: environment.xeroLoginUrl,
     page: readPageFiles(join(built, 'renderer')),
     files: {
-      page: join(built, 'renderer'),
       preload: join(built, 'preload.cjs'),
       trayImages: join(built, '..', 'resources', 'tray'),
-      icon: process.platform === 'linux' && existsSync(icon) ? icon : null,
+      icon: process.platform === 'linux' ? join(built, '..', 'resources', 'icon.png') : null,
     },
     preferences: new StoredPreferences(environment.dataDir, clock, log, openPreferences),
     openBooks(conditions) {

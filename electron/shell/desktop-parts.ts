@@ -39,8 +39,6 @@ export interface DesktopPreferences {
 
 /** Where the parts of the program lie. */
 export interface DesktopFiles {
-  /** The folder of the built page. */
-  readonly page: string;
   readonly preload: string;
   /** The folder of the tray's images. */
   readonly trayImages: string;

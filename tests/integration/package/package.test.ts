@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractAll, listPackage } from '@electron/asar';
@@ -65,6 +65,12 @@ test('holds these and nothing else, and is under 25 MB', ({ annotate }) => {
   const { size } = statSync(archive);
   void annotate(`${files.length} files, ${(size / 1e6).toFixed(1)} MB`);
   expect(size).toBeLessThan(25_000_000);
+});
+
+test('has the images that the app asks for by name', () => {
+  const images = files.filter((path) => /^\/resources\/.+\.png$/.test(path));
+  expect(images).toContain('/resources/icon.png'); // of the window, electron/main.ts
+  expect(images).toHaveLength(globSync('**/*.png', { cwd: join(root, 'resources') }).length);
 });
 
 test('has no sources, types, maps or tests', () => {

@@ -65,7 +65,7 @@ async function start(
     author: 'the test',
     signInUrl: 'https://login.xero.com',
     page: files,
-    files: { page: folder, preload: join(folder, 'preload.cjs'), trayImages: folder, icon: null },
+    files: { preload: join(folder, 'preload.cjs'), trayImages: folder, icon: null },
     preferences: new StoredPreferences(dataDir, clock, log),
     openBooks(conditions) {
       calls = new WindowCalls({
