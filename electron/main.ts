@@ -1,4 +1,4 @@
-import { userInfo } from 'node:os';
+import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import * as electron from 'electron';
 import ElectronStore from 'electron-store';
@@ -13,6 +13,7 @@ import { type Environment, readEnvironment } from './environment.ts';
 import { readPageFiles } from './page/page-files.ts';
 import { openByElectronStore } from './shell/app-preferences.ts';
 import { startDesktop } from './shell/desktop.ts';
+import { loginItem } from './shell/login-item.ts';
 import { utilityEngine } from './shell/utility-engine.ts';
 
 // Entry of the desktop app. Built into the folder of its page, its preload script and the engine's entry.
@@ -27,6 +28,12 @@ function author(): string {
   } catch {
     return 'an unnamed user';
   }
+}
+
+/** What is started at sign-in, and where Linux writes that down. An AppImage runs from a folder that is gone with it. */
+function installedProgram(): { readonly program: string; readonly configFolder: string } {
+  const { APPIMAGE, XDG_CONFIG_HOME } = process.env;
+  return { program: APPIMAGE ?? process.execPath, configFolder: XDG_CONFIG_HOME ?? join(homedir(), '.config') };
 }
 
 async function start(environment: Environment): Promise<void> {
@@ -46,6 +53,7 @@ async function start(environment: Environment): Promise<void> {
     nowMs: () => clock.nowMs(),
     author: person,
     signInUrl: environment.xeroLoginUrl,
+    loginItem: app.isPackaged ? loginItem({ app, platform: process.platform, ...installedProgram() }) : null,
     page: readPageFiles(join(built, 'renderer')),
     files: {
       preload: join(built, 'preload.cjs'),

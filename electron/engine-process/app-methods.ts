@@ -7,6 +7,7 @@ import {
   type CompanyDto,
 } from '../../shared/contract/app-methods.ts';
 import type { BackgroundDto } from '../../shared/contract/background.ts';
+import type { DesktopFailure, DesktopMethods } from '../../shared/contract/desktop.ts';
 import type { ErrorDto } from '../../shared/contract/sync-summary.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
@@ -29,6 +30,8 @@ export interface AppWorld {
   onCompanies(): void;
   /** Null where this host syncs nothing by itself. */
   background(): BackgroundMethods | null;
+  /** Null where this host is a browser. */
+  desktop(): DesktopMethods | null;
 }
 
 /** What a person may ask of the syncs that begin by themselves. */
@@ -42,7 +45,7 @@ export interface BackgroundMethods {
 type AppHandlers = {
   readonly [M in AppMethodName]: (
     input: AppMethodInput<M>,
-  ) => Result<AppMethodOutputs[M], Failure> | Promise<Result<AppMethodOutputs[M], Failure> | CallAnswer>;
+  ) => Result<AppMethodOutputs[M], DesktopFailure> | Promise<Result<AppMethodOutputs[M], Failure> | CallAnswer>;
 };
 
 export function isAppMethod(method: string): method is AppMethodName {
@@ -99,6 +102,8 @@ function handlersOf(world: AppWorld): AppHandlers {
     'background.set': (input) => world.background()?.set(input) ?? err(noBackground),
     'background.pause': (input) => world.background()?.pause(input) ?? err(noBackground),
     'background.battery': (input) => world.background()?.battery(input) ?? err(noBackground),
+    'desktop.read': () => world.desktop()?.read() ?? err(noDesktop),
+    'desktop.set': (change) => world.desktop()?.set(change) ?? err(noDesktop),
     'preferences.read': () => {
       const values = preferences.read();
       return values.ok ? ok({ values: values.value }) : values;
@@ -114,6 +119,13 @@ const noBackground: Failure = {
   kind: 'notFound',
   source: 'local',
   message: 'Nothing is synced in the background, because this window was opened without it. Sync by hand.',
+};
+
+const noDesktop: Failure = {
+  kind: 'notFound',
+  source: 'local',
+  message:
+    'This belongs to the desktop app, and Tallybridge is open in a browser here. Open the desktop app to change it.',
 };
 
 function toDto({ id, name }: Company, sample: boolean): CompanyDto {

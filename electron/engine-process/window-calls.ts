@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import type { CallAnswer, CallEnvelope } from '../../shared/contract/app-methods.ts';
+import type { DesktopMethods } from '../../shared/contract/desktop.ts';
 import type { HostEvent } from '../../shared/contract/events.ts';
 import { type MethodName, methodInputs, readMethods } from '../../shared/contract/methods.ts';
 import { shownCompanyKey } from '../../shared/contract/preference-keys.ts';
@@ -52,6 +53,7 @@ export class WindowCalls {
   readonly #listeners = new Set<(event: HostEvent) => void>();
   #sample: OpenSample | null = null;
   #background: BackgroundMethods | null = null;
+  #desktop: DesktopMethods | null = null;
 
   constructor(options: WindowCallsOptions) {
     const { environment, clock, version, author, platform } = options;
@@ -75,6 +77,7 @@ export class WindowCalls {
       openSample: () => this.#openSample(),
       onCompanies: () => this.#tell({ type: 'companies' }),
       background: () => this.#background,
+      desktop: () => this.#desktop,
     };
   }
 
@@ -82,6 +85,12 @@ export class WindowCalls {
   joinBackground(background: BackgroundMethods & { onChange(listener: () => void): void }): void {
     this.#background = background;
     background.onChange(() => this.#tell({ type: 'background' }));
+  }
+
+  /** From now on windows may ask about the desktop app itself. Returns what tells them that it has changed. */
+  joinDesktop(desktop: DesktopMethods): () => void {
+    this.#desktop = desktop;
+    return () => this.#tell({ type: 'desktop' });
   }
 
   /** Whether there is such a method: of a company, or of the program. */

@@ -1,4 +1,6 @@
 import type * as Electron from 'electron';
+import type { DesktopFailure, DesktopMethods } from '../../shared/contract/desktop.ts';
+import type { Result } from '../../shared/lib/result.ts';
 import type { Log } from '../ports/log.ts';
 import type { BooksCalls } from './books-watch.ts';
 import type { DoorCalls } from './page-door.ts';
@@ -27,14 +29,16 @@ export type ElectronParts = Pick<
 export interface DesktopCalls extends DoorCalls, BooksCalls {
   /** Reads what the window will ask for first. */
   readAhead(): Promise<void>;
+  /** What pages ask of the app itself is answered by it. Returns what tells them that it has changed. */
+  joinDesktop(desktop: DesktopMethods): () => void;
   /** Finishes what has left for Xero, within half a minute, and ends. */
   close(): Promise<void>;
 }
 
 /** What the window remembers of itself (`StoredPreferences`); where it cannot be read or kept, that is logged by who asks. */
 export interface DesktopPreferences {
-  read(): { readonly ok: true; readonly value: Readonly<Record<string, unknown>> } | { readonly ok: false };
-  write(key: string, value: unknown): { readonly ok: boolean };
+  read(): Result<Readonly<Record<string, unknown>>, DesktopFailure>;
+  write(key: string, value: unknown): Result<null, DesktopFailure>;
 }
 
 /** Where the parts of the program lie. */

@@ -8,10 +8,11 @@ import { appSchemes, serveApp } from './app-protocol.ts';
 import { pruneCrashReports, startCrashReports } from './crash-reports.ts';
 import type { DesktopCalls, DesktopFiles, DesktopPreferences, ElectronParts, Machine } from './desktop-parts.ts';
 import { DesktopPresence } from './desktop-presence.ts';
+import { DesktopSettings } from './desktop-settings.ts';
 import { DesktopVoice } from './desktop-voice.ts';
 import { DesktopWindows } from './desktop-windows.ts';
 import { LinkOpener } from './external-links.ts';
-import { startedAtLogin } from './login-item.ts';
+import { type LoginItem, startedAtLogin } from './login-item.ts';
 import { NativeDialogs } from './native-dialogs.ts';
 import type { Notice } from './notices.ts';
 import { openPageDoor } from './page-door.ts';
@@ -43,6 +44,8 @@ export interface DesktopOptions extends Machine {
   readonly signInUrl: string;
   /** Who is at the keyboard, for the books. */
   readonly author: string;
+  /** Starts the program at sign-in; null for a copy that was not installed. */
+  readonly loginItem: LoginItem | null;
   /** Called once, when the app is ready; the conditions are the machine's own. */
   openBooks(conditions: Power): OpenBooks;
 }
@@ -137,6 +140,9 @@ class Desktop {
       onWindow: () => this.#presence.refresh(),
     });
     this.#presence = this.#openPresence();
+    const tell = this.#books.calls.joinDesktop(
+      new DesktopSettings({ ...options, hasTray: parts.hasTray, onChange: () => tell() }),
+    );
     this.#power.onChange(() => this.#presence.refresh());
   }
 

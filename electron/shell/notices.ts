@@ -1,13 +1,10 @@
+import { type NoticeChoice, noticeChoices } from '../../shared/contract/desktop.ts';
 import type { FixDto } from '../../shared/contract/fix.ts';
 import type { AttentionDto } from '../../shared/contract/overview.ts';
 import type { SyncSummary } from '../../shared/contract/sync-summary.ts';
 import { assertNever } from '../../shared/lib/assert-never.ts';
 import { type CountedPhrase, countedPhrase, fillPhrase, type Speech } from './fill-phrase.ts';
 import { fixAddress, reviewAddress } from './page-address.ts';
-
-/** Which notifications a person wants: each sync that brought work, what stands still, or none. */
-export const noticeChoices = ['all', 'problems', 'none'] as const;
-export type NoticeChoice = (typeof noticeChoices)[number];
 
 /** What a preference says; whatever else is kept there means the default. */
 export function parseNoticeChoice(stored: unknown): NoticeChoice {

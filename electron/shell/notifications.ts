@@ -1,7 +1,8 @@
 import type * as Electron from 'electron';
+import type { NoticeChoice } from '../../shared/contract/desktop.ts';
 import type { Log } from '../ports/log.ts';
 import type { Speech } from './fill-phrase.ts';
-import { decideNotice, type News, type Notice, type NoticeChoice, type NoticeWords, type Told } from './notices.ts';
+import { decideNotice, type News, type Notice, type NoticeWords, type Told } from './notices.ts';
 
 /** What is used of Electron's notification. */
 export interface NativeNotification extends Pick<Electron.Notification, 'show' | 'close'> {

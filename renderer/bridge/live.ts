@@ -50,6 +50,9 @@ function onEvent(event: HostEvent, cache: QueryClient): void {
     case 'background':
       void cache.invalidateQueries({ queryKey: ['app', 'background.read'] });
       return;
+    case 'desktop':
+      void cache.invalidateQueries({ queryKey: ['app', 'desktop.read'] });
+      return;
     case 'command':
       usePageCommand.setState({ command: event.command });
       return;

@@ -20,7 +20,7 @@ export function companyQuery<M extends MethodName>(
   }) as Options<MethodOutputs[M]>;
 }
 
-type ReadingMethod = Extract<AppMethodName, 'app.read' | 'preferences.read' | 'background.read'>;
+type ReadingMethod = Extract<AppMethodName, 'app.read' | 'preferences.read' | 'background.read' | 'desktop.read'>;
 
 /** The same for what belongs to no company. */
 export function appQuery<M extends ReadingMethod>(method: M): Options<AppMethodOutputs[M]> {

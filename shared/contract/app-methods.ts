@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { BackgroundDto } from './background.ts';
 import { backgroundChoice, longestPauseMinutes } from './background-choice.ts';
+import { type DesktopDto, desktopChange } from './desktop.ts';
 import type { ErrorDto } from './sync-summary.ts';
 
 /** What a stored preference may weigh as JSON text; it holds what a screen remembers, not documents. */
@@ -22,6 +23,9 @@ export const appMethodInputs = {
   /** No sync begins by itself for so many minutes; null goes on at once. */
   'background.pause': z.strictObject({ minutes: z.number().int().min(1).max(longestPauseMinutes).nullable() }),
   'background.battery': z.strictObject({ pause: z.boolean() }),
+  /** How the desktop app behaves. Not found where the window is in a browser. */
+  'desktop.read': z.strictObject({}),
+  'desktop.set': desktopChange,
   'preferences.read': z.strictObject({}),
   /** Null takes the preference away. */
   'preferences.write': z.strictObject({
@@ -45,6 +49,8 @@ export interface AppMethodOutputs {
   'background.set': BackgroundDto;
   'background.pause': BackgroundDto;
   'background.battery': BackgroundDto;
+  'desktop.read': DesktopDto;
+  'desktop.set': DesktopDto;
   'preferences.read': { readonly values: Readonly<Record<string, unknown>> };
   'preferences.write': { readonly saved: true };
 }

@@ -11,6 +11,8 @@ export type HostEvent =
   | { readonly type: 'engine'; readonly state: 'ready' | 'restarting' | 'failed' }
   /** When syncs begin by themselves has changed, or whether they do. */
   | { readonly type: 'background' }
+  /** Something of the desktop app itself has changed: what `desktop.read` answers. */
+  | { readonly type: 'desktop' }
   /** A person chose something for this page outside of it. A browser has no such place, so its host never tells it. */
   | { readonly type: 'command'; readonly command: PageCommand }
   /** The list of companies has changed. */

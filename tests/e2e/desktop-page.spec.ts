@@ -1,8 +1,15 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { StoredPreferences } from '../../electron/adapters/system/stored-preferences.ts';
+import { SystemClock } from '../../electron/adapters/system/system-clock.ts';
+import { DesktopSettings } from '../../electron/shell/desktop-settings.ts';
+import { loginItem } from '../../electron/shell/login-item.ts';
 import type { PageCommand } from '../../shared/contract/page-command.ts';
 import { type DesktopLine, desktopLine } from '../contract/carriers.ts';
+import { memoryLog } from '../fixtures/electron-double/memory-log.ts';
 import type { TestWindowOptions } from '../fixtures/test-window.ts';
-import { expect, type OpenWindow, test } from './window.ts';
+import { choose, expect, expectAccessible, type OpenWindow, test } from './window.ts';
 
 // The page as the desktop app has it: with the bridge of the preload script, and what main does at the other end.
 
@@ -121,4 +128,54 @@ test('an address out of the page goes to main', async ({ page, open }) => {
   ask(show('#/start/app'));
   await page.getByRole('button', { name: /Xero/ }).first().click();
   await expect.poll(() => line.links).toEqual(['https://developer.xero.com/app/manage']);
+});
+
+/** As the shell joins it, on a Linux that shows a tray. Returns the file that its desktop starts programs by. */
+function joinSettings({ folder, calls }: OpenWindow): string {
+  const log = memoryLog();
+  const configFolder = join(folder, 'config');
+  const app = {
+    getLoginItemSettings: () => {
+      throw new Error('Electron has none on Linux.');
+    },
+    setLoginItemSettings: () => undefined,
+  };
+  const tell = calls().joinDesktop(
+    new DesktopSettings({
+      platform: 'linux',
+      hasTray: true,
+      log,
+      preferences: new StoredPreferences(folder, new SystemClock(), log),
+      loginItem: loginItem({ platform: 'linux', app, program: '/opt/tallybridge', configFolder }),
+      onChange: () => tell(),
+    }),
+  );
+  return join(configFolder, 'autostart', 'tallybridge.desktop');
+}
+
+test('the desktop app is set as a person likes it, at once; in a browser its section says where it belongs', async ({
+  page,
+  open,
+}) => {
+  const { ask, window } = await openDesktop(page, open, { transactions: 20 });
+  await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+  ask(show('#/settings/desktop'));
+  await expect(page.getByRole('main')).toContainText('belong to the desktop app');
+  const startFile = joinSettings(window);
+  await page.reload();
+  await expect(page.getByRole('radio', { name: 'When something needs you' })).toBeChecked();
+  await choose(page.getByRole('radio', { name: 'Never' }));
+  await expect.poll(async () => (await window.callApp('desktop.read', {})).notifications).toBe('none');
+  const atLogin = page.getByRole('switch', { name: 'Start at sign-in' });
+  await expect(atLogin).not.toBeChecked();
+  await choose(atLogin);
+  await expect.poll(() => existsSync(startFile)).toBe(true);
+  const keepRunning = page.getByRole('switch', { name: 'Keep running when the window is closed' });
+  await choose(keepRunning);
+  await expect(keepRunning).not.toBeChecked();
+  await page.reload();
+  await expect(page.getByRole('radio', { name: 'Never' })).toBeChecked();
+  await expect(keepRunning).not.toBeChecked();
+  await expect(atLogin).toBeChecked();
+  await expectAccessible(page);
 });

@@ -1,7 +1,17 @@
 import type { Page } from '@playwright/test';
 import { choose, expect, expectAccessible, expectNoSidewaysScroll, type OpenWindow, test } from './window.ts';
 
-const sections = ['connections', 'accounts', 'defaults', 'movements', 'start', 'background', 'look', 'about'] as const;
+const sections = [
+  'connections',
+  'accounts',
+  'defaults',
+  'movements',
+  'start',
+  'background',
+  'desktop',
+  'look',
+  'about',
+] as const;
 
 async function showSection(page: Page, section: (typeof sections)[number]): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
@@ -38,6 +48,7 @@ test('every section is reached by its link, and the address leads to it', async 
     ['Defaults', 'Coding'],
     ['Other movements', 'Top-ups'],
     ['Starting day', 'Lock dates in Xero'],
+    ['Desktop app', 'Desktop app'],
     ['Appearance', 'Motion'],
     ['About', 'Where your data is'],
     ['Connections', 'Xero'],

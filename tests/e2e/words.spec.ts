@@ -12,7 +12,17 @@ interface Stop {
   readonly press?: (page: Page) => Promise<void>;
 }
 
-const sections = ['connections', 'accounts', 'defaults', 'movements', 'start', 'background', 'look', 'about'];
+const sections = [
+  'connections',
+  'accounts',
+  'defaults',
+  'movements',
+  'start',
+  'background',
+  'desktop',
+  'look',
+  'about',
+];
 
 const stops: readonly Stop[] = [
   { name: 'overview', hash: '#/overview' },

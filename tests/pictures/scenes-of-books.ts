@@ -13,7 +13,17 @@ export async function pictureScreens(page: Page, window: PictureWindow): Promise
   await pictureDiagnostics(page);
   await show(page, '#/export');
   await takePicture(page, 'export');
-  for (const section of ['connections', 'accounts', 'defaults', 'movements', 'start', 'background', 'look', 'about']) {
+  for (const section of [
+    'connections',
+    'accounts',
+    'defaults',
+    'movements',
+    'start',
+    'background',
+    'desktop',
+    'look',
+    'about',
+  ]) {
     await show(page, `#/settings/${section}`);
     await takePicture(page, `settings-${section}`);
   }

@@ -13,10 +13,10 @@ const intervals = [15, 30, 60, 240, 1440] as const satisfies readonly Background
 
 /** What a sync that begins by itself does for a company, and how often. */
 export function BackgroundChoiceFields({ present }: { readonly present: BackgroundCompanyDto }) {
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation(['settings', 'common'] as const);
   const say = useNextSync();
   const nowMs = useNow();
-  const onError = useNotChanged();
+  const onError = useNotChanged(t('common:background.notChanged'));
   const act = useBackgroundAct('background.set');
   // What was chosen last stands there at once; what could not be kept goes back.
   const { mode, everyMinutes } = act.isPending ? act.variables : present;

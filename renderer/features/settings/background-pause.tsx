@@ -15,11 +15,11 @@ const pauseMinutes = 60;
 
 /** Quiet for all companies: for an hour, or whenever this computer runs on battery. */
 export function BackgroundPause({ present }: { readonly present: BackgroundDto }) {
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation(['settings', 'common'] as const);
   const format = useFormat();
   const nowMs = useNow();
   const app = useQuery(appQuery('app.read'));
-  const onError = useNotChanged();
+  const onError = useNotChanged(t('common:background.notChanged'));
   const pause = useBackgroundAct('background.pause');
   const battery = useBackgroundAct('background.battery');
   const { pausedUntil, pauseOnBattery } = present;

@@ -6,6 +6,7 @@ export const sections = [
   'movements',
   'start',
   'background',
+  'desktop',
   'look',
   'about',
 ] as const;

@@ -4,6 +4,7 @@ import { AccountsSection } from './accounts-section.tsx';
 import { BackgroundSection } from './background-section.tsx';
 import { ConnectionsSection } from './connections-section.tsx';
 import { DefaultsSection } from './defaults-section.tsx';
+import { DesktopSection } from './desktop-section.tsx';
 import { LookSection } from './look-section.tsx';
 import { MovementsSection } from './movements-section.tsx';
 import { sectionNamed } from './sections.ts';
@@ -17,6 +18,7 @@ const contents = {
   movements: MovementsSection,
   start: StartSection,
   background: BackgroundSection,
+  desktop: DesktopSection,
   look: LookSection,
   about: AboutSection,
 } as const;

@@ -35,6 +35,10 @@ export const spanishSync: readonly Sentence[] = [
     'La lista de transacciones de Cledara no terminó tras {0} páginas. No se ha cambiado nada; inténtelo más tarde.',
   ],
   [
+    'This belongs to the desktop app, and Tallybridge is open in a browser here. Open the desktop app to change it.',
+    'Esto es de la aplicación de escritorio, y aquí Tallybridge está abierto en un navegador. Abra la aplicación de escritorio para cambiarlo.',
+  ],
+  [
     'Nothing is synced in the background, because this window was opened without it. Sync by hand.',
     'No se sincroniza nada en segundo plano, porque esta ventana se abrió sin ello. Sincronice a mano.',
   ],

@@ -10,6 +10,7 @@ import { systemTimers } from '../../../electron/background/timers.ts';
 import { WindowCalls } from '../../../electron/engine-process/window-calls.ts';
 import { readEnvironment } from '../../../electron/environment.ts';
 import { startDesktop } from '../../../electron/shell/desktop.ts';
+import { loginItem } from '../../../electron/shell/login-item.ts';
 import { pageBridge } from '../../../electron/shell/page-bridge.ts';
 import { utilityEngine } from '../../../electron/shell/utility-engine.ts';
 import type { HostEvent } from '../../../shared/contract/events.ts';
@@ -64,6 +65,7 @@ async function start(
     nowMs: () => Date.now(),
     author: 'the test',
     signInUrl: 'https://login.xero.com',
+    loginItem: loginItem({ platform: 'win32', app, program: 'tallybridge.exe', configFolder: folder }),
     page: files,
     files: { preload: join(folder, 'preload.cjs'), trayImages: folder, icon: null },
     preferences: new StoredPreferences(dataDir, clock, log),
@@ -230,6 +232,54 @@ describe('the page', () => {
         ?.menus.at(-1)
         ?.map(({ label }) => label),
     ).toContain('Abrir Tallybridge');
+  });
+});
+
+describe('the settings of the desktop app', () => {
+  const value = { notifications: 'problems', keepRunning: true, startAtLogin: false };
+
+  test('are the usual ones until a person chooses, and are kept', async () => {
+    await start();
+    expect(await ask('desktop.read', {})).toEqual({ ok: true, value });
+    const changed = { ...value, notifications: 'none', startAtLogin: true };
+    expect(await ask('desktop.set', { notifications: 'none', startAtLogin: true })).toEqual({
+      ok: true,
+      value: changed,
+    });
+    expect(double.app.loginItem).toEqual({ openAtLogin: true, args: ['--hidden'] });
+    expect(await ask('preferences.read', {})).toMatchObject({ value: { values: { notifications: 'none' } } });
+    expect(await ask('desktop.set', { startAtLogin: false })).toMatchObject({ value: { startAtLogin: false } });
+    expect(await ask('desktop.read', {})).toMatchObject({ value: { notifications: 'none', startAtLogin: false } });
+  });
+
+  test('hold at once: the next closed window ends the program', async () => {
+    await start();
+    mainWindow().pressClose();
+    expect(double.app.isEnded).toBe(false);
+    press(trayEntry('Open Tallybridge'));
+    await ask('desktop.set', { keepRunning: false });
+    mainWindow().pressClose();
+    await until(() => double.app.isEnded);
+  });
+
+  test('that the system does not take are said, and nothing is changed; what is not theirs is refused', async () => {
+    await start();
+    double.app.refusesLoginItem = true;
+    expect(await ask('desktop.set', { startAtLogin: true })).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+    expect(await ask('desktop.set', { notifications: 'loud' })).toMatchObject({
+      ok: false,
+      error: { code: 'invalid-input', details: [{ at: 'notifications' }] },
+    });
+    expect(await ask('desktop.read', {})).toEqual({ ok: true, value });
+  });
+
+  test('are told to the page when they change', async () => {
+    await start();
+    const heard: HostEvent[] = [];
+    const page = bridge();
+    page.listen((text) => heard.push(JSON.parse(text ?? 'null')));
+    await page.call(JSON.stringify({ company: null, method: 'desktop.set', input: { notifications: 'all' } }));
+    await until(() => heard.some(({ type }) => type === 'desktop'));
   });
 });
 

@@ -1,15 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  decideNotice,
-  type News,
-  type NoticeChoice,
-  parseNoticeChoice,
-  parseTold,
-  type Told,
-} from '../../../electron/shell/notices.ts';
+import { decideNotice, type News, parseNoticeChoice, parseTold, type Told } from '../../../electron/shell/notices.ts';
 import { fixAddress, reviewAddress } from '../../../electron/shell/page-address.ts';
 import { trayWords } from '../../../electron/shell/tray-words.ts';
+import type { NoticeChoice } from '../../../shared/contract/desktop.ts';
 import type { FixDto } from '../../../shared/contract/fix.ts';
 import type { AttentionDto } from '../../../shared/contract/overview.ts';
 import type { SyncSummary } from '../../../shared/contract/sync-summary.ts';

@@ -1,8 +1,9 @@
 import type * as Electron from 'electron';
 import { beforeEach, expect, expectTypeOf, test } from 'vitest';
-import type { NoticeChoice, Told } from '../../../electron/shell/notices.ts';
+import type { Told } from '../../../electron/shell/notices.ts';
 import { type NativeNotification, Notifications } from '../../../electron/shell/notifications.ts';
 import { trayWords } from '../../../electron/shell/tray-words.ts';
+import type { NoticeChoice } from '../../../shared/contract/desktop.ts';
 import { memoryLog } from '../../fixtures/electron-double/memory-log.ts';
 import { NotificationDouble } from '../../fixtures/electron-double/notification-double.ts';
 
