@@ -13,8 +13,11 @@ const quarters = Array.from({ length: 96 }, (_, index) => {
   const minutes = index * 15;
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 });
-/** Since then every zone has kept to quarters of an hour; the last seconds of odd length were Liberia's, until 1972. */
-const firstRegularYear = '1973';
+/**
+ * Since then days have begun on quarters of an hour of UTC in every zone, and none has begun twice: Kiritimati was ten
+ * hours and forty minutes behind until 1979, and St John's set its clocks back across midnight, at 00:01, until 2011.
+ */
+const firstRegularYear = '2012';
 
 /** The same days as `plainDateOf`, for many instants: a zone is asked a few times for each day of UTC, not for each instant. */
 export function createDayFinder(timeZone: string): (instant: Instant) => PlainDate {

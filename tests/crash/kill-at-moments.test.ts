@@ -124,7 +124,7 @@ describe('a posting that was under way when it was killed', () => {
   test('is done once even where Xero gets round to it only after the same request has come again', async () => {
     const late = await kill({ at: posting, fault: { kind: 'slow', ms: 2500 }, until: 'arrived' });
     await goOnToTheEnd(scene, memory);
-    await expect.poll(() => late.status, { timeout: 10_000 }).toBe(200);
+    await expect.poll(() => late.status, { timeout: 50_000 }).toBe(200);
     checkExactlyOnce(scene, memory, { complete: true });
   });
 

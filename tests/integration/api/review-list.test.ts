@@ -186,7 +186,7 @@ describe('the list beside a writer', () => {
     ledger.saveMovement(observed(aMovement({ id: 'another' })), later);
     expect((await books.query(all)).total).toBe(5100);
     expect(books.news).toEqual([]);
-    await expect.poll(() => books.news, { timeout: 10_000 }).toEqual(['changed']);
+    await expect.poll(() => books.news, { timeout: 50_000 }).toEqual(['changed']);
     expect((await books.query(all)).total).toBe(5101);
     expect(books.news).toEqual(['changed']);
   });

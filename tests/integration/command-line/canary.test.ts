@@ -40,7 +40,7 @@ async function run(words: readonly string[], stdin = ''): Promise<Outcome> {
   return outcome;
 }
 
-test('no secret of a whole run is in any file, log, export or output', { timeout: 60_000 }, async ({ annotate }) => {
+test('no secret of a whole run is in any file, log, export or output', async ({ annotate }) => {
   await liveThroughADay();
 
   const secrets = secretsHeard();

@@ -50,7 +50,7 @@ const inputs: Readonly<Record<string, () => unknown>> = {
 /** The page that follows needs no longer to wait for somebody who signs in. */
 const waitsForPerson: ReadonlySet<string> = new Set<MethodName>(['connection.xero.finish']);
 
-test('no answer of any method, no event and no refusal holds a secret', { timeout: 120_000 }, async () => {
+test('no answer of any method, no event and no refusal holds a secret', async () => {
   const tape = await visitor.listen();
   const received: Record<string, string> = {};
   // Twice: what is told after a run is more than before it.

@@ -15,7 +15,7 @@ describe('the books of a window that is open', () => {
   test('are let go some time after the last change, and taken again by the next one', async () => {
     window = await openTestWindow({ transactions: 20, page: 'placeholder', secrets: 'file' });
     const folder = join(window.folder, 'companies', window.company);
-    await expect.poll(() => tryToOpen(folder), { timeout: 30_000, interval: 500 }).toBe(true);
+    await expect.poll(() => tryToOpen(folder), { timeout: 50_000, interval: 500 }).toBe(true);
     await window.call('settings.apply', {
       json: JSON.stringify(await window.call('settings.export', {})),
       author: 'a',
@@ -33,7 +33,7 @@ describe('the books of a window that is open', () => {
     cpSync(join(fixtures, 'v1.db'), join(folder, 'ledger.db'));
     await window.killEngine(); // another start of the engine
     await expect
-      .poll(() => window?.callOf(id, 'reference.read', {}).catch((error: unknown) => error), { timeout: 20_000 })
+      .poll(() => window?.callOf(id, 'reference.read', {}).catch((error: unknown) => error), { timeout: 50_000 })
       .toHaveProperty('reference');
   });
 });

@@ -26,6 +26,13 @@ describe('createDayFinder', () => {
     );
   });
 
+  it.each([
+    ['Pacific/Kiritimati', '1978-07-09T10:40:00.000Z'],
+    ['America/St_Johns', '2010-11-07T02:30:30.000Z'],
+  ])('gives them where %s began its days otherwise', (zone, at) => {
+    expect(createDayFinder(zone)(at)).toBe(plainDateOf(at, zone));
+  });
+
   it.each(zones)('gives them for every quarter of an hour around the changes of the clock in %s', (zone) => {
     const dayOf = createDayFinder(zone);
     for (const start of ['2011-12-29', '2024-03-30', '2024-10-05', '2024-10-26', '2018-11-03', '2024-12-31']) {
