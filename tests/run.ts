@@ -17,6 +17,7 @@ const chosen = process.argv.slice(2);
 process.env['NODE_COMPILE_CACHE'] ??= join(root, '.cache', 'compile');
 
 rmSync(resultFile, { force: true });
+rmSync(join(root, 'test-results', 'playwright.json'), { force: true });
 const missing = provideDebianPackages();
 if (missing !== null) {
   process.stderr.write(`${missing}\n`);

@@ -469,7 +469,6 @@ for (const size of [
   { width: 1024, height: 640 },
 ]) {
   test(`axe finds nothing at ${size.width}×${size.height}, and nothing scrolls sideways`, async ({ page, open }) => {
-    test.setTimeout(240_000); // axe looks at every cell
     await page.setViewportSize(size);
     await open({ transactions: 60 });
     await showApplications(page);

@@ -45,7 +45,6 @@ test('a call that fails is told on its screen, can be tried again, and leaves th
   page,
   open,
 }) => {
-  test.setTimeout(120_000);
   await open({ transactions: 40 });
   let failing = '';
   await page.route('**/api/call', (route) => {
@@ -75,7 +74,6 @@ test('a call that fails is told on its screen, can be tried again, and leaves th
 });
 
 test('an answer that makes no sense breaks one screen at most, and the others go on', async ({ page, open }) => {
-  test.setTimeout(120_000);
   const window = await open({ transactions: 40 });
   let garbled = '';
   await page.route('**/api/call', (route) =>
@@ -102,7 +100,6 @@ test('the network cut while documents go out: told, nothing lost, nothing twice,
   page,
   open,
 }) => {
-  test.setTimeout(90_000);
   const window = await open({ transactions: 150, withoutInvoices: true });
   await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
   const { faults, world } = window.sandbox;
@@ -137,7 +134,6 @@ test('the engine killed while syncing, while deciding and while coding: all told
   page,
   open,
 }) => {
-  test.setTimeout(120_000);
   const window = await open({ transactions: 300, withoutInvoices: true, secrets: 'file' });
   await show(page, '#/overview');
   window.sandbox.faults.next({
@@ -213,7 +209,6 @@ test('slow services: the shape of what comes, then the progress, and every scree
   page,
   open,
 }) => {
-  test.setTimeout(90_000);
   const window = await open({ transactions: 60 });
   await page.route('**/api/call', async (route) => {
     if (methodOf(route) === 'overview.read') await new Promise((resolve) => setTimeout(resolve, 1500));

@@ -75,7 +75,6 @@ test('every page is reached by links, whole and without a complaint', async ({ p
 });
 
 test('every page is clear to assistive technology, in both themes', async ({ page, open }) => {
-  test.slow(); // axe reads each page twice
   const { origin } = await open({ prepared: 'empty' });
   for (const name of globSync('*.md', { cwd: join(import.meta.dirname, '../../docs/guide') })) {
     await page.goto(`${origin}/guide/${name.replace('.md', '.html')}`);

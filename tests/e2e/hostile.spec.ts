@@ -85,7 +85,6 @@ test('two hundred hostile merchants, applications, owners and names in Xero are 
   page,
   open,
 }) => {
-  test.setTimeout(180_000);
   const window = await open({ transactions: 30 });
   const planted = await plantHostile(window);
   await page.setViewportSize({ width: 1024, height: 640 });
@@ -130,7 +129,6 @@ test('two hundred hostile merchants, applications, owners and names in Xero are 
 });
 
 test('hostile data are the same in another language, and cost it no time', async ({ page, open }) => {
-  test.setTimeout(120_000);
   const window = await open({ transactions: 30 });
   await plantHostile(window);
   await window.callApp('preferences.write', { key: 'language', value: 'es' });
@@ -146,7 +144,6 @@ test('hostile data are the same in another language, and cost it no time', async
 });
 
 test('what Xero answers, a note says and a setup file asks for is text', async ({ page, open }) => {
-  test.setTimeout(120_000);
   const window = await open({ transactions: 60 });
   const messages = hostileSample.filter((text) => plainly(text) !== '');
   const { proposals } = await window.call('review.list', { state: 'proposed' });
@@ -225,7 +222,6 @@ test('what is typed into the search, the address and the names of views and comp
   page,
   open,
 }) => {
-  test.setTimeout(120_000);
   const window = await open({ transactions: 30 });
   await show(page, '#/review?states=all');
   const search = page.getByRole('searchbox').first();

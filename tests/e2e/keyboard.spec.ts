@@ -76,7 +76,6 @@ test.afterEach(async ({ page }) => {
 });
 
 test('a day of review without a mouse: search, filter, detail, decide, undo, code', async ({ page, open }) => {
-  test.setTimeout(120_000);
   const window = await open({ transactions: 200 });
   await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
   await goBy(page, 'r', 'Review');
@@ -147,7 +146,6 @@ test('the rest of the day without a mouse: applications, settings, sync, diagnos
   page,
   open,
 }) => {
-  test.setTimeout(120_000);
   const window = await open({ transactions: 60 });
   await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
 

@@ -67,7 +67,6 @@ test('100,000 transactions: scrolled, sorted, searched and selected like a few, 
   page,
   open,
 }) => {
-  test.setTimeout(180_000);
   const window = await open({ prepared: 'empty' });
   const ask = await openLarge(page, window);
   await expectTrueRows(page, ask);

@@ -30,7 +30,6 @@ function reviewedApplication({ sandbox }: OpenWindow): { readonly id: string; re
 }
 
 test('with no row at all every screen says so, or has what it always has', async ({ page, open }) => {
-  test.setTimeout(90_000);
   await open({ empty: true });
   for (const name of names) {
     await show(page, `#/${name}`);
@@ -50,7 +49,6 @@ test('with no row at all every screen says so, or has what it always has', async
 });
 
 test('with one row every screen speaks of one, and deciding about it leaves nothing behind', async ({ page, open }) => {
-  test.setTimeout(90_000);
   const window = await open({ empty: true });
   window.sandbox.world.addTransaction({ description: 'THE ONLY ONE', application: reviewedApplication(window) });
   await window.call('sync.run', { approveAll: false, push: false });
@@ -79,7 +77,6 @@ test('with one row every screen speaks of one, and deciding about it leaves noth
 });
 
 test('twelve hundred are approved with progress, and all of them come back by one Undo', async ({ page, open }) => {
-  test.setTimeout(120_000);
   const window = await open({ empty: true });
   const { world } = window.sandbox;
   const application = reviewedApplication(window);

@@ -356,7 +356,6 @@ for (const size of [
   { width: 1024, height: 640 },
 ]) {
   test(`axe finds nothing in any section at ${size.width}×${size.height}`, async ({ page, open }) => {
-    test.setTimeout(180_000);
     await page.setViewportSize(size);
     await open({ transactions: 60 });
     for (const section of sections) {

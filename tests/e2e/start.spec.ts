@@ -44,7 +44,6 @@ test('from nothing to the first proposals, by mouse, every step sound in both th
   page,
   open,
 }) => {
-  test.setTimeout(180_000);
   const window = await open({ prepared: 'empty', transactions: 60 });
   await expectStep(page, 'Name the company');
   await expectSound(page);
@@ -104,7 +103,6 @@ test('from nothing to the first proposals by keyboard alone, the focus on the he
   page,
   open,
 }) => {
-  test.setTimeout(120_000);
   const window = await open({ prepared: 'empty', transactions: 60 });
   await expect(page.getByLabel('Name of the company')).toBeFocused();
   await page.keyboard.press('Enter');

@@ -138,7 +138,6 @@ async function decideAboutSome(window: OpenWindow): Promise<void> {
 
 test.describe('in the pseudo-language nothing is left in English', () => {
   test('on every screen', async ({ page, open }) => {
-    test.setTimeout(180_000);
     const window = await open({ transactions: 120 });
     await decideAboutSome(window);
     await openIn(page, window, pseudoLanguage);
@@ -148,7 +147,6 @@ test.describe('in the pseudo-language nothing is left in English', () => {
   });
 
   test('in what a button opens', async ({ page, open }) => {
-    test.setTimeout(180_000);
     const window = await open({ transactions: 120 });
     await openIn(page, window, pseudoLanguage);
     for (const hash of ['#/overview', '#/review', '#/applications', '#/diagnostics', '#/settings/connections']) {
@@ -194,7 +192,6 @@ const alike = new RegExp(
 );
 
 test('in Spanish no text is as it is in English', async ({ page, open }) => {
-  test.setTimeout(300_000);
   const window = await open({ transactions: 120 });
   await decideAboutSome(window);
   const places = [...stops, ...(await itemStops(window))];
