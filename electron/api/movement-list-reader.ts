@@ -105,8 +105,9 @@ export class MovementListReader {
     void this.#warm(reading);
   }
 
-  /** The orders, before someone asks for them; first those that take long to make. */
+  /** What a search looks through and the orders, before someone asks for them; first those that take long to make. */
   async #warm({ list }: Reading): Promise<void> {
+    await inSlices(list.prepareSearch());
     for (const by of warmed) await inSlices(list.prepare(by));
   }
 

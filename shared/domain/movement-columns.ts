@@ -34,8 +34,6 @@ export class MovementColumns {
   readonly invoice = new NumberColumn();
   /** Which of `commonTexts` belongs to the row. */
   readonly common = new NumberColumn();
-  /** What is searched that hardly another row has; folded. */
-  readonly ownTexts: string[] = [];
 
   readonly currencies = new TextCodes();
   readonly accounts = new TextCodes();
@@ -47,6 +45,8 @@ export class MovementColumns {
   /** What is searched that many rows share: they are looked through once for all of them. */
   readonly commonTexts = new TextCodes();
 
+  /** Made when it is first searched, or beforehand by `prepareTexts`; null until then. */
+  readonly #ownTexts: (string | null)[] = [];
   readonly #positions = new Map<string, number>();
   readonly #stateCodes: ReadonlyMap<ListedState, number>;
   readonly #invoiceCodes = new Map<ListedInvoice, number>(invoiceStates.map((state, code) => [state, code]));
@@ -91,7 +91,26 @@ export class MovementColumns {
     this.coding.set(position, this.#codingCode(row.coding));
     this.invoice.set(position, this.#invoiceCodes.get(row.invoice) ?? -1);
     this.common.set(position, this.#commonCode(position, row));
-    this.ownTexts[position] = foldText(linesOf([row.description, row.comment, amountText(row), row.id]));
+    this.#ownTexts[position] = null;
+  }
+
+  /** What is searched of a row that hardly another one has; folded. */
+  ownText(position: number): string {
+    const known = this.#ownTexts[position];
+    if (known !== null && known !== undefined) return known;
+    const row = this.rows[position];
+    if (row === undefined) return '';
+    const text = foldText(linesOf([row.description, row.comment, amountText(row), row.id]));
+    this.#ownTexts[position] = text;
+    return text;
+  }
+
+  /** Makes the texts that are searched, with pauses. Without it the first search does. */
+  *prepareTexts(): Generator<void, void, undefined> {
+    for (let position = 0; position < this.rows.length; position += 1) {
+      this.ownText(position);
+      if (position % 500 === 499) yield;
+    }
   }
 
   #codingCode(coding: ListedCoding | null): number {

@@ -72,6 +72,11 @@ export class MovementList {
     return this.#order.prepare(by);
   }
 
+  /** The same for the texts that a search looks through. */
+  prepareSearch(): Generator<void, void, undefined> {
+    return this.#columns.prepareTexts();
+  }
+
   select(filter: MovementFilter, sort: MovementSort): MovementSelection {
     const key = JSON.stringify([filter, sort.by, sort.descending]);
     const selection = this.#selections.get(key) ?? this.#select(filter, sort);

@@ -33,7 +33,7 @@ export class MovementSearch {
   }
 
   #mark(words: readonly string[], among: Uint8Array | null): Uint8Array {
-    const { rows, common, commonTexts, ownTexts } = this.#columns;
+    const { rows, common, commonTexts } = this.#columns;
     const codes = common.values;
     const marks = new Uint8Array(rows.length);
     if (among === null) marks.fill(1);
@@ -42,7 +42,7 @@ export class MovementSearch {
       const isCommon = Uint8Array.from(commonTexts.texts, (text) => (text.includes(word) ? 1 : 0));
       for (let position = 0; position < marks.length; position += 1) {
         if (marks[position] === 0 || isCommon[codes[position] ?? -1] === 1) continue;
-        if (ownTexts[position]?.includes(word) !== true) marks[position] = 0;
+        if (!this.#columns.ownText(position).includes(word)) marks[position] = 0;
       }
     }
     return marks;

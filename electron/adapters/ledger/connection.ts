@@ -3,6 +3,9 @@ import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 
 /** A row as SQLite gives it. STRICT tables keep every column to its declared type. */
 export type Row = Readonly<Record<string, SQLOutputValue>>;
 
+/** The same without names: values in the order of the statement's columns. Where rows are many, names take half the time. */
+export type BareRow = readonly SQLOutputValue[];
+
 /** Values for the named parameters of a statement. */
 export type Bindings = Readonly<Record<string, SQLInputValue>>;
 
@@ -16,6 +19,7 @@ export type Bindings = Readonly<Record<string, SQLInputValue>>;
 export class Connection {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  readonly #bareStatements = new Map<string, StatementSync>();
   #writes = 0;
   #work: { failure: { readonly cause: unknown } | null } | null = null;
 
@@ -30,6 +34,11 @@ export class Connection {
 
   all(sql: string, bindings: Bindings = {}): readonly Row[] {
     return this.#prepared(sql).all(bindings);
+  }
+
+  allBare(sql: string, bindings: Bindings = {}): readonly BareRow[] {
+    // A statement that was told to gives arrays; its type does not say so.
+    return this.#prepared(sql, this.#bareStatements).all(bindings) as unknown as readonly BareRow[];
   }
 
   get(sql: string, bindings: Bindings = {}): Row | null {
@@ -92,14 +101,16 @@ export class Connection {
 
   close(): void {
     this.#statements.clear();
+    this.#bareStatements.clear();
     this.#database.close();
   }
 
-  #prepared(sql: string): StatementSync {
-    const known = this.#statements.get(sql);
+  #prepared(sql: string, cache = this.#statements): StatementSync {
+    const known = cache.get(sql);
     if (known !== undefined) return known;
     const statement = this.#database.prepare(sql);
-    this.#statements.set(sql, statement);
+    statement.setReturnArrays(cache === this.#bareStatements);
+    cache.set(sql, statement);
     return statement;
   }
 }

@@ -1,21 +1,52 @@
 import type { AccountRef, PushDocument, TrackingRef } from '../../../../shared/domain/document.ts';
 import type { ListRow } from '../../../ports/ledger.ts';
-import { flag, json, numberOrNull, oneOf, text, textOrNull } from '../columns.ts';
-import type { Connection, Row } from '../connection.ts';
+import { flagAt, numberOrNullAt, oneOfAt, textAt, textOrNullAt } from '../columns.ts';
+import type { BareRow, Connection } from '../connection.ts';
 
-/** Of a document only the parts that many have in common are taken out: reading all of each would take most of the time. */
+/**
+ * The columns in the order in which they are read. Of a document only the parts that many have in common are taken out:
+ * reading all of each would take most of the time.
+ */
+const columns = {
+  id: 'm.id',
+  kind: 'm.kind',
+  accountId: 'm.account_id',
+  amountMinor: 'm.amount_minor',
+  currency: 'm.currency',
+  description: 'm.description',
+  comment: 'm.comment',
+  applicationId: 'm.application_id',
+  applicationName: 'm.application_name',
+  authorisedAt: 'm.authorised_at',
+  settledAt: 'm.settled_at',
+  ownerName: 'm.card_owner_name',
+  hasInvoice: 'm.has_invoice',
+  proposalId: 'p.id',
+  state: 'p.state',
+  reasonCode: 'p.reason_code',
+  reasonMessage: 'p.reason_message',
+  updatedAt: 'p.updated_at',
+  parts: `json_extract(p.document_json, '$.kind', '$.account', '$.taxType', '$.tracking', '$.contact.name', '$.fromBankAccount',
+    '$.toBankAccount')`,
+  byHand: "o.fields_json IS NOT NULL AND o.fields_json <> '{}'",
+  attachmentState: 'a.state',
+  attachmentProblem: 'a.problem_message',
+  attachmentAt: 'a.updated_at',
+} as const;
+
 const select = `
-SELECT m.id, m.kind, m.account_id, m.amount_minor, m.currency, m.description, m.comment, m.application_id,
-  m.application_name, m.authorised_at, m.settled_at, m.card_owner_name, m.has_invoice,
-  p.id AS proposal_id, p.state, p.reason_code, p.reason_message, p.updated_at,
-  json_extract(p.document_json, '$.kind', '$.account', '$.taxType', '$.tracking', '$.contact.name', '$.fromBankAccount',
-    '$.toBankAccount') AS parts_json,
-  o.fields_json IS NOT NULL AND o.fields_json <> '{}' AS by_hand,
-  a.state AS attachment_state, a.problem_message, a.updated_at AS attachment_at
+SELECT ${Object.values(columns).join(', ')}
 FROM movements m
 LEFT JOIN proposals p ON p.movement_id = m.id
 LEFT JOIN overrides o ON o.movement_id = m.id
 LEFT JOIN attachments a ON a.movement_id = m.id`;
+
+type Column = keyof typeof columns;
+
+/** The place of each column in a row. Every name is among the keys. */
+const at = Object.fromEntries(Object.keys(columns).map((name, place) => [name, place])) as Readonly<
+  Record<Column, number>
+>;
 
 type DocumentCoding = NonNullable<NonNullable<ListRow['proposal']>['coding']>;
 type AccountParts = Pick<AccountRef, 'code' | 'name'>;
@@ -42,7 +73,7 @@ export class ListRows {
   }
 
   page(after: string | null, limit: number): readonly ListRow[] {
-    const rows = this.#connection.all(`${select} WHERE m.id > :after ORDER BY m.id LIMIT :limit`, {
+    const rows = this.#connection.allBare(`${select} WHERE m.id > :after ORDER BY m.id LIMIT :limit`, {
       after: after ?? '', // no id is empty
       limit,
     });
@@ -50,57 +81,57 @@ export class ListRows {
   }
 
   find(movementId: string): ListRow | null {
-    const row = this.#connection.get(`${select} WHERE m.id = :movementId`, { movementId });
-    return row === null ? null : this.#parse(row);
+    const [row] = this.#connection.allBare(`${select} WHERE m.id = :movementId`, { movementId });
+    return row === undefined ? null : this.#parse(row);
   }
 
-  #parse(row: Row): ListRow {
+  #parse(row: BareRow): ListRow {
     return {
-      id: text(row, 'id'),
-      kind: oneOf(row, 'kind'),
-      accountId: textOrNull(row, 'account_id'),
-      amountMinor: numberOrNull(row, 'amount_minor'),
-      currency: textOrNull(row, 'currency'),
-      description: text(row, 'description'),
-      comment: textOrNull(row, 'comment'),
+      id: textAt(row, at.id),
+      kind: oneOfAt(row, at.kind),
+      accountId: textOrNullAt(row, at.accountId),
+      amountMinor: numberOrNullAt(row, at.amountMinor),
+      currency: textOrNullAt(row, at.currency),
+      description: textAt(row, at.description),
+      comment: textOrNullAt(row, at.comment),
       application:
-        row['application_id'] === null
+        row[at.applicationId] === null
           ? null
-          : { id: text(row, 'application_id'), name: text(row, 'application_name') },
-      authorisedAt: text(row, 'authorised_at'),
-      settledAt: textOrNull(row, 'settled_at'),
-      ownerName: textOrNull(row, 'card_owner_name'),
-      hasInvoice: flag(row, 'has_invoice'),
-      proposal: row['proposal_id'] === null ? null : this.#parseProposal(row),
-      isByHand: flag(row, 'by_hand'),
+          : { id: textAt(row, at.applicationId), name: textAt(row, at.applicationName) },
+      authorisedAt: textAt(row, at.authorisedAt),
+      settledAt: textOrNullAt(row, at.settledAt),
+      ownerName: textOrNullAt(row, at.ownerName),
+      hasInvoice: flagAt(row, at.hasInvoice),
+      proposal: row[at.proposalId] === null ? null : this.#parseProposal(row),
+      isByHand: flagAt(row, at.byHand),
       attachment:
-        row['attachment_state'] === null
+        row[at.attachmentState] === null
           ? null
           : {
-              state: oneOf(row, 'attachment_state'),
-              problem: textOrNull(row, 'problem_message'),
-              updatedAt: text(row, 'attachment_at'),
+              state: oneOfAt(row, at.attachmentState),
+              problem: textOrNullAt(row, at.attachmentProblem),
+              updatedAt: textAt(row, at.attachmentAt),
             },
     };
   }
 
-  #parseProposal(row: Row): NonNullable<ListRow['proposal']> {
+  #parseProposal(row: BareRow): NonNullable<ListRow['proposal']> {
     return {
-      id: text(row, 'proposal_id'),
-      state: oneOf(row, 'state'),
-      reason: { code: oneOf(row, 'reason_code'), message: text(row, 'reason_message') },
-      updatedAt: text(row, 'updated_at'),
-      coding: row['parts_json'] === null ? null : this.#coding(row),
+      id: textAt(row, at.proposalId),
+      state: oneOfAt(row, at.state),
+      reason: { code: oneOfAt(row, at.reasonCode), message: textAt(row, at.reasonMessage) },
+      updatedAt: textAt(row, at.updatedAt),
+      coding: row[at.parts] === null ? null : this.#coding(row),
     };
   }
 
-  #coding(row: Row): DocumentCoding {
-    const key = text(row, 'parts_json');
-    const isOut = (numberOrNull(row, 'amount_minor') ?? 0) < 0;
+  #coding(row: BareRow): DocumentCoding {
+    const key = textAt(row, at.parts);
+    const isOut = (numberOrNullAt(row, at.amountMinor) ?? 0) < 0;
     const codings = isOut ? this.#codings.out : this.#codings.in;
     const known = codings.get(key);
     if (known !== undefined) return known;
-    const coding = codingOf(json<Parts>(row, 'parts_json'), isOut);
+    const coding = codingOf(JSON.parse(key) as Parts, isOut);
     codings.set(key, coding);
     return coding;
   }
