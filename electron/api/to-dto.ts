@@ -72,6 +72,11 @@ function nameOf(account: AccountRef): string {
   return account.code === null ? account.name : `${account.code} ${account.name}`;
 }
 
+/** For a sentence: `2026-06-15 10:09 UTC`. */
+function minuteOf(instant: string): string {
+  return `${instant.slice(0, 16).replace('T', ' ')} UTC`;
+}
+
 export function toSyncSummary(report: RunReport): SyncSummary {
   const { failure, waitingUntil } = report;
   const waiting =
@@ -80,7 +85,7 @@ export function toSyncSummary(report: RunReport): SyncSummary {
       : {
           error: {
             code: 'waiting',
-            message: `Something waits until ${waitingUntil}. Nothing was lost; run again then.`,
+            message: `Something waits until ${minuteOf(waitingUntil)}. Nothing was lost; run again then.`,
             details: [],
           },
         };

@@ -11,6 +11,11 @@ const known: readonly { readonly pattern: RegExp; readonly code: ReasonCode; rea
     todo: 'Ask an Adviser to connect, move the lock date in Xero, or leave it out.',
   },
   {
+    pattern: /bank ?account .*(archived|deleted)/i,
+    code: 'bank-account-archived',
+    todo: 'Choose another account, or restore it in Xero.',
+  },
+  {
     pattern: /account code .* (archived|deleted)/i,
     code: 'account-archived',
     todo: 'Choose another account, or restore it in Xero.',

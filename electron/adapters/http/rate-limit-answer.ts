@@ -18,13 +18,15 @@ export const longestBlockMs = 25 * 3_600_000;
 
 const minuteMs = 60_000;
 const concurrentBackoffMs = 250;
+/** A day's limit is over at an instant that nobody knows; asking about it costs little once an hour. */
+const dayBackoffMs = 3_600_000;
 
 type Headers = Readonly<Record<string, string>>;
 
 /**
  * Reads the limit headers of Xero (developer.xero.com/faq/limits) and Cledara (api-docs.cledara.com). A 429 always blocks:
- * for its Retry-After; where it has none, 250 ms to half a second for Xero's limit on requests at once, else until the
- * reset that it names, else a minute. `random` lies in [0, 1).
+ * for its Retry-After; where it has none, 250 ms to half a second for Xero's limit on requests at once and an hour for a
+ * day's limit, else until the reset that it names, else a minute. `random` lies in [0, 1).
  */
 export function readRateLimit(
   answer: { readonly status: number; readonly headers: Headers },
@@ -48,6 +50,7 @@ function blockOf429(headers: Headers, nowMs: number, random: number): { untilMs:
   const untilMs = retryAfterMs(headers['retry-after'], nowMs);
   if (untilMs !== null) return { untilMs, limit };
   if (limit === 'concurrent') return { untilMs: nowMs + Math.round(concurrentBackoffMs * (1 + random)), limit };
+  if (limit === 'day') return { untilMs: nowMs + dayBackoffMs, limit };
   return { untilMs: resetMs(headers['x-ratelimit-reset'], nowMs) ?? nowMs + minuteMs, limit };
 }
 

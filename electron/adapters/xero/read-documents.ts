@@ -1,7 +1,7 @@
 import type { RemoteDocument } from '../../../shared/domain/document.ts';
 import type { Failure } from '../../../shared/domain/failure.ts';
 import { isMarker } from '../../../shared/domain/marker.ts';
-import { addDays, type PlainDate } from '../../../shared/domain/plain-date.ts';
+import { addDays, daysBetween, type PlainDate } from '../../../shared/domain/plain-date.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import type { AccountingClient } from './accounting-client.ts';
 import type { CurrencyOf } from './bank-currencies.ts';
@@ -27,17 +27,35 @@ export async function readBankTransactions(
   range: DateRange,
   currencyOf: CurrencyOf,
 ): Promise<Documents> {
-  const filter = { where: whereDated(range) };
-  const rows = await readPages(
-    (page) => readTransactionsPage(client, tenantId, { filter, page, isOurs: isMarker }),
-    'the bank transactions',
-  );
+  const rows = await readTransactionRows(client, tenantId, range);
   if (!rows.ok) return rows;
   return documentsOf(
     rows.value.filter((row) => isWithin(row, range)),
     range,
     currencyOf,
   );
+}
+
+/**
+ * All rows of the range. Xero refuses a list of more than 100,000 rows (ErrorNumber 51, HighVolumeException), whichever page
+ * of it is asked for; a refused range is asked for in halves, down to a day.
+ */
+async function readTransactionRows(
+  client: AccountingClient,
+  tenantId: string,
+  range: DateRange,
+): Promise<Result<readonly DocumentRow[], Failure>> {
+  const filter = { where: whereDated(range) };
+  const rows = await readPages(
+    (page) => readTransactionsPage(client, tenantId, { filter, page, isOurs: isMarker }),
+    'the bank transactions',
+  );
+  if (rows.ok || rows.error.kind !== 'rejected' || range.from >= range.to) return rows;
+  const middle = addDays(range.from, Math.floor(daysBetween(range.from, range.to) / 2));
+  const first = await readTransactionRows(client, tenantId, { from: range.from, to: middle });
+  if (!first.ok) return first;
+  const second = await readTransactionRows(client, tenantId, { from: addDays(middle, 1), to: range.to });
+  return second.ok ? ok([...first.value, ...second.value]) : second;
 }
 
 /**

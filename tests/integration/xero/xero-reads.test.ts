@@ -312,6 +312,41 @@ describe('documents between two days', () => {
     expect(scene.fake.to(`${base}/BankTransfers`)).toHaveLength(0);
   });
 
+  test('that are too many for one list are asked for in halves, as small as need be, and each comes once', async () => {
+    const days = Array.from({ length: 30 }, (_, n) => `2026-11-${String(n + 1).padStart(2, '0')}`);
+    const asked: string[] = [];
+    scene.fake.on(({ path, query }) => {
+      if (path !== `${base}/BankTransactions`) return null;
+      const where = query.get('where') ?? '';
+      asked.push(where);
+      const [from = '', before = ''] = [...where.matchAll(/\((\d+),(\d+),(\d+)\)/g)].map(([, ...parts]) =>
+        parts.join('-'),
+      );
+      const found = days.filter((day) => from <= day && day < before);
+      if (found.length > 7) {
+        const Message = 'Too many records for this request.';
+        return { status: 400, json: { ErrorNumber: 51, Type: 'HighVolumeException', Message } };
+      }
+      const BankTransactions = found.map((day) => transaction({ BankTransactionID: day, Date: `${day}T00:00:00` }));
+      return { json: { pagination: { page: 1, pageCount: 1 }, BankTransactions } };
+    });
+    const read = await scene.api.documentsBetween(tenantId, range);
+    expect(read.ok && read.value.map(({ id }) => id)).toEqual(days);
+    expect(asked).toHaveLength(11); // 30 refused, 15 and 15, 8 and 7 of each, 4 and 4 of each 8
+  });
+
+  test('that Xero refuses for another reason end with its words, after at most a few days were tried', async () => {
+    let asked = 0;
+    scene.fake.on(({ path }) => {
+      if (path !== `${base}/BankTransactions`) return null;
+      asked += 1;
+      return { status: 400, json: { ErrorNumber: 16, Type: 'QueryParseException', Message: 'No such field' } };
+    });
+    const read = await scene.api.documentsBetween(tenantId, range);
+    expect(read).toMatchObject({ ok: false, error: { kind: 'rejected', details: ['No such field'] } });
+    expect(asked).toBeLessThan(7);
+  });
+
   test('an amount is counted in the currency of its account, and never rounded', async () => {
     let row = transaction({ BankTransactionID: 'bt-1', Total: 1200, CurrencyCode: 'JPY' });
     scene.fake.on((request) =>
