@@ -2,9 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { findElectron } from './electron/command-line/provide-electron.ts';
+import { debianChromium } from './tests/debian-packages.ts';
 
-/** Debian's Chromium, which `npm test` installs where it may; elsewhere the one that Playwright was told to bring. */
-const debianChromium = '/usr/bin/chromium';
 const isRoot = process.getuid?.() === 0;
 const electron = findElectron(join(import.meta.dirname, 'node_modules', 'electron'));
 
@@ -32,6 +31,7 @@ export default defineConfig({
     trace: 'off', // it fetches the page's pictures itself, which the page's policy refuses
     screenshot: 'only-on-failure',
     launchOptions: {
+      // Debian's, which `npm test` installs where it may; elsewhere the one that Playwright was told to bring.
       ...(existsSync(debianChromium) ? { executablePath: debianChromium } : {}),
       args: [
         ...(isRoot ? ['--no-sandbox'] : []),

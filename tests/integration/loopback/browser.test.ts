@@ -3,11 +3,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Browser, type BrowserContext, chromium } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { debianChromium } from '../../debian-packages.ts';
 import { openTestWindow, type TestWindow } from '../../fixtures/test-window.ts';
 
 // What only a real browser shows: that it keeps the cookie, obeys the policy, and says where a request comes from.
-
-const debianChromium = '/usr/bin/chromium';
 
 let window: TestWindow;
 let browser: Browser;
