@@ -9,6 +9,7 @@ import type { SettingsVersion } from '../../shared/domain/settings.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { applyOutcome } from './apply-outcome.ts';
 import { type Engine, nowInstant } from './engine.ts';
+import { keepContacts } from './keep-contacts.ts';
 import { type PlanItem, planItem } from './plan-item.ts';
 import type { Run } from './run.ts';
 
@@ -60,6 +61,7 @@ async function planOnce(
   const isUntouched = lastSeq(engine) === seq;
   const current = isUntouched ? items : items.filter((item) => isCurrent(engine, item));
   engine.ledger.transaction(() => {
+    keepContacts(engine, current);
     for (const item of current) applyOutcome(engine, run, item, matchOf(matches, item), settings.number);
   });
   if (!isUntouched && approvedBeyond(engine, current)) return ok(null);
@@ -86,6 +88,7 @@ export function planContext(engine: Engine, reference: ReferenceData, settings: 
     reference,
     syncFrom: startingDay(engine, reference, settings),
     today: plainDateOf(nowInstant(engine.clock), reference.organisation.timeZone),
+    keptContacts: engine.ledger.keptContacts(),
     overrides: new Map(engine.ledger.overrides().map((override) => [override.movementId, override])),
   });
 }

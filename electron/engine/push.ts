@@ -4,9 +4,10 @@ import type { Failure } from '../../shared/domain/failure.ts';
 import { sha256Hex } from '../../shared/domain/hash.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
 import type { ReferenceData } from '../../shared/domain/reference-data.ts';
+import type { ReferenceIndex } from '../../shared/domain/reference-index.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { Batch } from '../ports/ledger.ts';
-import { contactsByName, ensureContacts, withKnownContact } from './contacts.ts';
+import { ensureContacts, withKnownContact } from './contacts.ts';
 import { type Engine, nowInstant } from './engine.ts';
 import type { Run } from './run.ts';
 import { sendBatch } from './send-batch.ts';
@@ -100,15 +101,14 @@ function oldestFirst(a: Proposal, b: Proposal): number {
   return a.movementId < b.movementId ? -1 : 1;
 }
 
-function* chunksOf(approved: readonly Proposal[], reference: ReferenceData): Iterable<Chunk> {
+function* chunksOf(approved: readonly Proposal[], index: ReferenceIndex): Iterable<Chunk> {
   const byKind: Record<RemoteKind, { proposal: Proposal; document: PushDocument }[]> = {
     'bank-transaction': [],
     'bank-transfer': [],
   };
-  const contacts = contactsByName(reference.contacts);
   for (const proposal of approved) {
-    const document = proposal.document === null ? null : withKnownContact(proposal.document, contacts);
-    // Without a contact it was blocked while contacts were made; it is not part of this push.
+    const document = proposal.document === null ? null : withKnownContact(proposal.document, index);
+    // Without a contact it was blocked while contacts were made, or waits for one in doubt; it is not part of this push.
     if (document !== null) byKind[remoteKindOf(document)].push({ proposal, document });
   }
   for (const kind of ['bank-transaction', 'bank-transfer'] as const) {

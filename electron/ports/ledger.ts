@@ -1,5 +1,6 @@
 import type { RemoteKind } from '../../shared/domain/document.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
+import type { KeptContact } from '../../shared/domain/kept-contact.ts';
 import type { AccountId, StoredMovement } from '../../shared/domain/movement.ts';
 import type { Override } from '../../shared/domain/override.ts';
 import type { Instant } from '../../shared/domain/plain-date.ts';
@@ -42,6 +43,10 @@ export interface LedgerView {
   applicationCounts(): readonly ApplicationCounts[];
   batch(id: string): Batch | null;
   openBatches(): readonly Batch[];
+  /** ContactIDs by the keys of `KeptContact`. */
+  keptContacts(): ReadonlyMap<string, string>;
+  /** Requests for contacts of whose answer nothing is known yet, in the order they first left. */
+  openContactRequests(): readonly ContactRequest[];
   attachments(): Iterable<Attachment>;
   attachment(movementId: string): Attachment | null;
   runs(limit: number): readonly RunRecord[];
@@ -88,6 +93,10 @@ export interface Ledger extends LedgerView, BudgetStore {
   saveProposal(proposal: Proposal, activity: Omit<ActivityEntry, 'seq'>): void;
   /** Persists a request before it leaves. */
   saveBatch(batch: Batch): void;
+  /** Inserts or replaces by key. */
+  keepContact(kept: KeptContact, at: Instant): void;
+  /** Persists a request for contacts before it leaves; state and firstSentAt may change later. */
+  saveContactRequest(request: ContactRequest): void;
   saveAttachment(attachment: Attachment): void;
   saveRun(run: RunRecord): void;
   appendActivity(activity: Omit<ActivityEntry, 'seq'>): void;
@@ -194,6 +203,18 @@ export interface Batch {
   readonly attempts: number;
   /** `sending` until the answer was read; `uncertain` after a lost answer; `done` when every element is settled. */
   readonly state: 'sending' | 'uncertain' | 'done';
+}
+
+/** A request that makes contacts: persisted before it leaves, so that no crash makes one twice. */
+export interface ContactRequest {
+  readonly idempotencyKey: string;
+  readonly tenantId: string;
+  /** 1 to 50, in the order of the request's elements. */
+  readonly contacts: readonly { readonly name: string; readonly contactNumber: string }[];
+  /** When it first left. After a clock that went backwards: when the waiting was begun anew. */
+  readonly firstSentAt: Instant;
+  /** `open` until its answer was read, or it was found out that it never took effect. */
+  readonly state: 'open' | 'done';
 }
 
 export interface Attachment {

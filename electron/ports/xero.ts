@@ -39,11 +39,15 @@ export interface Xero {
    * call had to wait until after `notAfterMs`, and nothing that it sent was carried out; earlier calls may have been.
    */
   sendDocuments(request: SendRequest): Promise<Result<readonly ElementResult[], Failure>>;
-  /** Creates contacts (1 to 50) or returns those that already carry the contact number or name. One result each. */
+  /**
+   * Creates contacts (1 to 50), or returns those that carry the contact number or name already, archived ones too, just as
+   * they are: nothing that Xero has is renamed, renumbered or restored. One result each. `notAfterMs` as in `SendRequest`.
+   */
   createContacts(
     tenantId: string,
     contacts: readonly { readonly name: string; readonly contactNumber: string }[],
     idempotencyKey: string,
+    notAfterMs: number | null,
   ): Promise<Result<readonly ContactResult[], Failure>>;
   /** Attaches a file; one of the same name on the same document is replaced. */
   attach(request: AttachRequest): Promise<Result<null, Failure>>;

@@ -1,4 +1,5 @@
 import type { TrackingRef } from './document.ts';
+import { keyOfNamed } from './kept-contact.ts';
 import type { Reason, ReasonCode } from './proposal.ts';
 import type { TaxRate, TrackingCategory, XeroAccount, XeroContact } from './reference-data.ts';
 import type { ReferenceIndex } from './reference-index.ts';
@@ -104,9 +105,10 @@ function trackingPart(category: TrackingCategory | null, categoryName: string, o
   return refused(value, 'tracking-missing', message);
 }
 
-/** A contact that Xero has, by name, and that is active. */
+/** A contact that Xero has and that is active: of this name, else the one that had it when it was named. */
 export function contactPart(index: ReferenceIndex, name: string): Part<XeroContact> {
-  const contact = index.contact(name);
+  const byName = index.contact(name);
+  const contact = byName?.status === 'ACTIVE' ? byName : (index.keptContact(keyOfNamed(name)) ?? byName);
   return contact === null
     ? missing('contact-missing', `Xero has no contact called ${name}`)
     : activeContactPart(contact);

@@ -1,5 +1,6 @@
 import { accountLabel, type Part } from './coding-parts.ts';
 import type { AccountRef, PushDocument } from './document.ts';
+import type { KeptContact } from './kept-contact.ts';
 import { formatMinor } from './money.ts';
 import type { PlainDate } from './plain-date.ts';
 import type { Explanation, Reason } from './proposal.ts';
@@ -26,6 +27,8 @@ export interface Draft {
   readonly document: PushDocument | null;
   readonly problems: readonly Reason[];
   readonly explanation: readonly Explanation[];
+  /** The contact that is meant, to be remembered; absent and null where there is none. */
+  readonly keeps?: KeptContact | null;
 }
 
 export function accountRef(account: XeroAccount): AccountRef {

@@ -1,8 +1,9 @@
 import { type Chosen, type ResolvedCoding, renderDescription } from './coding-rule.ts';
 import type { Choice } from './draft.ts';
-import type { ContactChoice, LineCoding } from './draft-bank-transaction.ts';
+import type { LineCoding } from './draft-bank-transaction.ts';
 import type { Movement } from './movement.ts';
 import type { Override } from './override.ts';
+import type { ContactChoice } from './resolve-contact.ts';
 import type { MovementRule } from './settings.ts';
 
 /** The line of a card payment or refund: a refund is coded as what it gives back. */

@@ -5,6 +5,7 @@ import type { PushDocument } from './document.ts';
 import type { Draft, DraftBasis } from './draft.ts';
 import { draftBankTransaction } from './draft-bank-transaction.ts';
 import { draftTransfer, otherEnd } from './draft-transfer.ts';
+import type { KeptContact } from './kept-contact.ts';
 import { cardLine, ruleLine, ruleWhy } from './line-coding.ts';
 import { lockProblem, roleProblem } from './lock-date.ts';
 import { markerOf } from './marker.ts';
@@ -27,6 +28,8 @@ export interface PlanInput {
   readonly today: PlainDate;
   /** What was chosen for single transactions, by the movement's id; absent where nothing was. */
   readonly overrides?: ReadonlyMap<string, Override>;
+  /** ContactIDs by the keys of `KeptContact`; absent where none were kept. */
+  readonly keptContacts?: ReadonlyMap<string, string>;
 }
 
 /** The same with its look-ups; made once for a plan of many movements. */
@@ -55,6 +58,8 @@ export type PlanOutcome =
 
 interface Planned {
   readonly explanation: readonly Explanation[];
+  /** See `Draft.keeps`. */
+  readonly keeps?: KeptContact | null;
 }
 
 export function createPlanContext(input: PlanInput): PlanContext {
@@ -62,7 +67,7 @@ export function createPlanContext(input: PlanInput): PlanContext {
   const overrideOf = ({ id }: Movement) => input.overrides?.get(id) ?? null;
   return {
     ...input,
-    index: indexReference(input.reference),
+    index: indexReference(input.reference, input.keptContacts),
     accountsById: new Map(input.settings.accounts.map((account) => [account.id, account])),
     codingOf(movement) {
       const key = movement.application === null ? '' : `${movement.application.id} ${movement.application.name}`;
@@ -206,12 +211,12 @@ function blockedBy(draft: Draft, basis: DraftBasis, context: PlanContext): PlanO
   const first =
     roleProblem(user) ?? lockProblem(basis.date.value, organisation, user?.role ?? null) ?? draft.problems[0];
   if (first === undefined) return null;
-  const { document, explanation } = draft;
-  return { kind: 'block', reason: withAdvice(first), document, explanation };
+  const { document, explanation, keeps = null } = draft;
+  return { kind: 'block', reason: withAdvice(first), document, explanation, keeps };
 }
 
 function heldForVat(movement: Understood, draft: Draft, context: PlanContext): PlanOutcome | null {
-  const { document, explanation } = draft;
+  const { document, explanation, keeps = null } = draft;
   if (document === null || document.kind === 'transfer') return null;
   const rate = context.index.taxRate(document.taxType);
   const vatRate = movement.invoice?.vatRate ?? null;
@@ -219,7 +224,7 @@ function heldForVat(movement: Understood, draft: Draft, context: PlanContext): P
   const message =
     `The invoice confirmed in Cledara has VAT at ${percent(vatRate * 100)}, and the tax rate ${taxLabel(rate)} ` +
     `is ${percent(rate.effectiveRate ?? 0)}. Choose another tax rate, or approve it as it is.`;
-  return { kind: 'hold', reason: { code: 'vat-differs', message }, document, explanation };
+  return { kind: 'hold', reason: { code: 'vat-differs', message }, document, explanation, keeps };
 }
 
 /** At most two decimals, without noise: 20%, 5.5%. */
@@ -228,7 +233,7 @@ function percent(value: number): string {
 }
 
 /** A draft without problems has a document; anything else would be a mistake in the drafting. */
-function proposeDraft({ document, explanation }: Draft, mode: ApprovalMode): PlanOutcome {
+function proposeDraft({ document, explanation, keeps = null }: Draft, mode: ApprovalMode): PlanOutcome {
   if (document === null) throw new Error('A draft has neither a document nor a problem.');
-  return { kind: 'propose', document, explanation, mode };
+  return { kind: 'propose', document, explanation, mode, keeps };
 }

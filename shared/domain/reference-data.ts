@@ -79,6 +79,8 @@ export interface XeroContact {
   readonly contactNumber: string | null;
   readonly name: string;
   readonly status: 'ACTIVE' | 'ARCHIVED' | 'OTHER';
+  /** ContactID of the one it was merged into in Xero; absent where it was not. */
+  readonly mergedInto?: string;
 }
 
 export interface XeroUser {

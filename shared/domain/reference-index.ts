@@ -1,4 +1,5 @@
 import { nameKey } from './contact-name.ts';
+import { contactsById, followMerges } from './merged-contact.ts';
 import type { ReferenceData, TaxRate, TrackingCategory, XeroAccount, XeroContact } from './reference-data.ts';
 
 /** Look-ups into Xero's lists that do not slow down with their length. Made once per plan. */
@@ -9,14 +10,25 @@ export interface ReferenceIndex {
   taxRate(taxType: string): TaxRate | null;
   /** By name; case does not matter. */
   trackingCategory(name: string): TrackingCategory | null;
-  /** By name; case does not matter. An active one goes before an archived one of the same name. */
+  /**
+   * By name; case does not matter. An active one goes before an archived one of the same name, and what was merged stands
+   * for what it was merged into.
+   */
   contact(name: string): XeroContact | null;
   contactByNumber(contactNumber: string): XeroContact | null;
+  /** Where it was merged, the one that it was merged into. */
+  contactById(contactId: string): XeroContact | null;
+  /** The one that was kept under this key; null where none was, or Xero no longer has it. */
+  keptContact(key: string): XeroContact | null;
   /** The currency of a bank account; Xero leaves it out for the organisation's own. */
   bankCurrency(account: XeroAccount): string;
 }
 
-export function indexReference(reference: ReferenceData): ReferenceIndex {
+/** `kept`: ContactIDs by the keys of `KeptContact`. */
+export function indexReference(
+  reference: ReferenceData,
+  kept: ReadonlyMap<string, string> = new Map(),
+): ReferenceIndex {
   const accounts = firstByKey(reference.accounts, isActive, ({ accountId }) => [accountId.toLowerCase()]);
   const codes = firstByKey(reference.accounts, isActive, ({ code }) => (code === null ? [] : [nameKey(code)]));
   const taxRates = firstByKey(reference.taxRates, isActive, ({ taxType }) => [taxType]);
@@ -27,12 +39,16 @@ export function indexReference(reference: ReferenceData): ReferenceIndex {
   const numbers = firstByKey(sortedContacts, isActive, ({ contactNumber }) =>
     contactNumber === null ? [] : [contactNumber],
   );
+  const byId = contactsById(reference.contacts);
+  const inUse = (contact: XeroContact | undefined) => (contact === undefined ? null : followMerges(contact, byId));
   return {
     account: (codeOrId) => codes.get(nameKey(codeOrId)) ?? accounts.get(codeOrId.trim().toLowerCase()) ?? null,
     taxRate: (taxType) => taxRates.get(taxType) ?? null,
     trackingCategory: (name) => categories.get(nameKey(name)) ?? null,
-    contact: (name) => contacts.get(nameKey(name)) ?? null,
-    contactByNumber: (contactNumber) => numbers.get(contactNumber) ?? null,
+    contact: (name) => inUse(contacts.get(nameKey(name))),
+    contactByNumber: (contactNumber) => inUse(numbers.get(contactNumber)),
+    contactById: (contactId) => inUse(byId.get(contactId)),
+    keptContact: (key) => inUse(byId.get(kept.get(key) ?? '')),
     bankCurrency: ({ currency }) => currency ?? reference.organisation.baseCurrency,
   };
 }

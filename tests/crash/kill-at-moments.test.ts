@@ -12,7 +12,7 @@ const pulling: Asking = { service: 'cledara', method: 'GET', path: /\/transactio
 const signingIn: Asking = { service: 'identity', method: 'POST', path: /\/connect\/token$/ };
 const readingTransfers: Asking = { service: 'xero', method: 'GET', path: /\/BankTransfers$/ };
 const lookingUp: Asking = { service: 'xero', method: 'GET', path: /\/BankTransactions$/, query: /References=/ };
-const makingContacts: Asking = { service: 'xero', method: 'POST', path: /\/Contacts$/ };
+const makingContacts: Asking = { service: 'xero', method: 'PUT', path: /\/Contacts$/ };
 const posting: Asking = { service: 'xero', method: 'PUT', path: /\/BankTransactions$/ };
 const transferring: Asking = { service: 'xero', method: 'PUT', path: /\/BankTransfers$/ };
 const fetching: Asking = { service: 'files', method: 'GET', path: /./ };

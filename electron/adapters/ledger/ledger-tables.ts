@@ -5,6 +5,7 @@ import { AttachmentTable } from './tables/attachment-table.ts';
 import { BatchTable } from './tables/batch-table.ts';
 import { BudgetTable } from './tables/budget-table.ts';
 import { ConnectionTables } from './tables/connection-tables.ts';
+import { ContactTables } from './tables/contact-tables.ts';
 import { MovementTable } from './tables/movement-table.ts';
 import { OverrideTable } from './tables/override-table.ts';
 import { ProposalTable } from './tables/proposal-table.ts';
@@ -26,6 +27,7 @@ export class LedgerTables {
   readonly runs: RunTable;
   readonly activity: ActivityTable;
   readonly budgets: BudgetTable;
+  readonly contacts: ContactTables;
 
   constructor(connection: Connection) {
     this.connections = new ConnectionTables(connection);
@@ -40,5 +42,6 @@ export class LedgerTables {
     this.runs = new RunTable(connection);
     this.activity = new ActivityTable(connection);
     this.budgets = new BudgetTable(connection);
+    this.contacts = new ContactTables(connection);
   }
 }

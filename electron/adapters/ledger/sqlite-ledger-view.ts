@@ -12,6 +12,7 @@ import type {
   Attachment,
   Batch,
   Connections,
+  ContactRequest,
   LedgerHealth,
   LedgerView,
   ListRow,
@@ -128,6 +129,14 @@ export class SqliteLedgerView implements LedgerView {
 
   openBatches(): readonly Batch[] {
     return this.#tables.batches.open();
+  }
+
+  keptContacts(): ReadonlyMap<string, string> {
+    return this.#tables.contacts.kept();
+  }
+
+  openContactRequests(): readonly ContactRequest[] {
+    return this.#tables.contacts.openRequests();
   }
 
   attachments(): Iterable<Attachment> {

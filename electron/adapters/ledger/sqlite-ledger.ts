@@ -1,3 +1,4 @@
+import type { KeptContact } from '../../../shared/domain/kept-contact.ts';
 import type { Override } from '../../../shared/domain/override.ts';
 import type { Instant } from '../../../shared/domain/plain-date.ts';
 import type { Proposal } from '../../../shared/domain/proposal.ts';
@@ -10,6 +11,7 @@ import type {
   Attachment,
   Batch,
   Connections,
+  ContactRequest,
   Ledger,
   PullWindow,
   RunRecord,
@@ -85,6 +87,14 @@ export class SqliteLedger extends SqliteLedgerView implements Ledger {
 
   saveBatch(batch: Batch): void {
     this.#connection.atomically(() => this.#tables.batches.save(batch));
+  }
+
+  keepContact(kept: KeptContact, at: Instant): void {
+    this.#connection.atomically(() => this.#tables.contacts.keep(kept, at));
+  }
+
+  saveContactRequest(request: ContactRequest): void {
+    this.#connection.atomically(() => this.#tables.contacts.saveRequest(request));
   }
 
   saveAttachment(attachment: Attachment): void {

@@ -74,11 +74,13 @@ export function trackingCategoryFrom(wire: WireTrackingCategory): TrackingCatego
 }
 
 export function contactFrom(wire: WireContact): XeroContact {
+  const mergedInto = textOrNull(wire.MergedToContactID);
   return {
     contactId: wire.ContactID,
     contactNumber: textOrNull(wire.ContactNumber),
     name: wire.Name,
     status: lifecycle(wire.ContactStatus),
+    ...(mergedInto === null ? {} : { mergedInto }),
   };
 }
 

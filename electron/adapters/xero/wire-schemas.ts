@@ -110,7 +110,14 @@ export const currencies = z.object({ Currencies: z.array(z.object({ Code: z.stri
 
 const pagination = z.object({ page: z.number(), pageCount: z.number() }).nullish().catch(null);
 
-const contact = z.object({ ContactID: id, ContactNumber: text, Name: z.string(), ContactStatus: text });
+const contact = z.object({
+  ContactID: id,
+  ContactNumber: text,
+  Name: z.string(),
+  ContactStatus: text,
+  /** Given where contacts are read in pages. */
+  MergedToContactID: text,
+});
 
 export const contacts = z.object({ Contacts: z.array(contact), pagination });
 

@@ -116,8 +116,9 @@ export class XeroApi implements Xero {
     tenantId: string,
     contacts: readonly NewContact[],
     idempotencyKey: string,
+    notAfterMs: number | null,
   ): Promise<Result<readonly ContactResult[], Failure>> {
-    return createContacts(this.#client, tenantId, contacts, idempotencyKey);
+    return createContacts(this.#client, tenantId, contacts, { idempotencyKey, notAfterMs });
   }
 
   attach(request: AttachRequest): Promise<Result<null, Failure>> {

@@ -121,11 +121,23 @@ export class XeroOrganisation {
       name: contact.name,
       status: contact.status ?? 'ACTIVE',
       email: null,
+      mergedInto: null,
       updatedAtMs: this.#clock.nowMs(),
     };
     this.contacts.push(record);
     this.#contactPlaces.set(record.contactId, record);
     return record;
+  }
+
+  /** A person merges one contact into another: its documents go over, and it is archived for good (Xero: Contacts). */
+  mergeContacts(from: ContactRecord, into: ContactRecord): void {
+    from.status = 'ARCHIVED';
+    from.mergedInto = into.contactId;
+    from.updatedAtMs = this.#clock.nowMs();
+    for (const record of this.bankTransactions) {
+      if (record.contactId !== from.contactId) continue;
+      this.edit(record.bankTransactionId, { contactId: into.contactId });
+    }
   }
 
   account(codeOrId: string): AccountRecord | undefined {

@@ -59,6 +59,8 @@ export interface ContactRecord {
   name: string;
   status: 'ACTIVE' | 'ARCHIVED';
   email: string | null;
+  /** ContactID of the one that a person merged it into. */
+  mergedInto: string | null;
   updatedAtMs: number;
 }
 

@@ -31,6 +31,7 @@ export function wireContact(contact: ContactRecord): Fields {
   return {
     ContactID: contact.contactId,
     ...(contact.contactNumber === null ? {} : { ContactNumber: contact.contactNumber }),
+    ...(contact.mergedInto === null ? {} : { MergedToContactID: contact.mergedInto }),
     ContactStatus: contact.status,
     Name: contact.name,
     ...(contact.email === null ? {} : { EmailAddress: contact.email }),

@@ -87,6 +87,7 @@ export const spanishCoding: readonly Sentence[] = [
     'Xero has no such contact yet; it is made when the first document for it is sent.',
     'Xero aún no tiene ese contacto; se crea al enviar su primer documento.',
   ],
+  ['Xero calls it {0} now.', 'Ahora Xero lo llama {0}.'],
   ["Cledara's own description.", 'La descripción de la propia Cledara.'],
   [
     'What Cledara took from or added to the account, tax included.',

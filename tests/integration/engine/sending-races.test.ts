@@ -53,7 +53,7 @@ describe('decided while the contacts of a push are being made', () => {
   test('put back and approved again as it is, it leaves under the name of who approved it last', async () => {
     const { books, rows } = await approved();
     const [first] = rows;
-    justBefore(books, 'POST', contactWrite, () => {
+    justBefore(books, 'PUT', contactWrite, () => {
       decide(books, 'reopen', first, 'Bob');
       decide(books, 'approve', first, 'Bob');
     });
@@ -66,7 +66,7 @@ describe('decided while the contacts of a push are being made', () => {
     const { books, rows } = await approved();
     const { version, settings } = await books.call('settings.read', {});
     const accounts = (enabled: boolean) => settings.accounts.map((account) => ({ ...account, enabled }));
-    justBefore(books, 'POST', contactWrite, () => {
+    justBefore(books, 'PUT', contactWrite, () => {
       const change = { base: version, settings: { ...settings, accounts: accounts(false) }, author: 'Bob' };
       void books.call('settings.change', change);
     });

@@ -41,6 +41,7 @@ describe('the file refuses', () => {
     ["UPDATE batches SET idempotency_key = 'x'", 'never edited'],
     ["UPDATE batches SET proposal_ids_json = '[]'", 'never edited'],
     ['DELETE FROM batches', 'kept for ever'],
+    ["UPDATE contact_requests SET contacts_json = '[]'", 'never edited'],
     ["UPDATE movements SET kind = 'gift'", 'CHECK constraint'],
     ['UPDATE movements SET amount_minor = 1.5', 'cannot store REAL'],
     ["UPDATE movements SET amount_minor = 'much'", 'cannot store TEXT'],

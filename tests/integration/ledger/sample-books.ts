@@ -4,6 +4,7 @@ import type {
   Attachment,
   Batch,
   Connections,
+  ContactRequest,
   Ledger,
   LedgerView,
   RunRecord,
@@ -225,6 +226,14 @@ export function anOverride(changes: Partial<Override> = {}): Override {
   };
 }
 
+const contactRequest: ContactRequest = {
+  idempotencyKey: 'key-c',
+  tenantId: 'tenant-1',
+  contacts: [{ name: 'Figma', contactNumber: 'cledara:app-figma' }],
+  firstSentAt: noon,
+  state: 'open',
+};
+
 export function aRun(changes: Partial<RunRecord> = {}): RunRecord {
   return { id: 'run-1', startedAt: noon, finishedAt: later, summaryJson: '{"pulled":1}', ...changes };
 }
@@ -247,6 +256,8 @@ export function writeSampleBooks(ledger: Ledger): void {
     ledger.saveProposal(aBareProposal(), anEntry({ proposalId: 'prop-bare', movementId: 'txn-bare', runId: null }));
     ledger.saveAttachment(anAttachment());
     ledger.saveOverride(anOverride());
+    ledger.keepContact({ key: 'cledara:app-figma', contactId: 'c-1' }, noon);
+    ledger.saveContactRequest(contactRequest);
     ledger.saveRun(aRun());
     ledger.writeBudget('xero/tenant-1', { dayStartMs: 1_795_305_600_000, usedToday: 41, blockedUntilMs: 0 });
   });
@@ -266,6 +277,8 @@ export function readEverything(ledger: LedgerView): unknown {
     batch: ledger.batch('batch-1'),
     attachments: [...ledger.attachments()],
     overrides: ledger.overrides(),
+    keptContacts: [...ledger.keptContacts()],
+    contactRequests: ledger.openContactRequests(),
     runs: ledger.runs(10),
     activity: ledger.activity({ limit: 100 }),
     budget: ledger.readBudget('xero/tenant-1'),

@@ -18,7 +18,7 @@ const tokens: readonly Situation[] = [
     status: 401,
     arrange(books) {
       buy(books, 1);
-      justBefore(books, 'POST', /\/Contacts$/, () => books.sandbox.world.identity.expireAccessTokens());
+      justBefore(books, 'PUT', /\/Contacts$/, () => books.sandbox.world.identity.expireAccessTokens());
     },
     first: { ...pushed, writes: 2 },
   },

@@ -44,7 +44,7 @@ const nameTaken: Situation = {
   arrange(books) {
     buy(books, 1);
     interfere(books, ({ method, path, body }) => {
-      if (method !== 'POST' || !path.endsWith('/Contacts')) return null;
+      if (method !== 'PUT' || !path.endsWith('/Contacts')) return null;
       const sent: readonly { readonly Name: string }[] = JSON.parse(body).Contacts;
       for (const { Name } of sent) books.sandbox.world.xero.addContact({ name: Name });
       return answer(200, { Contacts: sent.map((contact) => refusedContact(contact)) });

@@ -32,7 +32,7 @@ test('signs in, reads, posts, finds and attaches against the sandbox', async () 
     expect(data.contacts.length).toBe(value(await api.contacts(tenantId)).length);
 
     const [contact] = value(
-      await api.createContacts(tenantId, [{ name: 'Zeta Tools', contactNumber: 'cledara:z' }], 'key-c'),
+      await api.createContacts(tenantId, [{ name: 'Zeta Tools', contactNumber: 'cledara:z' }], 'key-c', null),
     );
     if (contact?.status !== 'ready') throw new Error('The contact was not made.');
     const document = spendMoney(data, contact.contact.contactId);

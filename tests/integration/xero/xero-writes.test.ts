@@ -449,7 +449,7 @@ describe('contacts', () => {
         'Contacts',
       ),
     );
-    expect(await scene.api.createContacts(tenantId, wanted, 'key-2')).toEqual({
+    expect(await scene.api.createContacts(tenantId, wanted, 'key-2', null)).toEqual({
       ok: true,
       value: [
         {
@@ -465,7 +465,7 @@ describe('contacts', () => {
     });
     const [write, read, ...more] = scene.fake.to(contactsPath);
     expect(more).toEqual([]);
-    expect(write).toMatchObject({ method: 'POST' });
+    expect(write).toMatchObject({ method: 'PUT' });
     expect(write?.query.get('summarizeErrors')).toBe('false');
     expect(write?.headers['idempotency-key']).toBe('key-2');
     expect(write?.body.toString()).toBe(
@@ -476,10 +476,12 @@ describe('contacts', () => {
 
   test('whose name is taken by one that is not to be found are refused', async () => {
     onWrite(contactsPath, () => elements([refusedRow('Nobody', taken('Nobody'))], 'Contacts'));
-    expect(await scene.api.createContacts(tenantId, [{ name: 'Nobody', contactNumber: 'n' }], 'k')).toMatchObject({
-      ok: true,
-      value: [{ status: 'refused' }],
-    });
+    expect(await scene.api.createContacts(tenantId, [{ name: 'Nobody', contactNumber: 'n' }], 'k', null)).toMatchObject(
+      {
+        ok: true,
+        value: [{ status: 'refused' }],
+      },
+    );
   });
 
   test.each([
@@ -489,7 +491,7 @@ describe('contacts', () => {
     ['a refusal of everything', { status: 400, json: { Message: 'no' } }, 'rejected'],
   ])('%s', async (_name, answer, kind) => {
     onWrite(contactsPath, () => answer);
-    const created = await scene.api.createContacts(tenantId, wanted.slice(0, 1), 'key-2');
+    const created = await scene.api.createContacts(tenantId, wanted.slice(0, 1), 'key-2', null);
     expect(created).toMatchObject({ ok: false, error: { kind } });
     expect(JSON.stringify(created)).not.toMatch(/send it|look in Xero/); // the words for documents
   });

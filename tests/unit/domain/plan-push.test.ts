@@ -191,7 +191,6 @@ describe('the document', () => {
     ['app-new', ' <New>  App ', { kind: 'create', name: 'New App', contactNumber: 'cledara:app-new' }],
     ['x'.repeat(60), 'New', { kind: 'create', name: 'New', contactNumber: `cledara:${'x'.repeat(42)}` }],
     ['app-renamed', 'Old', { kind: 'known', contactId: 'contact-renamed in xero', name: 'Renamed in Xero' }],
-    ['app-gone', 'Gone Ltd', { kind: 'create', name: 'Gone Ltd', contactNumber: 'cledara:app-gone' }],
   ];
 
   it.each(contacts)('finds or makes the contact of application %s, %s', (id, name, expected) => {
@@ -382,6 +381,16 @@ describe('what Xero would refuse', () => {
       reference: { ...reference, contacts: [archived] },
     });
     expect(verdict(outcome)).toBe('block contact-archived');
+  });
+
+  it('blocks an archived contact of the application’s own name instead of making a second one', () => {
+    expect(plan(movement({ application: { id: 'app-gone', name: 'Gone Ltd' } }))).toMatchObject({
+      kind: 'block',
+      reason: {
+        code: 'contact-archived',
+        message: expect.stringContaining('The contact Gone Ltd is archived in Xero'),
+      },
+    });
   });
 
   it('takes the active one where an archived account or contact goes by the same name', () => {

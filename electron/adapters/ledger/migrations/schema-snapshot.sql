@@ -2,6 +2,8 @@ CREATE INDEX activity_by_movement ON activity (movement_id, seq) WHERE movement_
 
 CREATE INDEX batches_open ON batches (first_sent_at, id) WHERE state <> 'done';
 
+CREATE INDEX contact_requests_open ON contact_requests (first_sent_at, idempotency_key) WHERE state = 'open';
+
 CREATE INDEX movements_by_account ON movements (account_id);
 
 CREATE INDEX movements_by_application ON movements (application_id, application_name);
@@ -79,6 +81,20 @@ CREATE TABLE cledara_connection (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   connected_at TEXT NOT NULL,
   health TEXT NOT NULL CHECK (health IN ('ok', 'refused'))
+) STRICT;
+
+CREATE TABLE contact_requests (
+  idempotency_key TEXT PRIMARY KEY NOT NULL CHECK (length(idempotency_key) BETWEEN 1 AND 128),
+  tenant_id TEXT NOT NULL,
+  contacts_json TEXT NOT NULL CHECK (json_valid(contacts_json)),
+  first_sent_at TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('open', 'done'))
+) STRICT;
+
+CREATE TABLE kept_contacts (
+  key TEXT PRIMARY KEY NOT NULL CHECK (key <> ''),
+  contact_id TEXT NOT NULL CHECK (contact_id <> ''),
+  kept_at TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE movements (
@@ -199,6 +215,11 @@ WHEN NEW.id IS NOT OLD.id OR NEW.tenant_id IS NOT OLD.tenant_id OR NEW.kind IS N
   OR NEW.idempotency_key IS NOT OLD.idempotency_key OR NEW.body IS NOT OLD.body OR NEW.body_hash IS NOT OLD.body_hash
   OR NEW.proposal_ids_json IS NOT OLD.proposal_ids_json
 BEGIN SELECT RAISE(ABORT, 'a request is never edited: another request is another batch'); END;
+
+CREATE TRIGGER contact_requests_no_edit BEFORE UPDATE ON contact_requests
+WHEN NEW.idempotency_key IS NOT OLD.idempotency_key OR NEW.tenant_id IS NOT OLD.tenant_id
+  OR NEW.contacts_json IS NOT OLD.contacts_json
+BEGIN SELECT RAISE(ABORT, 'a request is never edited: another request has another key'); END;
 
 CREATE TRIGGER movements_move_proposals AFTER UPDATE OF authorised_at ON movements
 WHEN NEW.authorised_at IS NOT OLD.authorised_at
