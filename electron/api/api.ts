@@ -19,6 +19,7 @@ import { applySetupFile, exportSetupFile } from './settings.ts';
 import { changeSettings, previewSettings, readSettings, revertSettings, settingsHistory } from './settings-versions.ts';
 import { readStatus } from './status.ts';
 import { syncMethods } from './sync.ts';
+import { undoReview } from './undo.ts';
 
 /** The methods of the contract for one company. Every input is parsed; every expected failure is a value. */
 export interface Api {
@@ -59,6 +60,7 @@ function handlersOf(host: CompanyHost): Handlers {
     'review.list': (input) => listReview(host, input),
     'review.decide': (input) => decideReview(host, input),
     'review.recode': (input) => recodeReview(host, input),
+    'review.undo': (input) => undoReview(host, input),
     'invoice.read': (input) => readInvoice(host, input),
     'overview.read': () => readOverview(host),
     'activity.runs': (input) => listRuns(host, input),

@@ -4,21 +4,25 @@ import type { Proposal } from '../../shared/domain/proposal.ts';
 import type { Settings } from '../../shared/domain/settings.ts';
 import { type Decision, objectionTo } from '../engine/decide.ts';
 import { recodeObjection } from '../engine/recode-items.ts';
+import { undoObjection } from '../engine/undo-objection.ts';
+import type { LedgerView } from '../ports/ledger.ts';
 
 const decisions = ['approve', 'hold', 'exclude', 'handled', 'reopen'] as const satisfies readonly Decision[];
 
 /** What a person may do with an item now, by the same rules that decide when they do it. */
 export function itemActions(
+  view: Pick<LedgerView, 'openChanges'>,
   proposal: Proposal | null,
   movement: Movement,
   settings: Settings | null,
 ): ReviewItemDto['actions'] {
   const why = (action: ItemAction): string | null => {
     if (proposal === null) return nothingProposed;
+    if (action === 'undo') return undoObjection(view, proposal)?.message ?? null;
     if (action === 'recode') return settings === null ? noSettings : recodeObjection(proposal, movement, settings);
     return objectionTo(action, proposal) ?? alreadyThere(action, proposal);
   };
-  const entries = [...decisions, 'recode' as const].map((action) => {
+  const entries = [...decisions, 'recode' as const, 'undo' as const].map((action) => {
     const objection = why(action);
     return [action, { allowed: objection === null, why: objection }] as const;
   });

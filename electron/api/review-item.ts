@@ -46,7 +46,7 @@ function itemOf(view: LedgerView, movement: StoredMovement, row: ListRow): Revie
     attachment: attachmentOf(view, movement.id),
     xeroUrl,
     lookAlikeUrl: lookAlikeUrl(shortCode, proposal),
-    actions: itemActions(proposal, movement, view.settings()?.settings ?? null),
+    actions: itemActions(view, proposal, movement, view.settings()?.settings ?? null),
     fix:
       listed.invoice === 'problem' ? { kind: 'invoice' } : proposal === null ? null : fixForCause(proposal.reason.code),
   };

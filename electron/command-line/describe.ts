@@ -2,6 +2,7 @@ import type { CheckDto } from '../../shared/contract/diagnostics.ts';
 import type { StatusDto } from '../../shared/contract/methods.ts';
 import type { ProposalDto } from '../../shared/contract/proposal.ts';
 import type { SyncSummary } from '../../shared/contract/sync-summary.ts';
+import type { UndoDto } from '../../shared/contract/undo.ts';
 
 /** A run in a few lines, for people. */
 export function describeSummary(summary: SyncSummary): string[] {
@@ -65,5 +66,13 @@ export function describeCheck({ status, title, detail, action }: CheckDto): stri
     `${status.toUpperCase().padEnd(8)} ${title}`,
     `         ${detail}`,
     ...(action === null ? [] : [`         → ${action}`]),
+  ];
+}
+
+export function describeUndo({ undone, refused, error }: UndoDto): string[] {
+  return [
+    ...undone.map(({ transactionId }) => `${transactionId}: taken out of Xero`),
+    ...refused.map(({ transactionId, message }) => `${transactionId}: ${message}`),
+    ...(error === undefined ? [] : [error.message]),
   ];
 }

@@ -1,5 +1,6 @@
 import type { StatusDto } from '../../shared/contract/methods.ts';
 import type { ErrorDto, SyncSummary } from '../../shared/contract/sync-summary.ts';
+import type { UndoDto } from '../../shared/contract/undo.ts';
 
 /** 0 done, nothing needs a person; 1 done, something does; 2 bad input, nothing changed; 3 not connected or not reachable. */
 export type ExitCode = 0 | 1 | 2 | 3;
@@ -24,6 +25,12 @@ export function exitOfStatus(status: StatusDto): ExitCode {
 /** Of items that a command names: what else waits is not its answer. */
 export function exitOfStates(items: readonly { readonly state: string }[]): ExitCode {
   return items.some(({ state }) => waitingForPerson.includes(state)) ? 1 : 0;
+}
+
+/** Refused items need a person; whatever was lost, or stopped it, can be tried again later. */
+export function exitOfUndo({ refused, error }: UndoDto): ExitCode {
+  if (error !== undefined) return 3;
+  return refused.length === 0 ? 0 : 1;
 }
 
 const waitingForPerson: readonly string[] = ['proposed', 'held', 'blocked'];

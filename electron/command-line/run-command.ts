@@ -8,8 +8,8 @@ import { errorOf } from '../api/error-of.ts';
 import { checkExportDays } from '../api/export-days.ts';
 import { readSetupText } from '../api/setup-text.ts';
 import type { CommandName, Invocation } from './arguments.ts';
-import { describeCheck, describeProposal, describeStatus, describeSummary } from './describe.ts';
-import { type ExitCode, exitOfError, exitOfStates, exitOfStatus, exitOfSummary } from './exit-code.ts';
+import { describeCheck, describeProposal, describeStatus, describeSummary, describeUndo } from './describe.ts';
+import { type ExitCode, exitOfError, exitOfStates, exitOfStatus, exitOfSummary, exitOfUndo } from './exit-code.ts';
 import { checkExportPath, writeExportFile } from './export-file.ts';
 import { type Output, sayError } from './output.ts';
 
@@ -113,6 +113,15 @@ export const runCommand: Readonly<Record<CompanyCommand, Command>> = {
     for (const { transactionId, state } of decided.value.changed) world.output.say(`${transactionId}: ${state}`);
     world.output.document(decided.value);
     return exitOfStates(decided.value.changed);
+  },
+
+  undo: async (world, { operands }) => {
+    if (operands.length === 0) return fail(world, badInput('usage', 'Name the items that are to be undone.'));
+    const undone = await call(world, 'review.undo', { ids: [...operands], author: world.author });
+    if (!undone.ok) return fail(world, undone.error);
+    for (const line of describeUndo(undone.value)) world.output.say(line);
+    world.output.document(undone.value);
+    return exitOfUndo(undone.value);
   },
 
   status: async (world) => {

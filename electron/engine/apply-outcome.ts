@@ -30,6 +30,7 @@ export function applyOutcome(
   settingsVersion: number,
 ): Proposal | null {
   const { existing } = item;
+  if (existing?.state === 'undone') return redraft(engine, { run, settingsVersion }, { ...item, existing });
   if (match !== null && (match.fidelity === 'marker' || match.fidelity === 'exact')) {
     return adopt(engine, run, item, match);
   }
@@ -48,6 +49,7 @@ export function applyFromBooks(engine: Engine, item: PlanItem, settingsVersion: 
   const { existing, outcome } = item;
   const pass = { run: null, settingsVersion };
   if (existing?.state === 'approved' || existing?.state === 'waiting') return existing;
+  if (existing?.state === 'undone') return redraft(engine, pass, { ...item, existing });
   if (existing !== null && hasDocument(outcome)) {
     const changes = plannedChanges(item, outcome, existing.lookAlikeId, settingsVersion);
     if (isHeldInDoubt(existing)) return settle(engine, pass, item, 'hold', existing.reason, changes);
@@ -56,6 +58,23 @@ export function applyFromBooks(engine: Engine, item: PlanItem, settingsVersion: 
     }
   }
   return applyDecision(engine, pass, item, standingDoubt(existing));
+}
+
+/** Taken out of Xero it stays out until a person approves it: with the document that the settings of then would give. */
+function redraft(
+  engine: Engine,
+  { run, settingsVersion }: Pass,
+  item: PlanItem & { readonly existing: Proposal },
+): Proposal {
+  const { existing, outcome } = item;
+  if (!hasDocument(outcome)) return existing;
+  const { document, explanation } = outcome;
+  const isSame =
+    existing.settingsVersion === settingsVersion &&
+    canonicalJson([existing.document, existing.explanation]) === canonicalJson([document, explanation]);
+  if (isSame) return existing;
+  const options = run === null ? {} : { runId: run.id };
+  return move(engine, existing, 'redraft', existing.reason, { document, explanation, settingsVersion }, options);
 }
 
 /** Xero has said no to the document that it had when it was approved. */

@@ -95,7 +95,7 @@ function replanOutdated(engine: Engine, meant: readonly (readonly [string, Propo
   const inForce = engine.ledger.settings()?.number ?? null;
   const outdated = meant.flatMap(([, proposal]) => {
     if (proposal === null || proposal.settingsVersion === inForce) return [];
-    return proposal.state === 'proposed' || proposal.state === 'held' ? [proposal] : [];
+    return isDrafted(proposal) ? [proposal] : [];
   });
   const context = outdated.length === 0 ? null : bookContext(engine);
   if (context === null) return new Set();
@@ -105,6 +105,11 @@ function replanOutdated(engine: Engine, meant: readonly (readonly [string, Propo
     return canonicalJson(engine.ledger.proposal(id)?.document ?? null) !== canonicalJson(document);
   });
   return new Set(others.map(({ id }) => id));
+}
+
+/** It waits for a person, and its document follows the settings. */
+function isDrafted({ state }: Proposal): boolean {
+  return state === 'proposed' || state === 'held' || state === 'undone';
 }
 
 /** Why a person may not decide so about it, in a sentence or two; null where they may. */

@@ -9,8 +9,8 @@ export interface PlanItem {
   readonly outcome: PlanOutcome;
 }
 
-/** States that planning leaves alone: the document is under way, in Xero, or a person took it out. */
-const settled: ReadonlySet<ProposalState> = new Set(['sending', 'uncertain', 'pushed', 'in-xero', 'undone']);
+/** States that planning leaves alone: the document is under way or in Xero. Of what was taken out it keeps the document fresh. */
+const settled: ReadonlySet<ProposalState> = new Set(['sending', 'uncertain', 'pushed', 'in-xero']);
 
 /** Null where planning has nothing to say: it is settled, left out by a person, or not posted and never was to be. */
 export function planItem(movement: StoredMovement, existing: Proposal | null, context: PlanContext): PlanItem | null {

@@ -5,6 +5,7 @@ import { addDays, type PlainDate, plainDateOf } from '../../shared/domain/plain-
 import { createPlanContext, type PlanContext } from '../../shared/domain/plan-push.ts';
 import { isExcludedByPerson, type Proposal } from '../../shared/domain/proposal.ts';
 import type { ReferenceData } from '../../shared/domain/reference-data.ts';
+import { isGone } from '../../shared/domain/remote-details.ts';
 import type { SettingsVersion } from '../../shared/domain/settings.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { applyOutcome } from './apply-outcome.ts';
@@ -57,7 +58,11 @@ async function planOnce(
   if (!remote.ok) return remote;
   run.teller.tell('planning', 0, null);
   if ((engine.ledger.settings() ?? settings).number !== settings.number) return ok(null);
-  const matches = matchRemote(candidatesOf(items, reference), remote.value, ownRemoteIds(engine));
+  const matches = matchRemote(
+    candidatesOf(items, reference),
+    withoutRemoved(engine, remote.value),
+    ownRemoteIds(engine),
+  );
   const isUntouched = lastSeq(engine) === seq;
   const current = isUntouched ? items : items.filter((item) => isCurrent(engine, item));
   engine.ledger.transaction(() => {
@@ -126,6 +131,7 @@ function isCurrent(engine: Engine, { movement, existing }: PlanItem): boolean {
 /** The document this item would send: what was approved, else what was just planned. */
 function documentOf(item: PlanItem): PushDocument | null {
   const { existing, outcome } = item;
+  if (existing?.state === 'undone') return null; // it is not to be sent
   if (existing !== null && (existing.state === 'approved' || existing.state === 'waiting')) return existing.document;
   return outcome.kind === 'propose' || outcome.kind === 'hold' || outcome.kind === 'block' ? outcome.document : null;
 }
@@ -153,6 +159,12 @@ function ownRemoteIds(engine: Engine): ReadonlySet<string> {
     if (proposal.remote !== null) ids.add(proposal.remote.id);
   }
   return ids;
+}
+
+/** Without what this app took out of Xero itself: under our reference, but no sign that a person deleted something. */
+function withoutRemoved(engine: Engine, remote: readonly RemoteDocument[]): readonly RemoteDocument[] {
+  const removed = new Set(engine.ledger.removedDocuments(null).map(({ remoteId }) => remoteId));
+  return removed.size === 0 ? remote : remote.filter((document) => !(removed.has(document.id) && isGone(document)));
 }
 
 /** Reads what lies in Xero around the days of the items; no item, no call. */

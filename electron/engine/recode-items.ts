@@ -76,8 +76,6 @@ export function recodeObjection(proposal: Proposal, movement: Movement, settings
     case 'pushed':
     case 'in-xero':
       return 'It is in Xero already. Change it there.';
-    case 'undone':
-      return 'It was taken out of Xero again, so there is nothing to code.';
     case 'excluded':
       return isExcludedByPerson(proposal)
         ? 'It is left out. Put it back first.'
@@ -86,6 +84,7 @@ export function recodeObjection(proposal: Proposal, movement: Movement, settings
     case 'proposed':
     case 'held':
     case 'blocked':
+    case 'undone':
       return kindObjection(movement, settings);
   }
 }

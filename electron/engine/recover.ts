@@ -2,6 +2,7 @@ import type { PushDocument, RemoteDocument } from '../../shared/domain/document.
 import type { Failure } from '../../shared/domain/failure.ts';
 import { addDays } from '../../shared/domain/plain-date.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
+import { isGone } from '../../shared/domain/remote-details.ts';
 import { lookUpAfterMs, resendDecision, sameKeyMs } from '../../shared/domain/retry-policy.ts';
 import { ok, type Result } from '../../shared/lib/result.ts';
 import type { Batch } from '../ports/ledger.ts';
@@ -104,9 +105,15 @@ function settleByLookUp(
   proposal: Proposal,
   found: readonly RemoteDocument[],
 ): void {
-  const mine = found.filter(({ reference }) => reference !== null && reference === proposal.document?.reference);
+  const known = knownGone(engine, proposal);
+  const mine = found.filter(
+    (remote) =>
+      remote.reference !== null &&
+      remote.reference === proposal.document?.reference &&
+      !(known.has(remote.id) && isGone(remote)),
+  );
   // A status that is not known stands as long as nobody says it is gone.
-  const alive = mine.filter(({ status }) => status !== 'DELETED' && status !== 'VOIDED');
+  const alive = mine.filter((remote) => !isGone(remote));
   const [first, second] = alive;
   if (first !== undefined) {
     const remark =
@@ -114,9 +121,19 @@ function settleByLookUp(
     confirm(engine, run, proposal, batch, first.id, remark);
   } else if (mine.length > 0) {
     const message = 'Xero had it, and someone deleted it there. It is not sent again unless you approve it.';
-    move(engine, proposal, 'mark-deleted', { code: 'deleted-in-xero', message }, {}, { runId: run.id });
+    const lookAlikeId = mine[0]?.id ?? null;
+    move(engine, proposal, 'mark-deleted', { code: 'deleted-in-xero', message }, { lookAlikeId }, { runId: run.id });
   } else {
     const message = 'Xero does not have it: the request never arrived. It goes out with the next batch.';
     move(engine, proposal, 'return', { code: 'approved', message }, { batchId: null }, { runId: run.id });
   }
+}
+
+/** Documents of this item that were known to be deleted before this one was sent: by us, or shown to a person. */
+function knownGone(engine: Engine, { id, remote, lookAlikeId }: Proposal): ReadonlySet<string | undefined> {
+  return new Set([
+    ...engine.ledger.removedDocuments(id).map(({ remoteId }) => remoteId),
+    remote?.id,
+    lookAlikeId ?? undefined,
+  ]);
 }

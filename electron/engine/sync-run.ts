@@ -11,6 +11,7 @@ import { recoverFromCrash, resolveUncertain } from './recover.ts';
 import { newRun, type Run, waitUntil } from './run.ts';
 import { type RunReport, reportRun } from './run-report.ts';
 import { type RunListener, RunTeller } from './run-teller.ts';
+import { settleOpenChanges } from './settle-change.ts';
 
 export interface SyncOptions extends RunListener {
   /** Approve what waits for review before pushing. */
@@ -134,6 +135,9 @@ async function work(engine: Engine, run: Run, tenantId: string, options: SyncOpt
   // What comes back from a lost answer is planned again like everything else before it may leave.
   const resolved = options.push ? await resolveUncertain(engine, run) : ok(null);
   if (!resolved.ok) return resolved;
+  const settled = await settleOpenChanges(engine, run.id);
+  if (!settled.ok) return settled;
+  if (settled.value !== null) waitUntil(run, settled.value);
   run.teller.tell('planning', 0, null);
   const planned = await plan(engine, run, reference.value, settings);
   if (!planned.ok) return planned;

@@ -8,6 +8,7 @@ import type { Proposal, ProposalState, Reason } from '../../shared/domain/propos
 import type { ReferenceData } from '../../shared/domain/reference-data.ts';
 import type { Settings, SettingsVersion } from '../../shared/domain/settings.ts';
 import type { BudgetRecord, BudgetStore } from './budget-store.ts';
+import type { Change, RemovedDocument } from './change.ts';
 import type { CledaraApplication, ObservedMovement } from './cledara.ts';
 
 /** The books of one company, to look at. Synchronous: the file is local. A failing disk throws; it is no expected answer. */
@@ -47,6 +48,10 @@ export interface LedgerView {
   keptContacts(): ReadonlyMap<string, string>;
   /** Requests for contacts of whose answer nothing is known yet, in the order they first left. */
   openContactRequests(): readonly ContactRequest[];
+  /** Changes of documents in Xero that are not settled, in the order they first left. */
+  openChanges(): readonly Change[];
+  /** What this app took out of Xero, of one proposal or of all. */
+  removedDocuments(proposalId: string | null): readonly RemovedDocument[];
   attachments(): Iterable<Attachment>;
   attachment(movementId: string): Attachment | null;
   runs(limit: number): readonly RunRecord[];
@@ -97,6 +102,10 @@ export interface Ledger extends LedgerView, BudgetStore {
   keepContact(kept: KeptContact, at: Instant): void;
   /** Persists a request for contacts before it leaves; state and firstSentAt may change later. */
   saveContactRequest(request: ContactRequest): void;
+  /** Persists a request before it leaves. */
+  saveChange(change: Change): void;
+  /** Each document once. */
+  saveRemovedDocument(document: RemovedDocument): void;
   saveAttachment(attachment: Attachment): void;
   saveRun(run: RunRecord): void;
   appendActivity(activity: Omit<ActivityEntry, 'seq'>): void;

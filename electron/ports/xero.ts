@@ -1,7 +1,9 @@
+import type { ChangeKind } from '../../shared/domain/change-refusal.ts';
 import type { PushDocument, RemoteDocument, RemoteKind } from '../../shared/domain/document.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import type { PlainDate } from '../../shared/domain/plain-date.ts';
 import type { ReferenceData, XeroContact } from '../../shared/domain/reference-data.ts';
+import type { RemoteDetails } from '../../shared/domain/remote-details.ts';
 import type { Result } from '../../shared/lib/result.ts';
 
 /**
@@ -31,6 +33,15 @@ export interface Xero {
     references: readonly string[],
     range: { readonly from: PlainDate; readonly to: PlainDate },
   ): Promise<Result<readonly RemoteDocument[], Failure>>;
+  /**
+   * Documents by their ids, with all that is compared, whatever their status; one that Xero does not have is absent. One call
+   * per 50 bank transactions, one more for each whose reference was changed there, and one per transfer.
+   */
+  documentsById(
+    tenantId: string,
+    kind: RemoteKind,
+    wanted: readonly WantedDocument[],
+  ): Promise<Result<readonly RemoteDetails[], Failure>>;
 
   /** The request body for these documents (1 to 50, of one remote kind, contacts known). Pure; the same bytes every time. */
   encodeDocuments(documents: readonly PushDocument[]): string;
@@ -39,6 +50,10 @@ export interface Xero {
    * call had to wait until after `notAfterMs`, and nothing that it sent was carried out; earlier calls may have been.
    */
   sendDocuments(request: SendRequest): Promise<Result<readonly ElementResult[], Failure>>;
+  /** The request body that takes these documents (1 to 50, of one kind) out of Xero's books. Pure; the same bytes every time. */
+  encodeRemoval(kind: RemoteKind, ids: readonly string[]): string;
+  /** Changes documents that are in Xero, or takes them out. One result per element, in the order of the request; else as `sendDocuments`. */
+  changeDocuments(request: ChangeRequest): Promise<Result<readonly ChangeResult[], Failure>>;
   /**
    * Creates contacts (1 to 50), or returns those that carry the contact number or name already, archived ones too, just as
    * they are: nothing that Xero has is renamed, renumbered or restored. One result each. `notAfterMs` as in `SendRequest`.
@@ -78,6 +93,21 @@ export interface SendRequest {
    */
   readonly notAfterMs: number | null;
 }
+
+/** A document that is in Xero, by its id there and the reference that it was given. */
+export interface WantedDocument {
+  readonly id: string;
+  readonly reference: string;
+}
+
+export interface ChangeRequest extends SendRequest {
+  readonly what: ChangeKind;
+}
+
+/** `refused` without messages: as for `ElementResult`. */
+export type ChangeResult =
+  | { readonly status: 'done' }
+  | { readonly status: 'refused'; readonly messages: readonly string[] };
 
 /** `refused` without messages: nothing is wrong with this one, but the request was refused as a whole. */
 export type ElementResult =

@@ -11,6 +11,7 @@ import { proposalStates } from './states.ts';
 import type { SyncProgress } from './sync-progress.ts';
 import type { ErrorDto, SyncSummary } from './sync-summary.ts';
 import { textByName } from './text-by-name.ts';
+import type { UndoDto } from './undo.ts';
 
 const author = z.string().max(200);
 const id = z.string().max(200);
@@ -100,6 +101,8 @@ export const methodInputs = {
     }),
     author,
   }),
+  /** Takes documents that this app made out of Xero. Not beside a sync. An id that is nobody's changes nothing. */
+  'review.undo': z.strictObject({ ids: z.array(id).min(1).max(10_000), author }),
   /** The invoice of a movement: from this computer where it was read before, else from Cledara. */
   'invoice.read': z.strictObject({ transactionId: id }),
 
@@ -185,6 +188,7 @@ export interface MethodOutputs {
   'review.decide': DecisionDto;
   /** `version` is the new version of the settings; null for the scope `item`. */
   'review.recode': DecisionDto & { readonly version: number | null };
+  'review.undo': UndoDto;
   'invoice.read': InvoiceDto;
   'overview.read': OverviewDto;
   'activity.runs': { readonly runs: readonly RunDto[] };

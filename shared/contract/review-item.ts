@@ -30,7 +30,7 @@ export interface ReviewItemDto {
   readonly fix: FixDto | null;
 }
 
-export type ItemAction = 'approve' | 'hold' | 'exclude' | 'handled' | 'reopen' | 'recode';
+export type ItemAction = 'approve' | 'hold' | 'exclude' | 'handled' | 'reopen' | 'recode' | 'undo';
 
 /** A movement as Cledara gives it. */
 export interface MovementDetailDto {

@@ -17,28 +17,43 @@ const roleNames: ReadonlyMap<string, string> = new Map([
 /** Roles that may post no bank transactions at all. */
 const powerlessRoles: ReadonlySet<string> = new Set(['READONLY', 'INVOICEONLY', 'REMOVED']);
 
+/** A lock date that a day lies on or before: nobody may post or change there, or only an Adviser. */
+export interface Lock {
+  readonly kind: 'year' | 'period';
+  readonly date: PlainDate;
+}
+
 /**
- * Why Xero would refuse a document of this day because of a lock date; null where it would not. On or before the
- * end-of-year lock date nobody may post, on or before the period lock date only an Adviser (help.xero.com, Lock dates).
+ * The lock date that keeps this user from posting or changing documents of this day; null where none does. On or before the
+ * end-of-year lock date nobody may, on or before the period lock date only an Adviser (help.xero.com, Lock dates).
  * `userRole` is as Xero names it; null, where it is not known, counts as not an Adviser.
  */
+export function lockOn(date: PlainDate, organisation: Organisation, userRole: string | null): Lock | null {
+  const { endOfYearLockDate: year, periodLockDate: period } = organisation;
+  if (year !== null && date <= year) return { kind: 'year', date: year };
+  if (period === null || date > period || userRole === adviserRole) return null;
+  return { kind: 'period', date: period };
+}
+
+/** Why Xero would refuse a document of this day because of a lock date; null where it would not. As `lockOn`. */
 export function lockProblem(date: PlainDate, organisation: Organisation, userRole: string | null): Reason | null {
   const yearLock = organisation.endOfYearLockDate;
   const periodLock = userRole === adviserRole ? null : organisation.periodLockDate;
   const openFrom = formatDay(addDays(later(yearLock, periodLock) ?? date, 1));
-  if (yearLock !== null && date <= yearLock) {
+  const lock = lockOn(date, organisation, userRole);
+  if (lock === null) return null;
+  if (lock.kind === 'year') {
     return lockReason(
-      `Not posted: ${formatDay(date)} is on or before the end-of-year lock date (${formatDay(yearLock)}). ` +
+      `Not posted: ${formatDay(date)} is on or before the end-of-year lock date (${formatDay(lock.date)}). ` +
         `Xero lets nobody post there. Change the lock date in Xero, post it on ${openFrom}, or leave it out.`,
     );
   }
-  if (periodLock === null || date > periodLock) return null;
   const connectedAs =
     userRole === null
       ? 'Xero does not say which role you are connected with'
       : `you are connected as ${roleName(userRole)}`;
   return lockReason(
-    `Not posted: ${formatDay(date)} is on or before the lock date (${formatDay(periodLock)}). ` +
+    `Not posted: ${formatDay(date)} is on or before the lock date (${formatDay(lock.date)}). ` +
       `Xero lets only an Adviser post there, and ${connectedAs}. ` +
       `Ask an Adviser to connect, post it on ${openFrom}, or leave it out.`,
   );

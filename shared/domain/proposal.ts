@@ -115,6 +115,7 @@ export interface Proposal {
  * release       its authorisation was released       wait, resume  a limit or back-off begins, is over
  * adopt         found in Xero, posted by another     mark-deleted  found in Xero, deleted there by a person
  * accept        a person, or the rule `auto`         undo          taken out of Xero again by this app
+ * redraft       planning has another document for what was taken out; it stays out until a person approves it
  * hold-by-hand, exclude   a person                     reopen        a person takes a decision back that has not left
  */
 export type ProposalEventName =
@@ -137,7 +138,8 @@ export type ProposalEventName =
   | 'wait'
   | 'resume'
   | 'mark-deleted'
-  | 'undo';
+  | 'undo'
+  | 'redraft';
 
 type Row = Readonly<Partial<Record<ProposalEventName, ProposalState>>>;
 
@@ -182,9 +184,9 @@ const transitions: Readonly<Record<ProposalState, Row>> = {
   // `send` is the same request under the same key once more.
   uncertain: { send: 'sending', confirm: 'pushed', refuse: 'blocked', return: 'approved', 'mark-deleted': 'held' },
   pushed: { undo: 'undone' },
-  // Approved, it is adopted again at the next plan unless what was found is gone from Xero.
-  'in-xero': { accept: 'approved' },
-  undone: { accept: 'approved', exclude: 'excluded' },
+  // Approved, it is adopted again at the next plan unless what was found is gone from Xero. Only what this app made is undone.
+  'in-xero': { accept: 'approved', undo: 'undone' },
+  undone: { accept: 'approved', exclude: 'excluded', redraft: 'undone' },
   // It comes back when planning says so, or when a person approves it; both need a document.
   excluded: {
     accept: 'approved',

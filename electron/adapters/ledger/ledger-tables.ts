@@ -4,6 +4,7 @@ import { ApplicationTable } from './tables/application-table.ts';
 import { AttachmentTable } from './tables/attachment-table.ts';
 import { BatchTable } from './tables/batch-table.ts';
 import { BudgetTable } from './tables/budget-table.ts';
+import { ChangeTable } from './tables/change-table.ts';
 import { ConnectionTables } from './tables/connection-tables.ts';
 import { ContactTables } from './tables/contact-tables.ts';
 import { MovementTable } from './tables/movement-table.ts';
@@ -23,6 +24,7 @@ export class LedgerTables {
   readonly overrides: OverrideTable;
   readonly proposals: ProposalTable;
   readonly batches: BatchTable;
+  readonly changes: ChangeTable;
   readonly attachments: AttachmentTable;
   readonly runs: RunTable;
   readonly activity: ActivityTable;
@@ -38,6 +40,7 @@ export class LedgerTables {
     this.overrides = new OverrideTable(connection);
     this.proposals = new ProposalTable(connection);
     this.batches = new BatchTable(connection);
+    this.changes = new ChangeTable(connection);
     this.attachments = new AttachmentTable(connection);
     this.runs = new RunTable(connection);
     this.activity = new ActivityTable(connection);

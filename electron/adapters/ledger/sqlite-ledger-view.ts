@@ -5,6 +5,7 @@ import type { Proposal, ProposalState } from '../../../shared/domain/proposal.ts
 import type { ReferenceData } from '../../../shared/domain/reference-data.ts';
 import type { SettingsVersion } from '../../../shared/domain/settings.ts';
 import type { BudgetRecord } from '../../ports/budget-store.ts';
+import type { Change, RemovedDocument } from '../../ports/change.ts';
 import type { CledaraApplication } from '../../ports/cledara.ts';
 import type {
   ActivityEntry,
@@ -137,6 +138,14 @@ export class SqliteLedgerView implements LedgerView {
 
   openContactRequests(): readonly ContactRequest[] {
     return this.#tables.contacts.openRequests();
+  }
+
+  openChanges(): readonly Change[] {
+    return this.#tables.changes.open();
+  }
+
+  removedDocuments(proposalId: string | null): readonly RemovedDocument[] {
+    return this.#tables.changes.removed(proposalId);
   }
 
   attachments(): Iterable<Attachment> {

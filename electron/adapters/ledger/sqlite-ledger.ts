@@ -5,6 +5,7 @@ import type { Proposal } from '../../../shared/domain/proposal.ts';
 import type { ReferenceData } from '../../../shared/domain/reference-data.ts';
 import type { Settings, SettingsVersion } from '../../../shared/domain/settings.ts';
 import type { BudgetRecord } from '../../ports/budget-store.ts';
+import type { Change, RemovedDocument } from '../../ports/change.ts';
 import type { CledaraApplication, ObservedMovement } from '../../ports/cledara.ts';
 import type {
   ActivityEntry,
@@ -95,6 +96,14 @@ export class SqliteLedger extends SqliteLedgerView implements Ledger {
 
   saveContactRequest(request: ContactRequest): void {
     this.#connection.atomically(() => this.#tables.contacts.saveRequest(request));
+  }
+
+  saveChange(change: Change): void {
+    this.#connection.atomically(() => this.#tables.changes.save(change));
+  }
+
+  saveRemovedDocument(document: RemovedDocument): void {
+    this.#connection.atomically(() => this.#tables.changes.saveRemoved(document));
   }
 
   saveAttachment(attachment: Attachment): void {

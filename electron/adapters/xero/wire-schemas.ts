@@ -149,6 +149,28 @@ export const bankTransaction = z.object({
   IsReconciled: documentFlag,
 });
 
+/** What a bank transaction says beyond what every list of documents is read for. */
+export const bankTransactionDetails = z.object({
+  LineItems: z
+    .array(
+      z.object({
+        LineItemID: oddText,
+        Description: oddText,
+        LineAmount: documentAmount.optional(),
+        AccountID: oddText,
+        AccountCode: oddText,
+        TaxType: oddText,
+        Tracking: z
+          .array(z.object({ Name: oddText, Option: oddText }))
+          .nullish()
+          .catch(null),
+      }),
+    )
+    .nullish()
+    .catch(null),
+  UpdatedDateUTC: oddText,
+});
+
 export const bankTransfers = z.object({ BankTransfers: z.array(z.unknown()) });
 
 export const bankTransfer = z.object({

@@ -53,7 +53,7 @@ function elementFrom(
   const messages = sentences(said.ValidationErrors);
   return {
     id: typeof id === 'string' && id !== '' && id !== emptyId ? id : null,
-    name: typeof name === 'string' && name !== '' ? name : null,
+    name: typeof name === 'string' && name !== '' && name !== emptyId ? name : null,
     refused:
       said.StatusAttributeString === 'ERROR' ||
       said.HasErrors === true ||

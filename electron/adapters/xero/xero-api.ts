@@ -2,14 +2,28 @@ import type { PushDocument, RemoteDocument, RemoteKind } from '../../../shared/d
 import type { Failure } from '../../../shared/domain/failure.ts';
 import type { PlainDate } from '../../../shared/domain/plain-date.ts';
 import type { ReferenceData, XeroContact } from '../../../shared/domain/reference-data.ts';
+import type { RemoteDetails } from '../../../shared/domain/remote-details.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
-import type { AttachRequest, ContactResult, ElementResult, SendRequest, Xero, XeroTenant } from '../../ports/xero.ts';
+import type {
+  AttachRequest,
+  ChangeRequest,
+  ChangeResult,
+  ContactResult,
+  ElementResult,
+  SendRequest,
+  WantedDocument,
+  Xero,
+  XeroTenant,
+} from '../../ports/xero.ts';
 import { AccountingClient } from './accounting-client.ts';
 import { attachFile } from './attach-file.ts';
 import { BankCurrencies } from './bank-currencies.ts';
+import { changeDocuments } from './change-documents.ts';
 import { createContacts, type NewContact } from './create-contacts.ts';
+import { encodeRemoval } from './encode-changes.ts';
 import { encodeDocuments } from './encode-documents.ts';
 import { readAnswer } from './read-answer.ts';
+import { readDetailsById } from './read-details.ts';
 import {
   type DateRange,
   readBankTransactions,
@@ -102,6 +116,22 @@ export class XeroApi implements Xero {
     }
     const read = await readBankTransfers(this.#client, tenantId, range, this.#currencies.of(tenantId));
     return read.ok ? ok(read.value.filter(({ reference }) => references.includes(reference ?? ''))) : read;
+  }
+
+  documentsById(
+    tenantId: string,
+    kind: RemoteKind,
+    wanted: readonly WantedDocument[],
+  ): Promise<Result<readonly RemoteDetails[], Failure>> {
+    return readDetailsById(this.#client, tenantId, { kind, wanted, currencyOf: this.#currencies.of(tenantId) });
+  }
+
+  encodeRemoval(kind: RemoteKind, ids: readonly string[]): string {
+    return encodeRemoval(kind, ids);
+  }
+
+  changeDocuments(request: ChangeRequest): Promise<Result<readonly ChangeResult[], Failure>> {
+    return changeDocuments(this.#client, request);
   }
 
   encodeDocuments(documents: readonly PushDocument[]): string {

@@ -11,6 +11,13 @@ export function plainDateFromWire(text: string): PlainDate | null {
   return day !== undefined && isPlainDate(day) ? day : null;
 }
 
+/** An instant as Xero writes it: `/Date(1551139200000+0000)/`. Null for anything else. */
+export function instantFromWire(text: string): string | null {
+  const instant = /^\/Date\((-?\d{1,15})(?:[+-]\d{4})?\)\/$/.exec(text);
+  const date = instant === null ? null : new Date(Number(instant[1]));
+  return date === null || Number.isNaN(date.getTime()) ? null : date.toISOString();
+}
+
 function dayOf(timeMs: number): string | undefined {
   const date = new Date(timeMs);
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString().slice(0, 10);

@@ -210,7 +210,9 @@ export class XeroOrganisation {
   }
 
   reconcileByHand(id: string, reconciled = true): void {
-    this.edit(id, { isReconciled: reconciled });
+    const transfer = this.transferShelf.get(id);
+    if (transfer === undefined) this.edit(id, { isReconciled: reconciled });
+    else this.transferShelf.put({ ...transfer, isReconciled: reconciled });
   }
 
   /** Changes a bank transaction as a person would in Xero's own pages. */

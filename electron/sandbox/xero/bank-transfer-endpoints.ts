@@ -5,9 +5,9 @@ import { checkBankAccount } from './check-bank-account.ts';
 import { type Checked, today } from './check-bank-transaction.ts';
 import { type Fields, minor, numberField, textField } from './json-fields.ts';
 import { isConditional, notModified, selectRows } from './listing.ts';
-import { lockedForPosting } from './lock-check.ts';
+import { lockedForEditing, lockedForPosting } from './lock-check.ts';
 import { notFound, validationException } from './problem-answers.ts';
-import { readElements, refusedElement } from './read-elements.ts';
+import { readElements, refusedElement, summarisesErrors } from './read-elements.ts';
 import type { FieldReaders } from './where-clause.ts';
 import { envelope, wireBankTransfer } from './wire.ts';
 import { dayOf } from './wire-date.ts';
@@ -18,7 +18,7 @@ type TransferDraft = Pick<
   'fromBankAccountId' | 'toBankAccountId' | 'amountMinor' | 'date' | 'reference'
 >;
 
-/** /BankTransfers: create and read. They know no summarizeErrors: one bad element fails the call. */
+/** /BankTransfers: create, read and delete. Creating knows no summarizeErrors: one bad element fails the call. */
 export class BankTransferEndpoints {
   readonly #organisation: XeroOrganisation;
 
@@ -55,6 +55,35 @@ export class BankTransferEndpoints {
     }
     const drafts = checked.map(({ result }) => result.draft).filter((draft) => draft !== null);
     return this.#wrap(context, { BankTransfers: drafts.map((draft) => this.#save(draft, context)) });
+  }
+
+  /** POST deletes: every element names a transfer and the status DELETED (Xero-OpenAPI: deleteBankTransfers). */
+  remove(request: SandboxRequest, context: XeroContext): Answer {
+    const elements = readElements(request, 'BankTransfers');
+    if (!elements.ok) return elements.error;
+    const checked = elements.value.map((sent) => ({ sent, ...this.#removable(sent, context) }));
+    const refused = checked.filter(({ problem }) => problem !== null);
+    const refusedFields = ({ sent, problem }: (typeof checked)[number]) =>
+      refusedElement(sent, 'BankTransferID', problem === null ? [] : [problem]);
+    if (refused.length > 0 && summarisesErrors(request)) return validationException(refused.map(refusedFields));
+    const wire = checked.map((element) => {
+      const { record, problem } = element;
+      if (record === undefined || problem !== null) return refusedFields(element);
+      const removed: BankTransferRecord = { ...record, status: 'DELETED' };
+      this.#organisation.transferShelf.put(removed);
+      return { ...wireBankTransfer(removed, this.#organisation), ValidationErrors: [] };
+    });
+    return this.#wrap(context, { BankTransfers: wire });
+  }
+
+  #removable(sent: Fields, context: XeroContext): { record: BankTransferRecord | undefined; problem: string | null } {
+    const record = this.#organisation.transferShelf.get(textField(sent, 'BankTransferID') ?? '');
+    if (record === undefined) return { record, problem: 'The bank transfer could not be found' };
+    if (textField(sent, 'Status') !== 'DELETED') return { record, problem: 'The Status must be DELETED' };
+    if (record.status === 'DELETED') return { record, problem: 'This bank transfer has already been deleted' };
+    if (record.isReconciled)
+      return { record, problem: 'This bank transfer cannot be deleted as it has been reconciled' };
+    return { record, problem: lockedForEditing(record.date, context) };
   }
 
   #save(draft: TransferDraft, context: XeroContext): Fields {

@@ -107,7 +107,10 @@ export class XeroSite implements Site {
     if (request.method !== 'PUT' && request.method !== 'POST') return notFound();
     if (resource === 'BankTransactions') return this.#transactions.write(request, context, id ?? null);
     if (resource === 'Contacts' && id === undefined) return this.#contacts.write(request, context);
-    return id === undefined && request.method === 'PUT' ? this.#transfers.create(request, context) : notFound();
+    if (resource !== 'BankTransfers' || id !== undefined) return notFound();
+    return request.method === 'PUT'
+      ? this.#transfers.create(request, context)
+      : this.#transfers.remove(request, context);
   }
 
   /** The record behind the bearer token, or the refusal. */

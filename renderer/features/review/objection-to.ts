@@ -66,7 +66,14 @@ function byHand({ reason }: DecidableRow): boolean {
 
 /** Whether a row's coding can still be changed by hand: a document that was accepted is frozen. */
 export function canRecode({ state }: DecidableRow): boolean {
-  return state === 'proposed' || state === 'held' || state === 'blocked' || state === 'pending' || state === 'excluded';
+  return recodable.has(state);
+}
+
+const recodable: ReadonlySet<RowState> = new Set(['proposed', 'held', 'blocked', 'pending', 'excluded', 'undone']);
+
+/** Whether its document may be taken out of Xero: this app has made it, or found it again under its own reference. */
+export function canUndo({ state, reason }: DecidableRow): boolean {
+  return state === 'pushed' || (state === 'in-xero' && reason?.code === 'adopted');
 }
 
 /** Where a decision leads, to be shown before the engine has answered. */

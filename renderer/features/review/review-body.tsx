@@ -40,6 +40,7 @@ export function ReviewBody(props: ReviewBodyProps) {
             able={review.able}
             onDecide={acts.decideSelection}
             onRecode={acts.recode}
+            onUndo={acts.undoSelection}
             onClear={() => {
               selected.clear();
               review.grid.current?.focus();
@@ -136,6 +137,7 @@ function OpenItem({ review, moves, acts, item }: ReviewBodyProps & { readonly it
           onPrevious={index > 0 ? () => moves.moveBy(-1) : null}
           onEditCoding={acts.recodeIds}
           onDecide={acts.decideIds}
+          onUndo={acts.undoIds}
         />
       </Suspense>
     </aside>

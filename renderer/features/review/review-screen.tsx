@@ -7,6 +7,7 @@ import { CodingDialog } from './coding-dialog.tsx';
 import { QuestionDialog } from './question-dialog.tsx';
 import { ReviewBody } from './review-body.tsx';
 import { ReviewToolbar } from './review-toolbar.tsx';
+import { UndoDialog } from './undo-dialog.tsx';
 import { useReview } from './use-review.ts';
 import { useReviewActs } from './use-review-acts.ts';
 import { useReviewKeys } from './use-review-keys.ts';
@@ -66,6 +67,15 @@ export function ReviewScreen() {
     >
       <ReviewBody review={review} moves={moves} acts={acts} />
       <QuestionDialog question={decisions.question} onAnswer={decisions.answer} />
+      {review.undoing !== null && (
+        <UndoDialog
+          rows={review.undoing}
+          onClose={() => {
+            review.setUndoing(null);
+            grid.current?.focus();
+          }}
+        />
+      )}
       {coding !== null && (
         <CodingDialog
           rows={coding}

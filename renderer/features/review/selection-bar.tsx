@@ -17,15 +17,17 @@ export interface SelectionBarProps {
   readonly able: AbleCounts | null;
   readonly onDecide: (decision: Decision) => void;
   readonly onRecode: () => void;
+  /** Takes documents out of Xero. */
+  readonly onUndo: () => void;
   readonly onClear: () => void;
 }
 
 /** What is selected, what it comes to, and what can be done with it. */
-export function SelectionBar({ selection, known, able, onDecide, onRecode, onClear }: SelectionBarProps) {
+export function SelectionBar({ selection, known, able, onDecide, onRecode, onUndo, onClear }: SelectionBarProps) {
   const { t } = useTranslation('review');
   const format = useFormat();
   const sums = useMemo(() => selectedSums(selection, known), [selection, known]);
-  const label = (action: Decision | 'recode'): string =>
+  const label = (action: Decision | 'recode' | 'undo'): string =>
     able === null ? t(`actions.${action}`) : t(`actions.${action}Many`, { number: format.count(able[action]) });
   return (
     <section aria-label={t('selection.label')} className={styles['bar']}>
@@ -51,6 +53,11 @@ export function SelectionBar({ selection, known, able, onDecide, onRecode, onCle
         <Button size="small" variant="quiet" onPress={onRecode}>
           {label('recode')}
         </Button>
+        {able !== null && able.undo > 0 && (
+          <Button size="small" variant="quiet" onPress={onUndo}>
+            {label('undo')}
+          </Button>
+        )}
         <IconButton size="small" label={t('selection.clear')} keys="Escape" icon={<XIcon />} onPress={onClear} />
       </div>
     </section>

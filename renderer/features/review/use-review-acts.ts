@@ -3,7 +3,7 @@ import { errorOfThrown } from '../../bridge/host-error.ts';
 import { pageToasts } from '../../ui/page-toasts.ts';
 import { useFormat } from '../../words/format.ts';
 import { useSay } from '../../words/say.ts';
-import { canRecode, type Decision } from './objection-to.ts';
+import { canRecode, canUndo, type Decision } from './objection-to.ts';
 import type { KnownRow } from './selection.ts';
 import type { Review } from './use-review.ts';
 import type { Resolved } from './use-selection.ts';
@@ -11,7 +11,7 @@ import type { Resolved } from './use-selection.ts';
 /** What can be done with the row of the keys, with what is selected, or with the open one. */
 export function useReviewActs(review: Review, moveBy: (rows: number) => void) {
   const { t } = useTranslation('review');
-  const { decisions, cursor, rowAt, rows, count, setCoding } = review;
+  const { decisions, cursor, rowAt, rows, count, setCoding, setUndoing } = review;
   const withSelection = useWithSelection(review);
 
   const rowsOf = (ids: readonly string[]): ReadonlyMap<string, KnownRow> => {
@@ -41,6 +41,9 @@ export function useReviewActs(review: Review, moveBy: (rows: number) => void) {
       if (count > 0) withSelection(({ ids, known }) => void decisions.decide(decision, ids, known));
       else if (id !== null) decideIds(decision, [id]);
     },
+    undoIds: (ids: readonly string[]) => setUndoing([...rowsOf(ids).values()].filter(canUndo)),
+    undoSelection: () =>
+      withSelection(({ ids, known }) => setUndoing(ids.flatMap((id) => known.get(id) ?? []).filter(canUndo))),
     recodeIds: (ids: readonly string[]) => recodeRows([...rowsOf(ids).values()]),
     recode: () => {
       const row = rowAt(cursor.current().index);

@@ -39,6 +39,7 @@ export function useReview() {
   const columns = useColumns();
   const views = useViews(columns.choice);
   const [coding, setCoding] = useState<readonly KnownRow[] | null>(null);
+  const [undoing, setUndoing] = useState<readonly KnownRow[] | null>(null);
   const grid = useRef<GridHandle>(null);
   const search = useRef<HTMLInputElement>(null);
   return {
@@ -58,6 +59,8 @@ export function useReview() {
     views,
     coding,
     setCoding,
+    undoing,
+    setUndoing,
     grid,
     search,
   };

@@ -176,10 +176,6 @@ export const spanishItems: readonly Sentence[] = [
     'Va camino de Xero, así que su codificación queda como se aprobó.',
   ],
   ['It is in Xero already. Change it there.', 'Ya está en Xero. Cámbiela allí.'],
-  [
-    'It was taken out of Xero again, so there is nothing to code.',
-    'Se retiró de Xero, así que no hay nada que codificar.',
-  ],
   ['It is left out. Put it back first.', 'Está descartada. Devuélvala antes a revisión.'],
   ['It is not posted.', 'No se registra.'],
   [

@@ -1,5 +1,6 @@
 import type { Book } from '../phrasebook.ts';
 import { spanishBooks } from './spanish-books.ts';
+import { spanishChanges } from './spanish-changes.ts';
 import { spanishChecks } from './spanish-checks.ts';
 import { spanishServices } from './spanish-cledara-xero.ts';
 import { spanishCoding } from './spanish-coding.ts';
@@ -13,6 +14,7 @@ export const spanish: Book = {
   sentences: [
     ...spanishItems,
     ...spanishCoding,
+    ...spanishChanges,
     ...spanishSync,
     ...spanishServices,
     ...spanishBooks,

@@ -7,6 +7,7 @@ import {
   aBareMovement,
   aBareProposal,
   aBatch,
+  aChange,
   aMovement,
   anAttachment,
   anEntry,
@@ -287,6 +288,31 @@ describe('batches', () => {
     ledger.saveBatch(aBatch({ state: 'done', attempts: 2, firstSentAt: later }));
     expect(ledger.openBatches()).toEqual([second]);
     expect(ledger.batch('batch-1')).toEqual(aBatch({ state: 'done', attempts: 2, firstSentAt: later }));
+  });
+
+  test('changes of what is in Xero are open until they are done, and what was removed is found by its proposal', () => {
+    const ledger = openedLedger(temporaryFolder());
+    ledger.saveMovement(observed(aMovement()), noon);
+    ledger.appendSettings(settings, 'Ana', noon);
+    ledger.saveBatch(aBatch());
+    ledger.saveProposal(aProposal(), anEntry());
+    const removal = aChange({
+      id: 'a',
+      idempotencyKey: 'key-10',
+      what: 'remove',
+      firstSentAt: later,
+      state: 'sending',
+    });
+    ledger.saveChange(removal);
+    ledger.saveChange(aChange());
+    expect(ledger.openChanges()).toEqual([aChange(), removal]);
+    ledger.saveChange(aChange({ state: 'done', attempts: 3 }));
+    expect(ledger.openChanges()).toEqual([removal]);
+    const removed = { remoteId: 'xero-1', remoteKind: 'bank-transaction', proposalId: 'prop-1', at: later } as const;
+    ledger.saveRemovedDocument(removed);
+    expect(ledger.removedDocuments('prop-1')).toEqual([removed]);
+    expect(ledger.removedDocuments('prop-2')).toEqual([]);
+    expect(ledger.removedDocuments(null)).toEqual([removed]);
   });
 });
 

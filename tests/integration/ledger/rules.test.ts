@@ -5,6 +5,7 @@ import { openWriter } from '../../../electron/adapters/ledger/open-connection.ts
 import type { Ledger } from '../../../electron/ports/ledger.ts';
 import {
   aBatch,
+  aChange,
   aMovement,
   anAttachment,
   anEntry,
@@ -59,6 +60,7 @@ describe('the file refuses', () => {
 describe('the ledger refuses, and changes nothing', () => {
   const refusals: readonly [what: string, save: (ledger: Ledger) => void, reason: string][] = [
     ['another body for a batch', (ledger) => ledger.saveBatch(aBatch({ body: '{}' })), 'never edited'],
+    ['another body for a change', (ledger) => ledger.saveChange(aChange({ body: '{}' })), 'never edited'],
     ['a used key for another batch', (ledger) => ledger.saveBatch(aBatch({ id: 'batch-2' })), 'UNIQUE'],
     [
       'a body that would not be sent as it was hashed',

@@ -1,3 +1,4 @@
+import type { Change } from '../../../electron/ports/change.ts';
 import type { ObservedMovement } from '../../../electron/ports/cledara.ts';
 import type {
   ActivityEntry,
@@ -202,6 +203,30 @@ export function aBatch(changes: Partial<Batch> = {}): Batch {
   };
 }
 
+export function aChange(changes: Partial<Change> = {}): Change {
+  return {
+    id: 'change-1',
+    tenantId: 'tenant-1',
+    what: 'update',
+    remoteKind: 'bank-transaction',
+    idempotencyKey: 'key-9',
+    body: '{"BankTransactions":[]}',
+    bodyHash: 'd'.repeat(64),
+    items: [
+      {
+        proposalId: 'prop-1',
+        remoteId: 'xero-1',
+        becomes: { document: spendMoney, explanation: [], settingsVersion: 1 },
+      },
+    ],
+    author: 'Ana',
+    firstSentAt: noon,
+    attempts: 2,
+    state: 'uncertain',
+    ...changes,
+  };
+}
+
 export function anAttachment(changes: Partial<Attachment> = {}): Attachment {
   return {
     movementId: 'txn-1',
@@ -254,6 +279,13 @@ export function writeSampleBooks(ledger: Ledger): void {
     ledger.saveBatch(aBatch());
     ledger.saveProposal(aProposal(), anEntry());
     ledger.saveProposal(aBareProposal(), anEntry({ proposalId: 'prop-bare', movementId: 'txn-bare', runId: null }));
+    ledger.saveChange(aChange());
+    ledger.saveRemovedDocument({
+      remoteId: 'xero-0',
+      remoteKind: 'bank-transaction',
+      proposalId: 'prop-1',
+      at: noon,
+    });
     ledger.saveAttachment(anAttachment());
     ledger.saveOverride(anOverride());
     ledger.keepContact({ key: 'cledara:app-figma', contactId: 'c-1' }, noon);
@@ -275,6 +307,8 @@ export function readEverything(ledger: LedgerView): unknown {
     referenceData: ledger.referenceData(),
     proposals: [...ledger.proposals()],
     batch: ledger.batch('batch-1'),
+    changes: ledger.openChanges(),
+    removedDocuments: ledger.removedDocuments(null),
     attachments: [...ledger.attachments()],
     overrides: ledger.overrides(),
     keptContacts: [...ledger.keptContacts()],

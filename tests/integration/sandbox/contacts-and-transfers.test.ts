@@ -94,6 +94,23 @@ describe("the sandbox's Xero", () => {
       expect(xero().bankTransfers).toEqual([]);
     });
 
+    test('are deleted by their status, one answer for each, unless reconciled, locked or gone', async () => {
+      for (const Reference of ['a', 'b', 'c', 'd']) await create(transfer({ Reference }));
+      const ids = xero().bankTransfers.map(({ bankTransferId }) => bankTransferId);
+      xero().reconcileByHand(ids[1] ?? '');
+      xero().deleteByHand(ids[2] ?? '');
+      const body = { BankTransfers: [...ids, 'nobody'].map((id) => ({ BankTransferID: id, Status: 'DELETED' })) };
+      const answer = await caller.xero('POST', '/BankTransfers?summarizeErrors=false', { body });
+      expect(answer.json()['BankTransfers']).toMatchObject([
+        { BankTransferID: ids[0], Status: 'DELETED', ValidationErrors: [] },
+        { StatusAttributeString: 'ERROR', ValidationErrors: [{ Message: expect.stringMatching(/reconciled/) }] },
+        { StatusAttributeString: 'ERROR', ValidationErrors: [{ Message: expect.stringMatching(/already/) }] },
+        { BankTransferID: ids[3], Status: 'DELETED' },
+        { StatusAttributeString: 'ERROR', ValidationErrors: [{ Message: expect.stringMatching(/not be found/) }] },
+      ]);
+      expect((await caller.xero('POST', '/BankTransfers', { body })).status).toBe(400);
+    });
+
     test('that were deleted are shown on demand', async () => {
       await create(transfer());
       xero().deleteByHand(xero().bankTransfers[0]?.bankTransferId ?? '');

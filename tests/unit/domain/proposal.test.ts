@@ -38,6 +38,7 @@ const events = Object.keys({
   resume: 0,
   'mark-deleted': 0,
   undo: 0,
+  redraft: 0,
 } satisfies Record<ProposalEventName, 0>) as ProposalEventName[];
 
 /** All that may happen, written out: `from: event>to …`. What is not here is refused. */
@@ -54,8 +55,8 @@ const allowed: Record<ProposalState, string> = {
   sending: 'answer-lost>uncertain confirm>pushed refuse>blocked return>approved wait>waiting mark-deleted>held',
   uncertain: 'send>sending confirm>pushed refuse>blocked return>approved mark-deleted>held',
   pushed: 'undo>undone',
-  'in-xero': 'accept>approved',
-  undone: 'accept>approved exclude>excluded',
+  'in-xero': 'accept>approved undo>undone',
+  undone: 'accept>approved exclude>excluded redraft>undone',
   excluded:
     'accept>approved see-pending>pending propose>proposed hold>held block>blocked adopt>in-xero exclude>excluded reopen>proposed',
 };

@@ -116,6 +116,7 @@ describe('the words for what happened', () => {
       resume: true,
       'mark-deleted': true,
       undo: true,
+      redraft: true,
     };
     for (const event of Object.keys(events)) expect(englishWords.event).toHaveProperty(event);
   });

@@ -99,6 +99,7 @@ describe('a selection', () => {
       handled: 3,
       reopen: 0,
       recode: 3,
+      undo: 0,
     });
     expect(ableCounts(added(emptySelection, ['a', 'elsewhere']), known)).toBeNull();
   });

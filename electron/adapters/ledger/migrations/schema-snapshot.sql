@@ -2,7 +2,11 @@ CREATE INDEX activity_by_movement ON activity (movement_id, seq) WHERE movement_
 
 CREATE INDEX batches_open ON batches (first_sent_at, id) WHERE state <> 'done';
 
+CREATE INDEX changes_open ON changes (first_sent_at, id) WHERE state <> 'done';
+
 CREATE INDEX contact_requests_open ON contact_requests (first_sent_at, idempotency_key) WHERE state = 'open';
+
+CREATE INDEX drifts_by_movement ON drifts (movement_id);
 
 CREATE INDEX movements_by_account ON movements (account_id);
 
@@ -20,6 +24,8 @@ CREATE INDEX proposals_by_state ON proposals (state, movement_at, movement_id);
 CREATE INDEX proposals_by_time ON proposals (movement_at, movement_id);
 
 CREATE INDEX proposals_pushed ON proposals (settings_version) WHERE state = 'pushed';
+
+CREATE INDEX removed_documents_by_proposal ON removed_documents (proposal_id);
 
 CREATE INDEX runs_by_time ON runs (started_at);
 
@@ -77,6 +83,21 @@ CREATE TABLE budgets (
   blocked_until_ms INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE changes (
+  id TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
+  tenant_id TEXT NOT NULL,
+  what TEXT NOT NULL CHECK (what IN ('remove', 'update')),
+  remote_kind TEXT NOT NULL CHECK (remote_kind <> ''),
+  idempotency_key TEXT NOT NULL UNIQUE CHECK (length(idempotency_key) BETWEEN 1 AND 128),
+  body TEXT NOT NULL,
+  body_hash TEXT NOT NULL,
+  items_json TEXT NOT NULL CHECK (json_valid(items_json)),
+  author TEXT NOT NULL,
+  first_sent_at TEXT NOT NULL,
+  attempts INTEGER NOT NULL CHECK (attempts >= 0),
+  state TEXT NOT NULL CHECK (state IN ('sending', 'uncertain', 'done'))
+) STRICT;
+
 CREATE TABLE cledara_connection (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   connected_at TEXT NOT NULL,
@@ -89,6 +110,23 @@ CREATE TABLE contact_requests (
   contacts_json TEXT NOT NULL CHECK (json_valid(contacts_json)),
   first_sent_at TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('open', 'done'))
+) STRICT;
+
+CREATE TABLE drift_look (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  tenant_id TEXT NOT NULL,
+  looked_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE drifts (
+  proposal_id TEXT PRIMARY KEY NOT NULL REFERENCES proposals (id),
+  movement_id TEXT NOT NULL REFERENCES movements (id),
+  found_at TEXT NOT NULL,
+  is_reconciled INTEGER NOT NULL CHECK (is_reconciled IN (0, 1)),
+  differences_json TEXT NOT NULL CHECK (json_valid(differences_json)),
+  accepted_by TEXT,
+  accepted_at TEXT,
+  CHECK ((accepted_by IS NULL) = (accepted_at IS NULL))
 ) STRICT;
 
 CREATE TABLE kept_contacts (
@@ -174,6 +212,13 @@ CREATE TABLE reference_data (
   data_json TEXT NOT NULL CHECK (json_valid(data_json))
 ) STRICT;
 
+CREATE TABLE removed_documents (
+  remote_id TEXT PRIMARY KEY NOT NULL CHECK (remote_id <> ''),
+  remote_kind TEXT NOT NULL CHECK (remote_kind <> ''),
+  proposal_id TEXT NOT NULL REFERENCES proposals (id),
+  at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE runs (
   id TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
   started_at TEXT NOT NULL,
@@ -215,6 +260,15 @@ WHEN NEW.id IS NOT OLD.id OR NEW.tenant_id IS NOT OLD.tenant_id OR NEW.kind IS N
   OR NEW.idempotency_key IS NOT OLD.idempotency_key OR NEW.body IS NOT OLD.body OR NEW.body_hash IS NOT OLD.body_hash
   OR NEW.proposal_ids_json IS NOT OLD.proposal_ids_json
 BEGIN SELECT RAISE(ABORT, 'a request is never edited: another request is another batch'); END;
+
+CREATE TRIGGER changes_no_delete BEFORE DELETE ON changes
+BEGIN SELECT RAISE(ABORT, 'requests are kept for ever'); END;
+
+CREATE TRIGGER changes_no_edit BEFORE UPDATE ON changes
+WHEN NEW.id IS NOT OLD.id OR NEW.tenant_id IS NOT OLD.tenant_id OR NEW.what IS NOT OLD.what
+  OR NEW.remote_kind IS NOT OLD.remote_kind OR NEW.idempotency_key IS NOT OLD.idempotency_key
+  OR NEW.body IS NOT OLD.body OR NEW.body_hash IS NOT OLD.body_hash OR NEW.items_json IS NOT OLD.items_json
+BEGIN SELECT RAISE(ABORT, 'a request is never edited: another request is another change'); END;
 
 CREATE TRIGGER contact_requests_no_edit BEFORE UPDATE ON contact_requests
 WHEN NEW.idempotency_key IS NOT OLD.idempotency_key OR NEW.tenant_id IS NOT OLD.tenant_id

@@ -9,5 +9,7 @@ export interface DetailCallbacks {
   readonly onNext: (() => void) | null;
   readonly onPrevious: (() => void) | null;
   readonly onEditCoding: (ids: readonly string[]) => void;
+  /** Takes documents out of Xero, once the person has agreed. */
+  readonly onUndo: (ids: readonly string[]) => void;
   readonly onDecide: (decision: Decision, ids: readonly string[]) => void;
 }

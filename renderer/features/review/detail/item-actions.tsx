@@ -3,6 +3,7 @@ import Check from 'lucide-react/icons/check';
 import CircleMinus from 'lucide-react/icons/circle-minus';
 import CirclePause from 'lucide-react/icons/circle-pause';
 import Ellipsis from 'lucide-react/icons/ellipsis';
+import Eraser from 'lucide-react/icons/eraser';
 import ExternalLink from 'lucide-react/icons/external-link';
 import Pencil from 'lucide-react/icons/pencil';
 import Undo2 from 'lucide-react/icons/undo-2';
@@ -25,15 +26,16 @@ const offered: readonly { readonly action: ItemAction; readonly keys: string; re
   { action: 'exclude', keys: 'x', icon: CircleMinus },
   { action: 'handled', keys: 'm', icon: BookCheck },
   { action: 'reopen', keys: 'u', icon: Undo2 },
+  { action: 'undo', keys: '', icon: Eraser },
 ];
 
-export interface ItemActionsProps extends Pick<DetailCallbacks, 'onDecide' | 'onEditCoding'> {
+export interface ItemActionsProps extends Pick<DetailCallbacks, 'onDecide' | 'onEditCoding' | 'onUndo'> {
   readonly item: ReviewItemDto;
   readonly isStale: boolean;
 }
 
 /** The next step as buttons, none of them primary: the screen has that one at its top; everything else behind one, where what cannot be done says why. */
-export function ItemActions({ item, isStale, onDecide, onEditCoding }: ItemActionsProps) {
+export function ItemActions({ item, isStale, onDecide, onEditCoding, onUndo }: ItemActionsProps) {
   const { t } = useTranslation(['detail', 'common']);
   const say = useSay();
   const { actions, xeroUrl } = item;
@@ -41,10 +43,12 @@ export function ItemActions({ item, isStale, onDecide, onEditCoding }: ItemActio
   const run = (action: ItemAction): void => {
     if (isStale) return; // what is on screen is not what was asked for
     if (action === 'recode') onEditCoding([id]);
+    else if (action === 'undo') onUndo([id]);
     else onDecide(action, [id]);
   };
   const next = actions.approve.allowed ? 'approve' : actions.reopen.allowed ? 'reopen' : null;
-  const isButton = (action: ItemAction): boolean => action === next || (action === 'recode' && actions.recode.allowed);
+  const isButton = (action: ItemAction): boolean =>
+    action === next || ((action === 'recode' || action === 'undo') && actions[action].allowed);
   const entries = offered
     .filter(({ action }) => !isButton(action))
     .map(({ action, keys, icon: Icon }): MenuEntry => {
@@ -53,7 +57,7 @@ export function ItemActions({ item, isStale, onDecide, onEditCoding }: ItemActio
       return {
         id: action,
         label: t(`actions.${action}`),
-        keys,
+        ...(keys === '' ? {} : { keys }),
         icon: <Icon />,
         disabledReason,
         onPress: () => run(action),

@@ -17,6 +17,7 @@ const kinds = {
   pending: 'waiting',
   excluded: 'quiet',
   none: 'quiet',
+  undone: 'quiet',
 } as const satisfies Partial<Record<RowState, 'problem' | 'waiting' | 'quiet'>>;
 
 export interface ItemProblemProps extends Pick<DetailCallbacks, 'onDecide' | 'onEditCoding'> {
@@ -61,6 +62,7 @@ function noReasonOf({ row: { state, kind } }: ReviewItemDto) {
 }
 
 function todoOf({ fix, row, actions }: ReviewItemDto) {
+  if (row.state === 'undone') return 'undone';
   if (fix === null) return actions.reopen.allowed ? 'reopen' : row.state === 'none' ? 'none' : 'nothing';
   if (fix.kind === 'decide' && actions.reopen.allowed) return 'reopen';
   if (row.reason?.code === 'vat-differs') return 'vat-differs';

@@ -1,0 +1,17 @@
+import type { RemoteKind } from '../../../shared/domain/document.ts';
+import { maxElements } from './encode-documents.ts';
+
+/**
+ * The request body that takes these documents out of Xero's books. Both kinds are deleted by their status
+ * (Xero-OpenAPI: updateOrCreateBankTransactions, deleteBankTransfers).
+ */
+export function encodeRemoval(kind: RemoteKind, ids: readonly string[]): string {
+  if (ids.length === 0 || ids.length > maxElements) {
+    throw new Error(`A request holds 1 to ${maxElements} documents, not ${ids.length}.`);
+  }
+  return JSON.stringify(
+    kind === 'bank-transfer'
+      ? { BankTransfers: ids.map((id) => ({ BankTransferID: id, Status: 'DELETED' })) }
+      : { BankTransactions: ids.map((id) => ({ BankTransactionID: id, Status: 'DELETED' })) },
+  );
+}

@@ -1,0 +1,117 @@
+import type { ChangeRefusal } from '../../shared/domain/change-refusal.ts';
+import type { Failure } from '../../shared/domain/failure.ts';
+import type { Proposal } from '../../shared/domain/proposal.ts';
+import { isGone, type RemoteDetails } from '../../shared/domain/remote-details.ts';
+import { lookUpAfterMs, resendDecision } from '../../shared/domain/retry-policy.ts';
+import { ok, type Result } from '../../shared/lib/result.ts';
+import type { Change, ChangeItem } from '../ports/change.ts';
+import { notApproved } from './apply-outcome.ts';
+import { type Engine, nowInstant } from './engine.ts';
+import { move } from './transition.ts';
+
+/** The proposal of an item whose fate is not in the books yet; null where it is. */
+export function unsettledProposal(engine: Engine, { proposalId, remoteId }: ChangeItem): Proposal | null {
+  const proposal = engine.ledger.proposal(proposalId);
+  if (proposal === null) throw new Error(`The ledger lacks proposal ${proposalId}, which a change names.`);
+  const isThere = proposal.state === 'pushed' || proposal.state === 'in-xero';
+  return isThere && proposal.remote?.id === remoteId ? proposal : null;
+}
+
+/** Xero has done it. Part of the caller's transaction. */
+export function noteDone(engine: Engine, change: Pick<Change, 'author'>, proposal: Proposal, runId?: string): void {
+  const message = `Taken out of Xero by ${change.author}. It is not sent again unless you approve it.`;
+  noteUndone(engine, proposal, message, runId);
+}
+
+/** Its document lies in Xero as deleted. Part of the caller's transaction. */
+export function noteUndone(engine: Engine, proposal: Proposal, message: string, runId?: string): void {
+  const { remote } = proposal;
+  if (remote === null) throw new Error(`Proposal ${proposal.id} has no document in Xero.`);
+  engine.ledger.saveRemovedDocument({
+    remoteId: remote.id,
+    remoteKind: remote.kind,
+    proposalId: proposal.id,
+    at: nowInstant(engine.clock),
+  });
+  const options = runId === undefined ? {} : { runId };
+  move(engine, proposal, 'undo', { code: 'undone', message }, { ...notApproved, batchId: null }, options);
+}
+
+/** Xero has said no, or has certainly not done it: the document stands as it stood. Part of the caller's transaction. */
+export function noteRefused(
+  engine: Engine,
+  { what }: Pick<Change, 'what'>,
+  proposal: Proposal,
+  { message }: ChangeRefusal,
+  runId?: string,
+): void {
+  engine.ledger.appendActivity({
+    at: nowInstant(engine.clock),
+    runId: runId ?? null,
+    movementId: proposal.movementId,
+    proposalId: proposal.id,
+    event: what === 'remove' ? 'undo-refused' : 'update-refused',
+    fromState: null,
+    toState: null,
+    message,
+  });
+}
+
+/**
+ * Asks Xero how the documents of a change stand, and settles what can be told. That it was done is believed at once, because
+ * nothing turns it back; that it was not only nine minutes after it first left, because until then it may still arrive.
+ * Returns the instant of the next look in ms since the epoch; null where everything is settled.
+ */
+export async function settleByLookUp(
+  engine: Engine,
+  change: Change,
+  runId?: string,
+): Promise<Result<number | null, Failure>> {
+  const open = change.items.flatMap((item) => {
+    const proposal = unsettledProposal(engine, item);
+    return proposal === null ? [] : [{ item, proposal }];
+  });
+  const wanted = open.map(({ proposal }) => ({
+    id: proposal.remote?.id ?? '',
+    reference: proposal.document?.reference ?? '',
+  }));
+  const read =
+    open.length === 0
+      ? ok<readonly RemoteDetails[]>([])
+      : await engine.xero.documentsById(change.tenantId, change.remoteKind, wanted);
+  if (!read.ok) return read;
+  const byId = new Map(read.value.map((remote) => [remote.id, remote]));
+  const nowMs = engine.clock.nowMs();
+  const age = resendDecision({ firstSentAtMs: Date.parse(change.firstSentAt), nowMs });
+  let isSettled = true;
+  engine.ledger.transaction(() => {
+    for (const { item } of open) {
+      const proposal = unsettledProposal(engine, item);
+      if (proposal === null) continue;
+      const remote = byId.get(item.remoteId);
+      if (remote === undefined || isGone(remote)) noteDone(engine, change, proposal, runId);
+      else if (age.kind === 'look-up') noteRefused(engine, change, proposal, neverArrived, runId);
+      else isSettled = false;
+    }
+    const firstSentAt = age.kind === 'clock-went-back' ? nowInstant(engine.clock) : change.firstSentAt;
+    engine.ledger.saveChange({ ...change, firstSentAt, state: isSettled ? 'done' : 'uncertain' });
+  });
+  if (isSettled) return ok(null);
+  return ok(age.kind === 'quarantine' ? age.untilMs : nowMs + lookUpAfterMs);
+}
+
+const neverArrived: ChangeRefusal = {
+  code: 'answer-lost',
+  message: 'Xero still has it as it was: the request never arrived there. Try again.',
+};
+
+/** Settles every change whose answer was lost, or that was under way when the program stopped. The next look, or null. */
+export async function settleOpenChanges(engine: Engine, runId?: string): Promise<Result<number | null, Failure>> {
+  let nextMs: number | null = null;
+  for (const change of engine.ledger.openChanges()) {
+    const settled = await settleByLookUp(engine, change, runId);
+    if (!settled.ok) return settled;
+    if (settled.value !== null && (nextMs === null || settled.value < nextMs)) nextMs = settled.value;
+  }
+  return ok(nextMs);
+}
