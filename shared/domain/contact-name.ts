@@ -12,6 +12,27 @@ export function nameKey(name: string): string {
   return name.normalize('NFD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
+/** Words that say nothing about who it is. */
+const emptyWords = new Set([
+  'the',
+  'and',
+  'ltd',
+  'limited',
+  'inc',
+  'incorporated',
+  'llc',
+  'plc',
+  'corp',
+  'gmbh',
+  'group',
+]);
+
+/** The words that tell a name from others, each once: by these `Figma` and `Figma, Inc.` are nearly the same. */
+export function nameWords(name: string): readonly string[] {
+  const words = nameKey(name).split(/[^\p{L}\p{N}]+/u);
+  return [...new Set(words)].filter((word) => word.length > 2 && !emptyWords.has(word));
+}
+
 /** At most `length` UTF-16 units, without leaving half a character at the end. */
 export function cutText(text: string, length: number): string {
   if (text.length <= length) return text;

@@ -1,8 +1,9 @@
-import { nameKey } from './contact-name.ts';
+import { nameKey, nameWords } from './contact-name.ts';
 import type { PushDocument, RemoteDocument } from './document.ts';
 import { remoteKindOf } from './document.ts';
 import { isMarker } from './marker.ts';
 import { addDays, type PlainDate } from './plain-date.ts';
+import { Takings } from './takings.ts';
 
 /** A document that is about to be posted, or is being looked for. */
 export interface Candidate {
@@ -15,8 +16,9 @@ export interface Candidate {
 /**
  * marker           it carries the candidate's own reference, and is not deleted
  * marker-deleted   all that carry the candidate's reference are deleted or voided
- * exact            direction, bank account, amount, day and contact agree
- * likely           the contact differs, or the day by at most three days: a person must look
+ * exact            direction, bank account, amount, day and contact agree, and no other movement is meant
+ * likely           the contact differs, or the day by at most three days, or it may as well be another movement's: a person
+ *                  must look
  */
 export interface RemoteMatch {
   readonly fidelity: 'marker' | 'marker-deleted' | 'exact' | 'likely';
@@ -27,7 +29,8 @@ const likelyDays = 3;
 
 /**
  * Which of the candidates are in Xero already? Passes of falling fidelity over all candidates; every remote document is
- * used at most once, so that of two equal movements and one such document only one counts as posted. Documents that
+ * used at most once, so that of two equal movements and one such document only one counts as posted. Where the two are not
+ * equal nobody knows which of them it is: both are `likely` the same document, until a person has said it. Documents that
  * carry a marker belong to that marker's movement alone, and those in `ownRemoteIds` to the movement this app made them
  * for: neither is taken for a look-alike. The answer does not depend on the order of the input. Near-linear.
  */
@@ -40,6 +43,7 @@ export function matchRemote(
   const documents = [...remote].sort((a, b) => compare(a.date, b.date) || compare(a.id, b.id));
   const matches = new Map<string, RemoteMatch>();
   const shelf = new Shelf();
+  const takings: AllTakings = { exact: new Takings(codedKey), likely: new Takings(likenessKey) };
 
   matchByMarker(sorted, documents, shelf, matches);
   for (const document of documents) {
@@ -49,10 +53,30 @@ export function matchRemote(
     for (const candidate of sorted) {
       if (matches.has(candidate.id)) continue;
       const found = shelf.takeFirst(pass.keys(candidate));
-      if (found) matches.set(candidate.id, { fidelity: pass.fidelity, remote: found });
+      if (found === null) continue;
+      matches.set(candidate.id, { fidelity: pass.fidelity, remote: found });
+      takings[pass.fidelity].note(candidate, found, keysOfRemote(found));
     }
   }
+  for (const candidate of sorted) if (!matches.has(candidate.id)) contest(candidate, takings, matches);
   return matches;
+}
+
+type AllTakings = Readonly<Record<LookAlikePass['fidelity'], Takings<Candidate, RemoteDocument>>>;
+
+/** It found no document of its own, but others have taken one that may as well be its own: then neither is certain. */
+function contest(candidate: Candidate, takings: AllTakings, matches: Map<string, RemoteMatch>): void {
+  for (const fidelity of ['exact', 'likely'] as const) {
+    for (const pass of lookAlikePasses) {
+      if (pass.fidelity !== fidelity) continue;
+      const others = takings[fidelity].byOthers(candidate, pass.keys(candidate));
+      for (const { taker, taken } of others) matches.set(taker.id, { fidelity: 'likely', remote: taken });
+      const [first] = others;
+      if (first === undefined) continue;
+      matches.set(candidate.id, { fidelity: 'likely', remote: first.taken });
+      return;
+    }
+  }
 }
 
 function matchByMarker(
@@ -117,6 +141,15 @@ const lookAlikePasses: readonly LookAlikePass[] = [
     }),
   ),
   {
+    // Before any other contact of that day: one that is called nearly the same.
+    fidelity: 'likely',
+    keys: ({ document, authorisedOn }) => {
+      const words = document.kind === 'transfer' ? [] : nameWords(document.contact.name);
+      const days = [document.date, ...(authorisedOn === null ? [] : [authorisedOn])];
+      return days.flatMap((day) => words.map((word) => `${baseKey(document)}|${day}|word ${word}`));
+    },
+  },
+  {
     fidelity: 'likely',
     keys: ({ document, authorisedOn }) => {
       const own = `${baseKey(document)}|${document.date}`;
@@ -180,8 +213,25 @@ function keysOfRemote(document: RemoteDocument): readonly string[] {
   if (document.type === 'SPEND') keys.push(flowKey(bankAccountId, 'out', totalMinor, date));
   if (document.type === 'RECEIVE') keys.push(flowKey(bankAccountId, 'in', totalMinor, date));
   if (document.contactId !== null) keys.push(`${key}|id ${document.contactId}`);
-  if (document.contactName !== null) keys.push(`${key}|name ${nameKey(document.contactName)}`);
+  if (document.contactName !== null) {
+    keys.push(`${key}|name ${nameKey(document.contactName)}`);
+    keys.push(...nameWords(document.contactName).map((word) => `${key}|word ${word}`));
+  }
   return keys;
+}
+
+/** Equal for candidates that may stand for one another in front of any document: one for one is enough among them. */
+function likenessKey({ document }: Candidate): string {
+  const contact = document.kind === 'transfer' ? '' : nameKey(document.contact.name);
+  return `${baseKey(document)}|${document.date}|${contact}`;
+}
+
+/** The same in front of a document that agrees in all that can be compared: whatever its day, it is coded as the other. */
+function codedKey({ document }: Candidate): string {
+  if (document.kind === 'transfer') return baseKey(document);
+  const tracking = document.tracking.map(({ optionId }) => optionId).sort();
+  const contact = nameKey(document.contact.name);
+  return JSON.stringify([baseKey(document), contact, document.account.accountId, document.taxType, tracking]);
 }
 
 /** Remote documents by key, each of which can be taken once whatever key it is found under. */

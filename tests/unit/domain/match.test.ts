@@ -146,6 +146,34 @@ describe('look-alikes', () => {
     expect(matched([likely, candidate('m')], [remote('r')])).toEqual({ m: 'exact r' });
   });
 
+  it('prefers the contact that is called nearly the same', () => {
+    const documents = [
+      remote('a', { contactId: 'x', contactName: 'Canva Pty' }),
+      remote('b', { contactId: 'y', contactName: 'Figma, Inc.' }),
+    ];
+    const canva = { contact: { kind: 'create' as const, name: 'Canva', contactNumber: '' } };
+    expect(matched([candidate('m'), candidate('n', canva)], documents)).toEqual({ m: 'likely b', n: 'likely a' });
+  });
+
+  it('is held for every movement that it may be, but once among equal ones', () => {
+    const theirs = remote('r', { contactId: 'x', contactName: 'Someone' });
+    const other = { contact: { kind: 'create' as const, name: 'Canva', contactNumber: '' } };
+    expect(matched([candidate('m'), candidate('n', other), candidate('o')], [theirs])).toEqual({
+      m: 'likely r',
+      n: 'likely r',
+    });
+    expect(matched([candidate('m'), candidate('o')], [theirs])).toEqual({ m: 'likely r' });
+  });
+
+  it('is certain for neither of two movements that are alike in all but their coding', () => {
+    const coded = { account: accountOf('another expense') };
+    expect(matched([candidate('m'), candidate('n', coded)], [remote('r')])).toEqual({ m: 'likely r', n: 'likely r' });
+    expect(matched([candidate('m'), candidate('n', coded)], [remote('r'), remote('s')])).toEqual({
+      m: 'exact r',
+      n: 'exact s',
+    });
+  });
+
   it('prefers the nearest day', () => {
     const days = [-3, -1, 2].map((count) => remote(`r${count}`, { date: addDays('2026-11-03', count) }));
     expect(matched([candidate('m', {}, '2026-11-03')], days)).toEqual({ m: 'likely r-1' });
@@ -212,8 +240,12 @@ describe('laws', () => {
     fc.assert(
       fc.property(candidates, documents, (wanted, found) => {
         const matches = matchRemote(wanted, found, new Set(['r0']));
-        const used = [...matches.values()].map((match) => match.remote.id);
+        const used = [...matches.values()].filter(({ fidelity }) => fidelity !== 'likely').map(({ remote: r }) => r.id);
         expect(new Set(used).size).toBe(used.length);
+        const doubted = [...matches.values()]
+          .filter(({ fidelity }) => fidelity === 'likely')
+          .map(({ remote: r }) => r.id);
+        expect(doubted.filter((id) => used.includes(id))).toEqual([]);
         for (const [id, match] of matches) {
           const isMarked = match.remote.reference === markerOf(id);
           expect(isMarked).toBe(match.fidelity === 'marker' || match.fidelity === 'marker-deleted');
@@ -249,6 +281,41 @@ describe('laws', () => {
         expect(matched(wantedAgain, foundAgain)).toEqual(matched(wanted, found));
       }),
     );
+  });
+
+  it('lets nothing out that a document in doubt may be', () => {
+    fc.assert(
+      fc.property(candidates, documents, (wanted, found) => {
+        const matches = matchRemote(wanted, found, none);
+        const sure = new Set(
+          [...matches.values()].filter(({ fidelity }) => fidelity !== 'likely').map(({ remote: r }) => r.id),
+        );
+        const doubted = new Set([...matches.values()].map(({ remote: r }) => r.id).filter((id) => !sure.has(id)));
+        const left = wanted.filter(({ id }) => !matches.has(id));
+        for (const one of left) {
+          // Only what is equal to it, and is held instead, may have taken a document that it would be held for itself.
+          const alone = matchRemote(
+            [one],
+            found.filter(({ id }) => doubted.has(id)),
+            none,
+          );
+          for (const { remote: r } of alone.values()) {
+            const takers = wanted.filter(({ id }) => matches.get(id)?.remote.id === r.id);
+            expect(takers.map(({ document }) => document.date)).toContain(one.document.date);
+          }
+        }
+      }),
+    );
+  });
+
+  it('stays quick where many that differ want the same few', () => {
+    const count = 20_000;
+    const named = (index: number) => ({ contact: { kind: 'create' as const, name: `X${index}`, contactNumber: '' } });
+    const wanted = Array.from({ length: count }, (_, index) => candidate(`m${index}`, named(index)));
+    const found = Array.from({ length: count / 2 }, (_, index) => remote(`r${index}`, { contactName: 'Someone' }));
+    const startedAt = performance.now();
+    expect(matchRemote(wanted, found, none).size).toBe(count); // none of them goes out unseen
+    expect(performance.now() - startedAt).toBeLessThan(5000);
   });
 
   it('stays quick where everything looks alike', () => {
