@@ -190,7 +190,7 @@ const rows = [
       '^electron/api/[^/]+\\.ts$',
       '^shared/domain/failure\\.ts$',
       '^shared/(lib|contract)/',
-      '^node_modules/(electron|electron-store|open)/',
+      '^node_modules/(electron|electron-store|electron-updater|open)/',
       '^electron$',
       builtin,
     ],

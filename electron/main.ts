@@ -14,6 +14,7 @@ import { readPageFiles } from './page/page-files.ts';
 import { openByElectronStore } from './shell/app-preferences.ts';
 import { startDesktop } from './shell/desktop.ts';
 import { loginItem } from './shell/login-item.ts';
+import { updateSource } from './shell/update-feed.ts';
 import { utilityEngine } from './shell/utility-engine.ts';
 
 // Entry of the desktop app. Built into the folder of its page, its preload script and the engine's entry.
@@ -53,6 +54,15 @@ async function start(environment: Environment): Promise<void> {
     nowMs: () => clock.nowMs(),
     author: person,
     signInUrl: environment.xeroLoginUrl,
+    updates: {
+      source: updateSource({
+        platform: process.platform,
+        isPackaged: app.isPackaged,
+        resources: process.resourcesPath,
+        isAppImage: process.env['APPIMAGE'] !== undefined,
+      }),
+      openUpdater: async () => (await import('electron-updater')).default.autoUpdater,
+    },
     loginItem: app.isPackaged ? loginItem({ app, platform: process.platform, ...installedProgram() }) : null,
     page: readPageFiles(join(built, 'renderer')),
     files: {

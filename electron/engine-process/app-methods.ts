@@ -104,6 +104,7 @@ function handlersOf(world: AppWorld): AppHandlers {
     'background.battery': (input) => world.background()?.battery(input) ?? err(noBackground),
     'desktop.read': () => world.desktop()?.read() ?? err(noDesktop),
     'desktop.set': (change) => world.desktop()?.set(change) ?? err(noDesktop),
+    'desktop.update': ({ do: act }) => world.desktop()?.update(act) ?? err(noDesktop),
     'preferences.read': () => {
       const values = preferences.read();
       return values.ok ? ok({ values: values.value }) : values;

@@ -10,7 +10,7 @@ type Item = Electron.MenuItemConstructorOptions;
 const places = ['overview', 'review', 'applications', 'activity', 'diagnostics', 'export', 'settings'] as const;
 
 /** What an entry asks for that the page does not do itself. */
-export type MenuAction = 'guide' | 'licences' | 'quit';
+export type MenuAction = 'guide' | 'licences' | 'updates' | 'quit';
 
 export interface AppMenuFacts {
   readonly platform: NodeJS.Platform;
@@ -37,8 +37,10 @@ export function appMenu(facts: AppMenuFacts, actions: AppMenuActions): Item[] {
     ...entry(label, () => actions.ask({ do: 'show', company: null, address }), accelerator),
     enabled: hasBooks(facts),
   });
+  // Its answer stands in the settings, which are there with a company.
+  const updates = { ...entry(words.updates, () => actions.act('updates')), enabled: hasBooks(facts) };
   return [
-    ...(isMac ? [programMenu(words, go, actions)] : []),
+    ...(isMac ? [programMenu(words, go, updates, actions)] : []),
     fileMenu(isMac, words, go, actions),
     editMenu(words),
     viewMenu(isPackaged, words),
@@ -48,18 +50,19 @@ export function appMenu(facts: AppMenuFacts, actions: AppMenuActions): Item[] {
     },
     companyMenu(facts, go, actions),
     ...(isMac ? [windowMenu(words)] : []),
-    helpMenu(facts, go, actions),
+    helpMenu(facts, go, isMac ? [] : [updates], actions),
   ];
 }
 
 type Go = (label: string, address: string, accelerator?: string) => Item;
 
 /** Of macOS: what belongs to the program as a whole. */
-function programMenu(words: MenuWords, go: Go, { act }: AppMenuActions): Item {
+function programMenu(words: MenuWords, go: Go, updates: Item, { act }: AppMenuActions): Item {
   return {
     label: 'Tallybridge',
     submenu: [
       { role: 'about', label: words.about },
+      updates,
       separator,
       go(words.settings, '#/settings', 'Cmd+,'),
       separator,
@@ -158,7 +161,7 @@ function windowMenu(words: MenuWords): Item {
   };
 }
 
-function helpMenu(facts: AppMenuFacts, go: Go, { ask, act }: AppMenuActions): Item {
+function helpMenu(facts: AppMenuFacts, go: Go, updates: readonly Item[], { ask, act }: AppMenuActions): Item {
   const { words } = facts;
   return {
     label: words.help,
@@ -168,6 +171,7 @@ function helpMenu(facts: AppMenuFacts, go: Go, { ask, act }: AppMenuActions): It
       { ...entry(words.shortcuts, () => ask({ do: 'shortcuts' })), enabled: hasBooks(facts) },
       go(words.diagnostics, '#/diagnostics'),
       separator,
+      ...updates,
       entry(words.licences, () => act('licences')),
     ],
   };

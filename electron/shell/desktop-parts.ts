@@ -1,9 +1,10 @@
 import type * as Electron from 'electron';
-import type { DesktopFailure, DesktopMethods } from '../../shared/contract/desktop.ts';
+import type { DesktopFailure, DesktopMethods, UpdateSource } from '../../shared/contract/desktop.ts';
 import type { Result } from '../../shared/lib/result.ts';
 import type { Log } from '../ports/log.ts';
 import type { BooksCalls } from './books-watch.ts';
 import type { DoorCalls } from './page-door.ts';
+import type { Updater } from './updates.ts';
 
 /** What of Electron the desktop app is made of. Only `main.ts` and `preload.ts` import it. */
 export type ElectronParts = Pick<
@@ -48,6 +49,13 @@ export interface DesktopFiles {
   readonly trayImages: string;
   /** The program's icon, on Linux; null where the system has it from the package. */
   readonly icon: string | null;
+}
+
+/** How the program gets newer versions of itself. */
+export interface UpdateParts {
+  readonly source: UpdateSource;
+  /** electron-updater, loaded when it is first wanted. */
+  openUpdater(): Promise<Updater>;
 }
 
 export interface Machine {

@@ -1,5 +1,5 @@
 import type * as Electron from 'electron';
-import { closeHintKey, notificationsKey, toldKey } from '../../shared/contract/preference-keys.ts';
+import { closeHintKey, notificationsKey, toldKey, toldVersionKey } from '../../shared/contract/preference-keys.ts';
 import type { Clock } from '../ports/clock.ts';
 import { AppTray } from './app-tray.ts';
 import { Badge } from './badge.ts';
@@ -7,6 +7,7 @@ import { BooksWatch } from './books-watch.ts';
 import { showCloseHint } from './close-hint.ts';
 import type { DesktopCalls, DesktopPreferences, ElectronParts, Machine } from './desktop-parts.ts';
 import type { DesktopVoice } from './desktop-voice.ts';
+import { fillPhrase } from './fill-phrase.ts';
 import { type Notice, parseNoticeChoice, parseTold } from './notices.ts';
 import { Notifications } from './notifications.ts';
 import type { TrayAction } from './tray-menu.ts';
@@ -98,6 +99,17 @@ export class DesktopPresence {
       wasShown: () => this.#kept(closeHintKey) === true,
       remember: () => void preferences.write(closeHintKey, true),
     });
+  }
+
+  /** A newer version of the program: said once for each step of each, to whom is not looking at the window. */
+  tellUpdate({ kind, version }: { readonly kind: 'available' | 'ready'; readonly version: string }): void {
+    const { voice, preferences, isWatched } = this.#options;
+    const step = `${kind} ${version}`;
+    if (this.#kept(toldVersionKey) === step || isWatched()) return;
+    if (parseNoticeChoice(this.#kept(notificationsKey)) === 'none') return;
+    preferences.write(toldVersionKey, step);
+    const body = fillPhrase(voice.quiet.updates[kind], { version });
+    this.#notifications.show({ title: 'Tallybridge', body, company: null, address: '#/settings/about' });
   }
 
   close(): void {

@@ -3,14 +3,20 @@ import type {
   DesktopDto,
   DesktopFailure,
   DesktopMethods,
-  NoticeChoice,
+  UpdateAct,
 } from '../../shared/contract/desktop.ts';
-import { keepRunningKey, notificationsKey } from '../../shared/contract/preference-keys.ts';
+import {
+  keepRunningKey,
+  notificationsKey,
+  updateChannelKey,
+  updatesKey,
+} from '../../shared/contract/preference-keys.ts';
 import { ok, type Result } from '../../shared/lib/result.ts';
 import type { Log } from '../ports/log.ts';
 import type { DesktopPreferences } from './desktop-parts.ts';
 import type { LoginItem } from './login-item.ts';
 import { parseNoticeChoice } from './notices.ts';
+import type { Updates } from './updates.ts';
 
 export interface DesktopSettingsOptions {
   readonly platform: NodeJS.Platform;
@@ -20,6 +26,7 @@ export interface DesktopSettingsOptions {
   readonly hasTray: boolean;
   /** Null for a copy that was not installed: what the sign-in would start is Electron, and not this program. */
   readonly loginItem: LoginItem | null;
+  readonly updates: Pick<Updates, 'read' | 'act' | 'choiceChanged'>;
   onChange(): void;
 }
 
@@ -42,25 +49,40 @@ export class DesktopSettings implements DesktopMethods {
       notifications: parseNoticeChoice(notifications),
       keepRunning: this.#keepRunning(keepRunning),
       startAtLogin: this.#startAtLogin(),
+      updates: this.#options.updates.read(),
     });
   }
 
-  set({ notifications, keepRunning, startAtLogin }: DesktopChange): Result<DesktopDto, DesktopFailure> {
+  set({
+    notifications,
+    keepRunning,
+    startAtLogin,
+    updates,
+    channel,
+  }: DesktopChange): Result<DesktopDto, DesktopFailure> {
     const { loginItem, onChange } = this.#options;
     const done = [
       () => this.#write(notificationsKey, notifications),
       () => this.#write(keepRunningKey, keepRunning),
+      () => this.#write(updatesKey, updates),
+      () => this.#write(updateChannelKey, channel),
       () => (startAtLogin === undefined || loginItem === null ? ok(null) : loginItem.write(startAtLogin)),
     ];
     for (const act of done) {
       const result = act();
       if (!result.ok) return result;
     }
+    if (updates !== undefined || channel !== undefined) this.#options.updates.choiceChanged();
     onChange();
     return this.read();
   }
 
-  #write(key: string, value: NoticeChoice | boolean | undefined): Result<null, DesktopFailure> {
+  update(act: UpdateAct): Result<DesktopDto, DesktopFailure> {
+    const begun = this.#options.updates.act(act);
+    return begun.ok ? this.read() : begun;
+  }
+
+  #write(key: string, value: string | boolean | undefined): Result<null, DesktopFailure> {
     return value === undefined ? ok(null) : this.#options.preferences.write(key, value);
   }
 

@@ -87,7 +87,6 @@ export class DesktopWindows {
     const { platform, quit, hasTray, onHidden } = this.#options;
     const closing = () => closingWindow(platform, { hasTray, keepRunning: this.#kept(keepRunningKey) !== false });
     guardClose(window, quit, closing, onHidden);
-    window.on('session-end', () => quit.sessionEnds());
   }
 
   #kept(key: string): unknown {

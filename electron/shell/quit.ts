@@ -20,6 +20,8 @@ export interface QuitOptions {
   drain(): Promise<void>;
   /** The person sees that it is being finished: `again` where they have asked before. */
   onFinishing(again: boolean): void;
+  /** Told before anything else where it is the session that ends, and not a person who quits. */
+  onSessionEnd(): void;
   /** Last of all: tray and notifications go. */
   onQuit(): void;
 }
@@ -68,6 +70,7 @@ export class Quit {
 
   /** The session ends, and Windows tells no `before-quit` then: what can be finished is, and nothing is asked. */
   sessionEnds(): void {
+    this.#options.onSessionEnd();
     this.begin();
   }
 

@@ -4,7 +4,7 @@ import type { DesktopDto } from '../../shared/contract/desktop.ts';
 import { callApp } from './client.ts';
 import { appQuery } from './queries.ts';
 
-type ChangingMethod = 'desktop.set';
+type ChangingMethod = 'desktop.set' | 'desktop.update';
 
 /** A change of the desktop app itself; it answers how that is from now on. */
 export function useDesktopAct<M extends ChangingMethod>(

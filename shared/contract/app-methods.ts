@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { BackgroundDto } from './background.ts';
 import { backgroundChoice, longestPauseMinutes } from './background-choice.ts';
-import { type DesktopDto, desktopChange } from './desktop.ts';
+import { type DesktopDto, desktopChange, updateActs } from './desktop.ts';
 import type { ErrorDto } from './sync-summary.ts';
 
 /** What a stored preference may weigh as JSON text; it holds what a screen remembers, not documents. */
@@ -26,6 +26,7 @@ export const appMethodInputs = {
   /** How the desktop app behaves. Not found where the window is in a browser. */
   'desktop.read': z.strictObject({}),
   'desktop.set': desktopChange,
+  'desktop.update': z.strictObject({ do: z.enum(updateActs) }),
   'preferences.read': z.strictObject({}),
   /** Null takes the preference away. */
   'preferences.write': z.strictObject({
@@ -51,6 +52,7 @@ export interface AppMethodOutputs {
   'background.battery': BackgroundDto;
   'desktop.read': DesktopDto;
   'desktop.set': DesktopDto;
+  'desktop.update': DesktopDto;
   'preferences.read': { readonly values: Readonly<Record<string, unknown>> };
   'preferences.write': { readonly saved: true };
 }

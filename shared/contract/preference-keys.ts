@@ -18,6 +18,15 @@ export const notificationsKey = 'notifications';
 /** Under which the desktop keeps whether a closed window leaves the program in the tray: true unless it is false. */
 export const keepRunningKey = 'keepRunning';
 
+/** Under which the desktop keeps whether it looks for updates: `ask` (where nothing is kept), `download` or `off`. */
+export const updatesKey = 'updates';
+
+/** Under which the desktop keeps which versions it takes: `latest` (where nothing is kept) or `beta`. */
+export const updateChannelKey = 'updates.channel';
+
+/** Under which the desktop keeps of which version a notification has told last. */
+export const toldVersionKey = 'updates.told';
+
 /** Under which the desktop keeps that it has said where a closed window went. */
 export const closeHintKey = 'closeHintShown';
 

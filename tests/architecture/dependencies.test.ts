@@ -20,8 +20,11 @@ interface Manifest {
   readonly allowScripts: Readonly<Record<string, boolean>>;
 }
 
-/** What may ship inside an MIT program without asking anybody. */
-const permissive = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD', 'BlueOak-1.0.0', 'Unlicense'];
+/** What may ship inside an MIT program without asking anybody. `Python-2.0` is argparse, of js-yaml's command line. */
+const permissive = [
+  ...['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD', 'BlueOak-1.0.0', 'Unlicense'],
+  'Python-2.0',
+];
 
 const manifest = readJson<Manifest>('package.json');
 const lockText = readFileSync(join(root, 'package-lock.json'), 'utf8');

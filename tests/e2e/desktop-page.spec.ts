@@ -3,11 +3,15 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { StoredPreferences } from '../../electron/adapters/system/stored-preferences.ts';
 import { SystemClock } from '../../electron/adapters/system/system-clock.ts';
+import { AppLog } from '../../electron/shell/app-log.ts';
 import { DesktopSettings } from '../../electron/shell/desktop-settings.ts';
 import { loginItem } from '../../electron/shell/login-item.ts';
+import { updateChoice } from '../../electron/shell/update-choice.ts';
+import { Updates } from '../../electron/shell/updates.ts';
 import type { PageCommand } from '../../shared/contract/page-command.ts';
 import { type DesktopLine, desktopLine } from '../contract/carriers.ts';
 import { memoryLog } from '../fixtures/electron-double/memory-log.ts';
+import { UpdaterDouble } from '../fixtures/electron-double/updater-double.ts';
 import type { TestWindowOptions } from '../fixtures/test-window.ts';
 import { choose, expect, expectAccessible, type OpenWindow, test } from './window.ts';
 
@@ -130,8 +134,8 @@ test('an address out of the page goes to main', async ({ page, open }) => {
   await expect.poll(() => line.links).toEqual(['https://developer.xero.com/app/manage']);
 });
 
-/** As the shell joins it, on a Linux that shows a tray. Returns the file that its desktop starts programs by. */
-function joinSettings({ folder, calls }: OpenWindow): string {
+/** As the shell joins it, on a Linux that shows a tray. Gives the file that its desktop starts programs by. */
+function joinSettings({ folder, calls }: OpenWindow): { readonly startFile: string; readonly updater: UpdaterDouble } {
   const log = memoryLog();
   const configFolder = join(folder, 'config');
   const app = {
@@ -140,17 +144,32 @@ function joinSettings({ folder, calls }: OpenWindow): string {
     },
     setLoginItemSettings: () => undefined,
   };
-  const tell = calls().joinDesktop(
+  const preferences = new StoredPreferences(folder, new SystemClock(), log);
+  const updater = new UpdaterDouble();
+  updater.offered = '0.2.0';
+  const updates = new Updates({
+    source: 'feed',
+    openUpdater: () => Promise.resolve(updater),
+    log,
+    packages: new AppLog(log).packages,
+    nowMs: () => Date.now(),
+    choice: () => updateChoice(preferences),
+    quit: (last) => last(),
+    onChange: () => tell(),
+    onNews: () => undefined,
+  });
+  const tell: () => void = calls().joinDesktop(
     new DesktopSettings({
       platform: 'linux',
       hasTray: true,
       log,
-      preferences: new StoredPreferences(folder, new SystemClock(), log),
+      preferences,
       loginItem: loginItem({ platform: 'linux', app, program: '/opt/tallybridge', configFolder }),
+      updates,
       onChange: () => tell(),
     }),
   );
-  return join(configFolder, 'autostart', 'tallybridge.desktop');
+  return { startFile: join(configFolder, 'autostart', 'tallybridge.desktop'), updater };
 }
 
 test('the desktop app is set as a person likes it, at once; in a browser its section says where it belongs', async ({
@@ -161,7 +180,7 @@ test('the desktop app is set as a person likes it, at once; in a browser its sec
   await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
   ask(show('#/settings/desktop'));
   await expect(page.getByRole('main')).toContainText('belong to the desktop app');
-  const startFile = joinSettings(window);
+  const { startFile, updater } = joinSettings(window);
   await page.reload();
   await expect(page.getByRole('radio', { name: 'When something needs you' })).toBeChecked();
   await choose(page.getByRole('radio', { name: 'Never' }));
@@ -177,5 +196,15 @@ test('the desktop app is set as a person likes it, at once; in a browser its sec
   await expect(page.getByRole('radio', { name: 'Never' })).toBeChecked();
   await expect(keepRunning).not.toBeChecked();
   await expect(atLogin).toBeChecked();
+  await choose(page.getByRole('radio', { name: 'Do not look for it' }));
+  await choose(page.getByRole('radio', { name: 'Test versions too' }));
+  await expectAccessible(page);
+  ask(show('#/settings/about'));
+  for (const act of ['Check for updates', 'Download', 'Quit and install']) {
+    await page.getByRole('button', { name: act, exact: true }).click();
+  }
+  await expect(page.getByRole('main')).toContainText('Version 0.2.0 is ready. It is installed when you quit.');
+  await expect.poll(() => updater.steps.at(-1)).toBe('install, silent true, run after true');
+  expect([updater.channel, updater.allowDowngrade]).toEqual(['beta', false]);
   await expectAccessible(page);
 });

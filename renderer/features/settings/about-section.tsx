@@ -5,12 +5,14 @@ import { appQuery } from '../../bridge/queries.ts';
 import { KeyValues } from '../../ui/key-values.tsx';
 import { Section } from '../../ui/section.tsx';
 import styles from './form.module.css';
+import { UpdateState } from './update-state.tsx';
 
 /** What program this is, and where things are kept. */
 export function AboutSection() {
   const { t } = useTranslation(['settings', 'common'] as const);
   const company = useCompany();
   const { data } = useQuery(appQuery('app.read'));
+  const desktop = useQuery(appQuery('desktop.read'));
   return (
     <>
       <Section title={t('common:app.name')} description={t('about.description')}>
@@ -27,6 +29,11 @@ export function AboutSection() {
           ]}
         />
       </Section>
+      {desktop.data !== undefined && (
+        <Section title={t('updates.title')}>
+          <UpdateState {...desktop.data.updates} />
+        </Section>
+      )}
       <Section title={t('about.guide')}>
         <div className={styles['stack']}>
           <p className={styles['quiet']}>{t('about.guideText')}</p>

@@ -5,6 +5,7 @@ import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import styles from './form.module.css';
+import { UpdateFields } from './update-fields.tsx';
 import { useNotChanged } from './use-not-changed.ts';
 
 const notices = ['problems', 'all', 'none'] as const satisfies readonly DesktopDto['notifications'][];
@@ -57,6 +58,7 @@ export function DesktopFields({ present }: { readonly present: DesktopDto }) {
           )}
         </div>
       </Section>
+      <UpdateFields present={present.updates} chosen={chosen} set={set} />
     </>
   );
 }

@@ -88,8 +88,8 @@ function packagesOf(kind: 'running' | 'other'): readonly string[] {
   );
 }
 
-/** What only helps to build a package, and is left out by name. */
-const leftOut = ['node_modules/node-addon-api'];
+/** What only helps to build a package, or is of a command line that nobody calls, and is left out by name. */
+const leftOut = ['node_modules/node-addon-api', 'node_modules/argparse'];
 
 test('has every package that the lockfile needs to run, and none that only builds or tests', () => {
   const packed = new Set(files.flatMap((path) => /^\/(node_modules\/.+)\/package\.json$/.exec(path)?.[1] ?? []));
@@ -150,6 +150,16 @@ test('has every fuse as it should be, read back from the program', async () => {
     fileProtocol: DISABLE,
     wasmTraps: ENABLE,
   });
+});
+
+test('has the updater, and all that it needs to be loaded', async () => {
+  const taken = join(folder, 'updater');
+  extractAll(archive, taken);
+  // Its entry for each system, which it loads when it is first asked for; Electron itself is wanted only later.
+  const script = `for (const name of ['main', 'NsisUpdater', 'MacUpdater', 'AppImageUpdater'])
+    require(${JSON.stringify(`${taken}/node_modules/electron-updater/out/`)} + name);`;
+  const { status, stderr } = spawnSync(process.execPath, ['-e', script], { cwd: taken, encoding: 'utf8' });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 });
 
 test('runs from what is in it alone: the whole demo, in plain Node', async () => {

@@ -21,6 +21,7 @@ import {
   electronDouble,
 } from '../../fixtures/electron-double/electron-double.ts';
 import { type MemoryLog, memoryLog } from '../../fixtures/electron-double/memory-log.ts';
+import { UpdaterDouble } from '../../fixtures/electron-double/updater-double.ts';
 import { type UtilityProcessDouble, utilityProcessDouble } from '../../fixtures/electron-double/utility-process.ts';
 
 // The whole desktop app as `main.ts` puts it together, with real books, a real engine in a process of its own and doubles
@@ -30,6 +31,7 @@ let folder: string;
 let double: ElectronDouble;
 let engines: UtilityProcessDouble;
 let log: MemoryLog;
+let updater: UpdaterDouble;
 let calls: WindowCalls;
 let background: BackgroundSync;
 
@@ -38,6 +40,7 @@ beforeEach(() => {
   double = electronDouble();
   engines = utilityProcessDouble();
   log = memoryLog();
+  updater = new UpdaterDouble();
 });
 
 afterEach(async () => {
@@ -65,6 +68,7 @@ async function start(
     nowMs: () => Date.now(),
     author: 'the test',
     signInUrl: 'https://login.xero.com',
+    updates: { source: 'feed', openUpdater: () => Promise.resolve(updater) },
     loginItem: loginItem({ platform: 'win32', app, program: 'tallybridge.exe', configFolder: folder }),
     page: files,
     files: { preload: join(folder, 'preload.cjs'), trayImages: folder, icon: null },
@@ -133,6 +137,15 @@ async function until(holds: () => boolean): Promise<void> {
     if (Date.now() > endsAtMs) throw new Error('It did not come to that.');
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
+}
+
+async function untilAsync(holds: () => Promise<boolean>): Promise<void> {
+  let does = false;
+  const look = async (): Promise<void> => {
+    while (!does) does = await holds();
+  };
+  void look();
+  await until(() => does);
 }
 
 describe('the start', () => {
@@ -236,7 +249,8 @@ describe('the page', () => {
 });
 
 describe('the settings of the desktop app', () => {
-  const value = { notifications: 'problems', keepRunning: true, startAtLogin: false };
+  const updates = { source: 'feed', choice: 'ask', channel: 'latest', state: { kind: 'unknown' } };
+  const value = { notifications: 'problems', keepRunning: true, startAtLogin: false, updates };
 
   test('are the usual ones until a person chooses, and are kept', async () => {
     await start();
@@ -271,6 +285,29 @@ describe('the settings of the desktop app', () => {
       error: { code: 'invalid-input', details: [{ at: 'notifications' }] },
     });
     expect(await ask('desktop.read', {})).toEqual({ ok: true, value });
+  });
+
+  test('of updates reach the library, and the newer version is put in once what has left is finished', async () => {
+    await start();
+    updater.offered = '0.2.0';
+    await ask('desktop.set', { channel: 'beta', updates: 'off' });
+    const help = double.menu().find(({ role }) => role === 'help')?.submenu as Electron.MenuItemConstructorOptions[];
+    press(help.find(({ label }) => label === 'Check for updates…') ?? {});
+    const states = async () => JSON.stringify(await ask('desktop.read', {}));
+    for (const [act, kind] of [
+      ['look', 'available'],
+      ['download', 'ready'],
+    ] as const) {
+      await ask('desktop.update', { do: act });
+      await untilAsync(async () => (await states()).includes(`"kind":"${kind}","version":"0.2.0"`));
+    }
+    expect([updater.channel, updater.allowDowngrade]).toEqual(['beta', false]);
+    await until(() => engines.children.length === 1);
+    const ended = new Promise((resolve) => engines.children[0]?.once('exit', resolve));
+    await ask('desktop.update', { do: 'install' });
+    expect(updater.steps).not.toContain('install, silent true, run after true');
+    await ended;
+    await until(() => updater.steps.at(-1) === 'install, silent true, run after true');
   });
 
   test('are told to the page when they change', async () => {

@@ -65,13 +65,14 @@ describe('the menu', () => {
     ['Help', 'Guide', 'guide'],
     ['Help', 'Keyboard shortcuts', { do: 'shortcuts' }],
     ['Help', 'Diagnostics', { do: 'show', company: null, address: '#/diagnostics' }],
+    ['Help', 'Check for updates…', 'updates'],
     ['Help', 'Licences of third parties', 'licences'],
   ])('%s, %s', (below, label, expected) => {
     expect(menu().press(label, below)).toEqual(expected);
   });
 
   test('has no other entries that do something', () => {
-    expect(menu().flat.filter(({ item }) => item.click !== undefined)).toHaveLength(19);
+    expect(menu().flat.filter(({ item }) => item.click !== undefined)).toHaveLength(20);
   });
 
   test('marks the company that is on screen', () => {

@@ -27,6 +27,7 @@ function openApp(closing: 'hide' | 'quit' = 'hide') {
       return drained.promise;
     },
     onFinishing: (again) => told.push(again ? 'still finishing' : 'finishing'),
+    onSessionEnd: () => told.push('session ends'),
     onQuit: () => told.push('quit'),
   });
   guardClose(
@@ -113,7 +114,7 @@ describe('Quit', () => {
   test('at the end of a session of Windows, which asks nobody, begins at once', async () => {
     const { app, window, drained, told } = openApp();
     window.emit('session-end', {});
-    expect(told).toEqual(['finishing', 'drain']);
+    expect(told).toEqual(['session ends', 'finishing', 'drain']);
     drained.resolve();
     await vi.advanceTimersByTimeAsync(0);
     expect(app.steps.at(-1)).toBe('ended');
