@@ -1,6 +1,6 @@
 import type { DocumentDto, MovementDto, ProposalDto } from '../../shared/contract/proposal.ts';
 import type { SyncSummary } from '../../shared/contract/sync-summary.ts';
-import type { AccountRef, PushDocument } from '../../shared/domain/document.ts';
+import { type AccountRef, isBill, type PushDocument } from '../../shared/domain/document.ts';
 import { formatMinor } from '../../shared/domain/money.ts';
 import type { StoredMovement } from '../../shared/domain/movement.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
@@ -40,7 +40,15 @@ function toMovementDto({
 
 function toDocumentDto(document: PushDocument): DocumentDto {
   const { kind, reference, date, currency } = document;
-  const common = { kind, reference, date, currency, amount: formatMinor(document.amountMinor, currency) };
+  const common = {
+    kind,
+    reference,
+    date,
+    number: isBill(document) ? document.number : null,
+    dueDate: isBill(document) ? document.dueDate : null,
+    currency,
+    amount: formatMinor(document.amountMinor, currency),
+  };
   if (document.kind === 'transfer') {
     return {
       ...common,

@@ -6,6 +6,8 @@ const pages: Record<RemoteKind, string> = {
   'bank-transaction': '/Bank/ViewTransaction.aspx?bankTransactionID=',
   // Not among the links that Xero documents, and never tried: other programs send people there.
   'bank-transfer': '/Bank/ViewTransfer.aspx?bankTransferID=',
+  invoice: '/AccountsPayable/View.aspx?InvoiceID=',
+  'credit-note': '/AccountsPayable/ViewCreditNote.aspx?creditNoteID=',
 };
 
 /** A document in Xero's own window, opened in this organisation whichever was open there; null without its short code. */

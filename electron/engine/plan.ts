@@ -1,4 +1,4 @@
-import type { PushDocument, RemoteDocument } from '../../shared/domain/document.ts';
+import { isBill, type PushDocument, type RemoteDocument } from '../../shared/domain/document.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import { type Candidate, matchRemote, type RemoteMatch } from '../../shared/domain/match.ts';
 import { addDays, type PlainDate, plainDateOf } from '../../shared/domain/plain-date.ts';
@@ -175,18 +175,20 @@ async function readLookAlikes(
 ): Promise<Result<readonly RemoteDocument[], Failure>> {
   let from: PlainDate | null = null;
   let to: PlainDate | null = null;
+  let bills = false;
   for (const item of items) {
     const document = documentOf(item);
     if (document === null) continue;
-    const authorisedOn = item.movement.authorisedAt.slice(0, 10);
-    if (from === null || authorisedOn < from) from = authorisedOn;
-    if (document.date < from) from = document.date;
-    if (to === null || document.date > to) to = document.date;
+    const days = isBill(document) ? [document.date, document.dueDate] : [document.date];
+    for (const day of [item.movement.authorisedAt.slice(0, 10), ...days]) if (from === null || day < from) from = day;
+    for (const day of days) if (to === null || day > to) to = day;
+    bills ||= isBill(document);
   }
   if (from === null || to === null) return ok([]);
   return await engine.xero.documentsBetween(tenantId, {
     from: addDays(from, -readAroundDays),
     to: addDays(to, readAroundDays),
     transfers: true,
+    bills,
   });
 }

@@ -14,7 +14,12 @@ import { sendBatch } from './send-batch.ts';
 import { move } from './transition.ts';
 
 /** Elements per request. Xero advises about fifty; transfers have no answer per element, so each goes alone. */
-const batchSize: Record<RemoteKind, number> = { 'bank-transaction': 50, 'bank-transfer': 1 };
+const batchSize: Record<RemoteKind, number> = {
+  'bank-transaction': 50,
+  'bank-transfer': 1,
+  invoice: 50,
+  'credit-note': 50,
+};
 
 /** After this many requests in a row without an answer Xero is taken for unreachable, and the run ends. */
 const lostAnswersBeforeStop = 2;
@@ -105,13 +110,15 @@ function* chunksOf(approved: readonly Proposal[], index: ReferenceIndex): Iterab
   const byKind: Record<RemoteKind, { proposal: Proposal; document: PushDocument }[]> = {
     'bank-transaction': [],
     'bank-transfer': [],
+    invoice: [],
+    'credit-note': [],
   };
   for (const proposal of approved) {
     const document = proposal.document === null ? null : withKnownContact(proposal.document, index);
     // Without a contact it was blocked while contacts were made, or waits for one in doubt; it is not part of this push.
     if (document !== null) byKind[remoteKindOf(document)].push({ proposal, document });
   }
-  for (const kind of ['bank-transaction', 'bank-transfer'] as const) {
+  for (const kind of ['bank-transaction', 'bank-transfer', 'invoice', 'credit-note'] as const) {
     const items = byKind[kind];
     for (let start = 0; start < items.length; start += batchSize[kind]) {
       yield { kind, items: items.slice(start, start + batchSize[kind]) };

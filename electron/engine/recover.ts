@@ -1,18 +1,14 @@
-import type { PushDocument, RemoteDocument } from '../../shared/domain/document.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
-import { addDays } from '../../shared/domain/plain-date.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
-import { isGone } from '../../shared/domain/remote-details.ts';
 import { lookUpAfterMs, resendDecision, sameKeyMs } from '../../shared/domain/retry-policy.ts';
 import { ok, type Result } from '../../shared/lib/result.ts';
 import type { Batch } from '../ports/ledger.ts';
+import { confirm } from './confirm.ts';
 import { type Engine, nowInstant } from './engine.ts';
+import { type FoundAgain, findAgain, isOf } from './find-again.ts';
 import { type Run, waitUntil } from './run.ts';
-import { confirm, proposalsOf, resendBatch } from './send-batch.ts';
+import { proposalsOf, resendBatch } from './send-batch.ts';
 import { move } from './transition.ts';
-
-/** Someone may have moved the document to another day in Xero; look this far around. Only transfers are read by day. */
-const lookUpDays = 31;
 
 /** What a program that was killed had under way is not known: every `sending` becomes `uncertain`. No network. */
 export function recoverFromCrash(engine: Engine, run: Run): void {
@@ -71,8 +67,7 @@ function restartQuarantine(engine: Engine, run: Run, batch: Batch): void {
 
 async function lookUp(engine: Engine, run: Run, batch: Batch): Promise<Result<null, Failure>> {
   const proposals = proposalsOf(engine, batch).filter(({ state }) => state === 'uncertain');
-  const documents = proposals.flatMap(({ document }) => (document === null ? [] : [document]));
-  const found = await findByReference(engine, batch, documents);
+  const found = await findAgain(engine, batch, proposals);
   if (!found.ok) return found;
   engine.ledger.transaction(() => {
     for (const proposal of proposals) settleByLookUp(engine, run, batch, proposal, found.value);
@@ -81,47 +76,27 @@ async function lookUp(engine: Engine, run: Run, batch: Batch): Promise<Result<nu
   return ok(null);
 }
 
-async function findByReference(
-  engine: Engine,
-  batch: Batch,
-  documents: readonly PushDocument[],
-): Promise<Result<readonly RemoteDocument[], Failure>> {
-  const dates = documents.map(({ date }) => date).sort();
-  const first = dates.at(0);
-  const last = dates.at(-1);
-  if (first === undefined || last === undefined) return ok([]);
-  return await engine.xero.documentsByReference(
-    batch.tenantId,
-    batch.kind,
-    documents.map(({ reference }) => reference),
-    { from: addDays(first, -lookUpDays), to: addDays(last, lookUpDays) },
-  );
-}
-
 function settleByLookUp(
   engine: Engine,
   run: Run,
   batch: Batch,
   proposal: Proposal,
-  found: readonly RemoteDocument[],
+  found: readonly FoundAgain[],
 ): void {
   const known = knownGone(engine, proposal);
-  const mine = found.filter(
-    (remote) =>
-      remote.reference !== null &&
-      remote.reference === proposal.document?.reference &&
-      !(known.has(remote.id) && isGone(remote)),
-  );
-  // A status that is not known stands as long as nobody says it is gone.
-  const alive = mine.filter((remote) => !isGone(remote));
+  const mine = found.filter((one) => isOf(one, proposal) && !(known.has(one.id) && one.isGone));
+  const alive = mine.filter(({ isGone }) => !isGone);
   const [first, second] = alive;
   if (first !== undefined) {
-    const remark =
+    const remarks =
       second === undefined ? [] : ['there is more than one document with this reference in Xero; look at them there'];
-    confirm(engine, run, proposal, batch, first.id, remark);
+    confirm(engine, run, batch, proposal, { id: first.id, remarks });
   } else if (mine.length > 0) {
-    const message = 'Xero had it, and someone deleted it there. It is not sent again unless you approve it.';
-    const lookAlikeId = mine[0]?.id ?? null;
+    const message =
+      batch.kind === 'payment'
+        ? 'Xero had its payment, and someone deleted that there. It is not paid again unless you approve it.'
+        : 'Xero had it, and someone deleted it there. It is not sent again unless you approve it.';
+    const lookAlikeId = batch.kind === 'payment' ? null : (mine[0]?.id ?? null);
     move(engine, proposal, 'mark-deleted', { code: 'deleted-in-xero', message }, { lookAlikeId }, { runId: run.id });
   } else {
     const message = 'Xero does not have it: the request never arrived. It goes out with the next batch.';

@@ -1,11 +1,12 @@
 import type { Failure } from '../../shared/domain/failure.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
-import { refusalReason } from '../../shared/domain/refusal.ts';
 import { backoffMs, lookUpAfterMs, resendDecision, sameKeyMs } from '../../shared/domain/retry-policy.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { Batch } from '../ports/ledger.ts';
 import type { ElementResult } from '../ports/xero.ts';
+import { confirm } from './confirm.ts';
 import type { Engine } from './engine.ts';
+import { refusalOf } from './refusal-of.ts';
 import { type Run, waitUntil } from './run.ts';
 import { move } from './transition.ts';
 
@@ -84,37 +85,17 @@ function settleBatch(engine: Engine, run: Run, batch: Batch, results: readonly E
     proposals.forEach((proposal, index) => {
       const result = results[index];
       if (result === undefined) return;
-      if (result.status === 'created') confirm(engine, run, proposal, batch, result.id, result.warnings);
+      if (result.status === 'created')
+        confirm(engine, run, batch, proposal, { id: result.id, remarks: result.warnings });
       else if (result.messages.length === 0 && proposals.length > 1) {
         const message = 'Xero refused the whole request because of another document in it. It goes alone now.';
         move(engine, proposal, 'return', { code: 'approved', message }, {}, { runId: run.id });
         outcome = 'send-singly';
-      } else move(engine, proposal, 'refuse', refusalReason(result.messages), {}, { runId: run.id });
+      } else move(engine, proposal, 'refuse', refusalOf(proposal, result.messages), {}, { runId: run.id });
     });
     engine.ledger.saveBatch({ ...batch, state: 'done' });
   });
   return outcome;
-}
-
-/** Xero has it: notes the document's id. */
-export function confirm(
-  engine: Engine,
-  run: Run,
-  proposal: Proposal,
-  batch: Batch,
-  remoteId: string,
-  warnings: readonly string[] = [],
-): void {
-  const message = warnings.length === 0 ? 'In Xero.' : `In Xero, with a remark: ${warnings.join('; ')}`;
-  move(
-    engine,
-    proposal,
-    'confirm',
-    { code: 'pushed', message },
-    { remote: { kind: batch.kind, id: remoteId }, waitingUntil: null },
-    { runId: run.id },
-  );
-  run.counts.pushed += 1;
 }
 
 function markUncertain(engine: Engine, run: Run, batch: Batch, failure: Failure): void {
@@ -144,7 +125,7 @@ function returnBatch(engine: Engine, run: Run, batch: Batch, failure: Failure): 
           { runId: run.id },
         );
       } else if (refusedAlone) {
-        move(engine, proposal, 'refuse', refusalReason(failure.details), {}, { runId: run.id });
+        move(engine, proposal, 'refuse', refusalOf(proposal, failure.details), {}, { runId: run.id });
       } else {
         move(engine, proposal, 'return', { code: 'approved', message: failure.message }, {}, { runId: run.id });
       }

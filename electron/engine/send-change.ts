@@ -1,5 +1,5 @@
 import { type ChangeRefusal, changeRefusal } from '../../shared/domain/change-refusal.ts';
-import type { RemoteKind } from '../../shared/domain/document.ts';
+import type { ChangeableKind } from '../../shared/domain/document.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import { sha256Hex } from '../../shared/domain/hash.ts';
 import { backoffMs, sameKeyMs } from '../../shared/domain/retry-policy.ts';
@@ -22,7 +22,7 @@ export interface ChangeOutcome {
 }
 
 type Wanted = Pick<Change, 'tenantId' | 'what' | 'author'> & {
-  readonly remoteKind: RemoteKind;
+  readonly remoteKind: ChangeableKind;
   readonly items: readonly ChangeItem[];
   readonly body: string;
 };

@@ -15,6 +15,8 @@ export type ProposalChanges = Partial<
     | 'batchId'
     | 'remote'
     | 'waitingUntil'
+    | 'unpaidId'
+    | 'paymentId'
   >
 >;
 
@@ -35,6 +37,8 @@ export function draftProposal(engine: Engine, movementId: string): Proposal {
     batchId: null,
     remote: null,
     waitingUntil: null,
+    unpaidId: null,
+    paymentId: null,
     updatedAt: nowInstant(engine.clock),
   };
 }

@@ -14,6 +14,7 @@ export function undoObjection(view: Pick<LedgerView, 'openChanges'>, proposal: P
   if (remote === null || (state !== 'pushed' && state !== 'in-xero')) {
     return { code: 'not-in-xero', message: 'It is not in Xero, so there is nothing to undo.' };
   }
+  if (remote.kind === 'invoice' || remote.kind === 'credit-note') return notBills;
   return isUnderWay(view, proposal) ? underWay : null;
 }
 
@@ -21,6 +22,11 @@ export function undoObjection(view: Pick<LedgerView, 'openChanges'>, proposal: P
 function isUnderWay(view: Pick<LedgerView, 'openChanges'>, { id }: Pick<Proposal, 'id'>): boolean {
   return view.openChanges().some(({ items }) => items.some(({ proposalId }) => proposalId === id));
 }
+
+const notBills: ChangeRefusal = {
+  code: 'not-possible',
+  message: 'A bill or credit note cannot be taken out from here yet. In Xero, remove its payment first, then void it.',
+};
 
 const notOurs: ChangeRefusal = {
   code: 'not-ours',

@@ -1,5 +1,5 @@
 import { type ChangeRefusal, changeProblem } from '../../shared/domain/change-refusal.ts';
-import type { RemoteKind } from '../../shared/domain/document.ts';
+import type { ChangeableKind } from '../../shared/domain/document.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
 import type { ReferenceData } from '../../shared/domain/reference-data.ts';
@@ -13,7 +13,7 @@ import { noteUndone, settleOpenChanges } from './settle-change.ts';
 import { underWay, undoObjection } from './undo-objection.ts';
 
 /** Documents in one request. Transfers go one by one: Xero does not promise an answer for each of several. */
-const batchSize: Readonly<Record<RemoteKind, number>> = { 'bank-transaction': 50, 'bank-transfer': 1 };
+const batchSize: Readonly<Record<ChangeableKind, number>> = { 'bank-transaction': 50, 'bank-transfer': 1 };
 
 /** Of each item that was named: it is out of Xero, or why not. */
 export interface UndoReport {
@@ -84,7 +84,11 @@ class UndoWork {
   }
 
   /** What stops all others too; null where none does. */
-  async removeAll(kind: RemoteKind, proposals: readonly Proposal[], reference: ReferenceData): Promise<Failure | null> {
+  async removeAll(
+    kind: ChangeableKind,
+    proposals: readonly Proposal[],
+    reference: ReferenceData,
+  ): Promise<Failure | null> {
     for (let start = 0; start < proposals.length; start += batchSize[kind]) {
       const failure = await this.#removeSome(kind, proposals.slice(start, start + batchSize[kind]), reference);
       if (failure !== null) return failure;
@@ -93,7 +97,7 @@ class UndoWork {
   }
 
   async #removeSome(
-    kind: RemoteKind,
+    kind: ChangeableKind,
     proposals: readonly Proposal[],
     reference: ReferenceData,
   ): Promise<Failure | null> {

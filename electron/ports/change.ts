@@ -1,5 +1,5 @@
 import type { ChangeKind } from '../../shared/domain/change-refusal.ts';
-import type { PushDocument, RemoteKind } from '../../shared/domain/document.ts';
+import type { ChangeableKind, PushDocument, RemoteKind } from '../../shared/domain/document.ts';
 import type { Instant } from '../../shared/domain/plain-date.ts';
 import type { Explanation } from '../../shared/domain/proposal.ts';
 
@@ -8,7 +8,7 @@ export interface Change {
   readonly id: string;
   readonly tenantId: string;
   readonly what: ChangeKind;
-  readonly remoteKind: RemoteKind;
+  readonly remoteKind: ChangeableKind;
   readonly idempotencyKey: string;
   /** The exact bytes of the request. */
   readonly body: string;

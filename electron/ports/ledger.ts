@@ -1,4 +1,4 @@
-import type { RemoteKind } from '../../shared/domain/document.ts';
+import type { RequestKind } from '../../shared/domain/document.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import type { KeptContact } from '../../shared/domain/kept-contact.ts';
 import type { AccountId, StoredMovement } from '../../shared/domain/movement.ts';
@@ -200,7 +200,7 @@ export interface PullWindow {
 export interface Batch {
   readonly id: string;
   readonly tenantId: string;
-  readonly kind: RemoteKind;
+  readonly kind: RequestKind;
   readonly idempotencyKey: string;
   /** The exact bytes of the request. */
   readonly body: string;

@@ -1,5 +1,12 @@
 import type { ChangeKind } from '../../shared/domain/change-refusal.ts';
-import type { PushDocument, RemoteDocument, RemoteKind } from '../../shared/domain/document.ts';
+import type {
+  BillDocument,
+  ChangeableKind,
+  PushDocument,
+  RemoteDocument,
+  RemoteKind,
+  RequestKind,
+} from '../../shared/domain/document.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import type { PlainDate } from '../../shared/domain/plain-date.ts';
 import type { ReferenceData, XeroContact } from '../../shared/domain/reference-data.ts';
@@ -18,10 +25,13 @@ export interface Xero {
   referenceData(tenantId: string): Promise<Result<ReferenceData, Failure>>;
   /** Every contact, archived ones too. */
   contacts(tenantId: string): Promise<Result<readonly XeroContact[], Failure>>;
-  /** Bank transactions and transfers dated within the range, both days included, whatever their status; all pages. */
+  /**
+   * Documents dated within the range, both days included, whatever their status; all pages. Bank transactions always; bills
+   * and credit notes, with the payments of those days, where they are asked for: three calls more, and one more per thousand of each.
+   */
   documentsBetween(
     tenantId: string,
-    range: { readonly from: PlainDate; readonly to: PlainDate; readonly transfers: boolean },
+    range: { readonly from: PlainDate; readonly to: PlainDate; readonly transfers: boolean; readonly bills: boolean },
   ): Promise<Result<readonly RemoteDocument[], Failure>>;
   /**
    * Documents that carry one of these references (1 to 50 of them), whatever their status. Correct also where the
@@ -29,7 +39,7 @@ export interface Xero {
    */
   documentsByReference(
     tenantId: string,
-    kind: RemoteKind,
+    kind: 'bank-transaction' | 'bank-transfer',
     references: readonly string[],
     range: { readonly from: PlainDate; readonly to: PlainDate },
   ): Promise<Result<readonly RemoteDocument[], Failure>>;
@@ -39,19 +49,32 @@ export interface Xero {
    */
   documentsById(
     tenantId: string,
-    kind: RemoteKind,
+    kind: ChangeableKind,
     wanted: readonly WantedDocument[],
   ): Promise<Result<readonly RemoteDetails[], Failure>>;
 
+  /** What these bills, or these credit notes (1 to 50), have become in Xero, by their markers and whatever their status. */
+  billsByMarker(
+    tenantId: string,
+    documents: readonly BillDocument[],
+  ): Promise<Result<readonly RemoteDocument[], Failure>>;
+  /** Payments of bills and refunds of credit notes dated within the range, deleted ones too. */
+  paymentsBetween(
+    tenantId: string,
+    range: { readonly from: PlainDate; readonly to: PlainDate },
+  ): Promise<Result<readonly RemotePayment[], Failure>>;
+
   /** The request body for these documents (1 to 50, of one remote kind, contacts known). Pure; the same bytes every time. */
   encodeDocuments(documents: readonly PushDocument[]): string;
+  /** The request body for the payments of these bills or credit notes (1 to 50), which are in Xero. Pure, as above. */
+  encodePayments(bills: readonly MadeBill[]): string;
   /**
    * Sends exactly `body` under `idempotencyKey`. One result per element, in the order of the request. `cancelled`: this
    * call had to wait until after `notAfterMs`, and nothing that it sent was carried out; earlier calls may have been.
    */
   sendDocuments(request: SendRequest): Promise<Result<readonly ElementResult[], Failure>>;
   /** The request body that takes these documents (1 to 50, of one kind) out of Xero's books. Pure; the same bytes every time. */
-  encodeRemoval(kind: RemoteKind, ids: readonly string[]): string;
+  encodeRemoval(kind: ChangeableKind, ids: readonly string[]): string;
   /** Changes documents that are in Xero, or takes them out. One result per element, in the order of the request; else as `sendDocuments`. */
   changeDocuments(request: ChangeRequest): Promise<Result<readonly ChangeResult[], Failure>>;
   /**
@@ -81,9 +104,28 @@ export interface XeroTenant {
   readonly name: string;
 }
 
+/** A payment of a bill, or the refund of a credit note. */
+export interface RemotePayment {
+  readonly id: string;
+  /** InvoiceID or CreditNoteID. */
+  readonly billId: string;
+  readonly reference: string | null;
+  /** Empty where Xero does not say. */
+  readonly accountId: string;
+  readonly date: PlainDate;
+  readonly isDeleted: boolean;
+  readonly isReconciled: boolean;
+}
+
+/** A bill or credit note that is in Xero, and its id there. */
+export interface MadeBill {
+  readonly id: string;
+  readonly document: BillDocument;
+}
+
 export interface SendRequest {
   readonly tenantId: string;
-  readonly kind: RemoteKind;
+  readonly kind: RequestKind;
   /** At most 128 characters. */
   readonly idempotencyKey: string;
   readonly body: string;
@@ -101,6 +143,7 @@ export interface WantedDocument {
 }
 
 export interface ChangeRequest extends SendRequest {
+  readonly kind: ChangeableKind;
   readonly what: ChangeKind;
 }
 

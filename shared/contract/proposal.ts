@@ -23,9 +23,12 @@ export interface MovementDto {
 }
 
 export interface DocumentDto {
-  readonly kind: 'spend-money' | 'receive-money' | 'transfer';
+  readonly kind: 'spend-money' | 'receive-money' | 'transfer' | 'bill' | 'credit-note';
   readonly reference: string;
   readonly date: string;
+  /** Of bills and credit notes; null for others. It is due on the day it is paid from `bankAccount`, or refunded to it. */
+  readonly number: string | null;
+  readonly dueDate: string | null;
   /** Decimal text in `currency`, always positive; the kind says the direction. */
   readonly amount: string;
   readonly currency: string;

@@ -103,6 +103,10 @@ export interface Proposal {
   readonly batchId: string | null;
   readonly remote: { readonly kind: RemoteKind; readonly id: string } | null;
   readonly waitingUntil: Instant | null;
+  /** The bill or credit note that is in Xero and still lacks its payment: from when it was made until it is paid. */
+  readonly unpaidId: string | null;
+  /** PaymentID of the payment or refund that this app made for it. */
+  readonly paymentId: string | null;
   readonly updatedAt: Instant;
 }
 
@@ -114,6 +118,7 @@ export interface Proposal {
  * unpost        the settings no longer post it       return        certainly not in Xero: it may be sent anew
  * release       its authorisation was released       wait, resume  a limit or back-off begins, is over
  * adopt         found in Xero, posted by another     mark-deleted  found in Xero, deleted there by a person
+ * made          Xero has the bill or credit note, and its payment goes next
  * accept        a person, or the rule `auto`         undo          taken out of Xero again by this app
  * redraft       planning has another document for what was taken out; it stays out until a person approves it
  * hold-by-hand, exclude   a person                     reopen        a person takes a decision back that has not left
@@ -132,6 +137,7 @@ export type ProposalEventName =
   | 'reopen'
   | 'send'
   | 'answer-lost'
+  | 'made'
   | 'confirm'
   | 'refuse'
   | 'return'
@@ -175,6 +181,7 @@ const transitions: Readonly<Record<ProposalState, Row>> = {
   waiting: { ...accepted, resume: 'approved' },
   sending: {
     'answer-lost': 'uncertain',
+    made: 'approved',
     confirm: 'pushed',
     refuse: 'blocked',
     return: 'approved',
@@ -182,7 +189,14 @@ const transitions: Readonly<Record<ProposalState, Row>> = {
     'mark-deleted': 'held',
   },
   // `send` is the same request under the same key once more.
-  uncertain: { send: 'sending', confirm: 'pushed', refuse: 'blocked', return: 'approved', 'mark-deleted': 'held' },
+  uncertain: {
+    send: 'sending',
+    made: 'approved',
+    confirm: 'pushed',
+    refuse: 'blocked',
+    return: 'approved',
+    'mark-deleted': 'held',
+  },
   pushed: { undo: 'undone' },
   // Approved, it is adopted again at the next plan unless what was found is gone from Xero. Only what this app made is undone.
   'in-xero': { accept: 'approved', undo: 'undone' },

@@ -1,3 +1,4 @@
+import type { PushDocument } from './document.ts';
 import type { Reason, ReasonCode } from './proposal.ts';
 
 /**
@@ -40,10 +41,28 @@ const known: readonly { readonly pattern: RegExp; readonly code: ReasonCode; rea
 
 /** The reason that is shown for a document that Xero certainly refused. `messages` are Xero's own words, in order. */
 export function refusalReason(messages: readonly string[]): Reason {
-  const said = messages.map((message) => message.trim().replace(/\.$/, '')).join('; ') || 'no reason given';
-  const match = known.find(({ pattern }) => messages.some((message) => pattern.test(message)));
+  const match = knownAmong(messages);
   return {
     code: match?.code ?? 'rejected-by-xero',
-    message: `Xero refused it: ${said}. ${match?.todo ?? 'Correct it in Xero or in the settings; it is tried again with the next sync.'}`,
+    message: `Xero refused it: ${saidIn(messages)}. ${match?.todo ?? 'Correct it in Xero or in the settings; it is tried again with the next sync.'}`,
   };
+}
+
+/** The same for a bill or credit note that is in Xero, and whose payment or refund was refused. */
+export function unpaidReason(kind: PushDocument['kind'], messages: readonly string[]): Reason {
+  const code = knownAmong(messages)?.code ?? 'rejected-by-xero';
+  const said = saidIn(messages);
+  const message =
+    kind === 'credit-note'
+      ? `The credit note is in Xero and not refunded, because Xero refused the refund: ${said}. Mend the cause, and the next sync enters the refund; or enter it in Xero yourself.`
+      : `The bill is in Xero and unpaid, because Xero refused its payment: ${said}. Mend the cause, and the next sync pays it; or enter the payment in Xero yourself.`;
+  return { code, message };
+}
+
+function saidIn(messages: readonly string[]): string {
+  return messages.map((message) => message.trim().replace(/\.$/, '')).join('; ') || 'no reason given';
+}
+
+function knownAmong(messages: readonly string[]) {
+  return known.find(({ pattern }) => messages.some((message) => pattern.test(message)));
 }

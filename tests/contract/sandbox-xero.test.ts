@@ -7,6 +7,9 @@ describe.skipIf(contractsMissing)(`the sandbox answers as Xero's specification s
   let caller: SandboxCaller;
   let transactionId = '';
   let transferId = '';
+  let billId = '';
+  let noteId = '';
+  let paymentId = '';
   beforeAll(async () => {
     caller = await SandboxCaller.open({ transactions: 10 });
     const line = caller.line({ Tracking: [{ Name: 'Department', Option: 'Design' }] });
@@ -15,6 +18,28 @@ describe.skipIf(contractsMissing)(`the sandbox answers as Xero's specification s
     const transfer = { FromBankAccount: { Code: '091' }, ToBankAccount: { Code: '090' }, Amount: 5, Reference: 'TB-T' };
     const made = await caller.xero('PUT', '/BankTransfers', { body: { BankTransfers: [transfer] } });
     transferId = made.json<{ BankTransfers: { BankTransferID: string }[] }>().BankTransfers[0]?.BankTransferID ?? '';
+    const asBill = {
+      Type: 'ACCPAY',
+      Status: 'AUTHORISED',
+      Contact: caller.spend()['Contact'],
+      DueDate: '2026-11-20',
+      InvoiceNumber: 'INV-7',
+      Url: 'https://app.example.test/2',
+      LineAmountTypes: 'Inclusive',
+      LineItems: [line],
+    };
+    const asNote = { ...asBill, Type: 'ACCPAYCREDIT', CreditNoteNumber: 'CN-7' };
+    const bills = await caller.xero('PUT', '/Invoices', { body: { Invoices: [asBill] } });
+    billId = bills.json<{ Invoices: { InvoiceID: string }[] }>().Invoices[0]?.InvoiceID ?? '';
+    const notes = await caller.xero('PUT', '/CreditNotes', { body: { CreditNotes: [asNote] } });
+    noteId = notes.json<{ CreditNotes: { CreditNoteID: string }[] }>().CreditNotes[0]?.CreditNoteID ?? '';
+    const account = { Account: { Code: '090' }, Amount: 12, Reference: 'TB-P' };
+    const payments = [
+      { Invoice: { InvoiceID: billId }, ...account },
+      { CreditNote: { CreditNoteID: noteId }, ...account },
+    ];
+    const paid = await caller.xero('PUT', '/Payments', { body: { Payments: payments } });
+    paymentId = paid.json<{ Payments: { PaymentID: string }[] }>().Payments[0]?.PaymentID ?? '';
     for (const parent of [`BankTransactions/${transactionId}`, `BankTransfers/${transferId}`]) {
       const headers = { 'content-type': 'application/pdf' };
       await caller.xero('PUT', `/${parent}/Attachments/invoice.pdf`, { body: Buffer.from('%PDF-1.4'), headers });
@@ -37,10 +62,21 @@ describe.skipIf(contractsMissing)(`the sandbox answers as Xero's specification s
     ['BankTransactions', '/BankTransactions/:transaction'],
     ['BankTransfers', '/BankTransfers'],
     ['BankTransfers', '/BankTransfers/:transfer'],
+    ['Invoices', '/Invoices?page=1'],
+    ['Invoices', '/Invoices/:bill'],
+    ['CreditNotes', '/CreditNotes?page=1'],
+    ['CreditNotes', '/CreditNotes/:note'],
+    ['Payments', '/Payments?page=1'],
+    ['Payments', '/Payments/:payment'],
     ['Attachments', '/BankTransactions/:transaction/Attachments'],
     ['Attachments', '/BankTransfers/:transfer/Attachments'],
   ])('%s from GET %s', async (schema, template) => {
-    const path = template.replace(':transaction', transactionId).replace(':transfer', transferId);
+    const path = template
+      .replace(':transaction', transactionId)
+      .replace(':transfer', transferId)
+      .replace(':bill', billId)
+      .replace(':note', noteId)
+      .replace(':payment', paymentId);
     const answer = await caller.xero('GET', path);
     expect(answer.status).toBe(200);
     expect(answer.text).toContain(schema);
@@ -62,6 +98,22 @@ describe.skipIf(contractsMissing)(`the sandbox answers as Xero's specification s
     const upserted = await caller.xero('POST', '/Contacts?summarizeErrors=false', { body: contacts });
     expect(xeroResponseValidator('Contacts')(upserted.json())).toEqual([]);
     expect(xeroKnownNamesValidator('Contacts')(upserted.json())).toEqual([]);
+  });
+
+  test('what is refused of bills, credit notes and payments comes back as specified', async () => {
+    for (const [resource, element] of [
+      ['Invoices', { Type: 'ACCPAY', InvoiceNumber: 'INV-8' }],
+      ['CreditNotes', { Type: 'ACCPAYCREDIT' }],
+      ['Payments', { Invoice: { InvoiceID: billId }, Account: { Code: '090' }, Amount: 12 }],
+    ] as const) {
+      const body = { [resource]: [element] };
+      const partly = await caller.xero('PUT', `/${resource}?summarizeErrors=false`, { body });
+      expect(partly.status).toBe(200);
+      expect(partly.text).toContain('ERROR');
+      expect(xeroResponseValidator(resource)(partly.json())).toEqual([]);
+      expect(xeroKnownNamesValidator(resource)(partly.json())).toEqual([]);
+      expect((await caller.xero('PUT', `/${resource}?summarizeErrors=true`, { body })).status).toBe(400);
+    }
   });
 
   test('connections', async () => {

@@ -15,6 +15,7 @@ const wireExtras = new Set([
   'ProviderName',
   'DateTimeUTC',
   'DateString',
+  'DueDateString',
   'CreatedDateUTCString',
   'StatusAttributeString',
   'ValidationErrors',

@@ -21,10 +21,28 @@ export function migrate(connection: Connection, migrations: readonly Migration[]
     if (migration.version <= present) continue;
     if (migration.version !== present + 1)
       throw new Error(`No step leads from schema ${present} to ${migration.version}`);
-    connection.transaction(() => {
-      connection.exec(migration.sql);
-      connection.exec(`PRAGMA application_id = ${applicationId}`);
-      connection.exec(`PRAGMA user_version = ${migration.version}`);
-    });
+    if (migration.rebuildsTables === true) withoutReferences(connection, () => takeStep(connection, migration));
+    else takeStep(connection, migration);
+  }
+}
+
+function takeStep(connection: Connection, migration: Migration): void {
+  connection.transaction(() => {
+    connection.exec(migration.sql);
+    if (connection.get('PRAGMA foreign_key_check') !== null) {
+      throw new Error(`Step ${migration.version} would leave a reference to nothing`);
+    }
+    connection.exec(`PRAGMA application_id = ${applicationId}`);
+    connection.exec(`PRAGMA user_version = ${migration.version}`);
+  });
+}
+
+/** SQLite takes no notice of this PRAGMA inside a transaction. */
+function withoutReferences(connection: Connection, work: () => void): void {
+  connection.exec('PRAGMA foreign_keys = OFF');
+  try {
+    work();
+  } finally {
+    connection.exec('PRAGMA foreign_keys = ON');
   }
 }

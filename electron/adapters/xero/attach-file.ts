@@ -18,11 +18,49 @@ export async function attachFile(client: AccountingClient, request: AttachReques
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const options = { headers: { 'Content-Type': mediaType } };
   const intended = { idempotencyKey, body: file, notAfterMs: null };
-  const answer = await client.write(tenantId, intended, (api) =>
-    kind === 'bank-transaction'
-      ? api.createBankTransactionAttachmentByFileName(tenantId, documentId, fileName, file, idempotencyKey, options)
-      : api.createBankTransferAttachmentByFileName(tenantId, documentId, fileName, file, idempotencyKey, options),
-  );
+  const answer = await client.write(tenantId, intended, (api) => {
+    const online = undefined; // only sales invoices are shown online
+    switch (kind) {
+      case 'bank-transaction':
+        return api.createBankTransactionAttachmentByFileName(
+          tenantId,
+          documentId,
+          fileName,
+          file,
+          idempotencyKey,
+          options,
+        );
+      case 'bank-transfer':
+        return api.createBankTransferAttachmentByFileName(
+          tenantId,
+          documentId,
+          fileName,
+          file,
+          idempotencyKey,
+          options,
+        );
+      case 'invoice':
+        return api.createInvoiceAttachmentByFileName(
+          tenantId,
+          documentId,
+          fileName,
+          file,
+          online,
+          idempotencyKey,
+          options,
+        );
+      case 'credit-note':
+        return api.createCreditNoteAttachmentByFileName(
+          tenantId,
+          documentId,
+          fileName,
+          file,
+          online,
+          idempotencyKey,
+          options,
+        );
+    }
+  });
   const json = answer.ok ? writeAnswer(answer.value) : answer;
   // A success that names no file is no success: something stands between us and Xero.
   if (json.ok) return attached.safeParse(json.value).success ? ok(null) : err(fileUncertain());

@@ -5,7 +5,7 @@ import type { XeroContact } from '../../../shared/domain/reference-data.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import type { ContactResult } from '../../ports/xero.ts';
 import type { AccountingClient } from './accounting-client.ts';
-import { maxElements } from './encode-documents.ts';
+import { maxElements } from './encode-line.ts';
 import { writeAnswer } from './read-answer.ts';
 import { readContacts } from './read-reference-data.ts';
 import { refusedTogether, type WrittenElement, writtenElements } from './write-elements.ts';

@@ -3,7 +3,7 @@ import { minorFromNumber } from '../../../shared/domain/money.ts';
 import type { PlainDate } from '../../../shared/domain/plain-date.ts';
 import * as wire from './wire-schemas.ts';
 
-/** A document of either kind as Xero lists it. Null is what Xero does not say, or not in a way that is understood. */
+/** A document of any kind as Xero lists it. Null is what Xero does not say, or not in a way that is understood. */
 export interface DocumentRow extends Omit<RemoteDocument, 'date' | 'bankAccountId' | 'totalMinor'> {
   readonly date: PlainDate | null;
   readonly bankAccountId: string | null;
@@ -33,6 +33,7 @@ export function transactionRow(element: unknown): DocumentRow | null {
     currency: row.CurrencyCode || null,
     hasAttachments: row.HasAttachments,
     isReconciled: row.IsReconciled,
+    billing: null,
   };
 }
 
@@ -57,6 +58,7 @@ export function transferRow(element: unknown): DocumentRow | null {
     currency: null,
     hasAttachments: row.HasAttachments,
     isReconciled: row.FromIsReconciled || row.ToIsReconciled,
+    billing: null,
   };
 }
 
@@ -101,6 +103,6 @@ export function documentFrom(row: DocumentRow, currency: string | null, someDay:
 }
 
 /** Only what Xero itself calls deleted is gone; any other word, or none, may stand in the books. */
-function statusFrom(status: string): RemoteDocument['status'] {
+export function statusFrom(status: string): RemoteDocument['status'] {
   return status === 'AUTHORISED' || status === 'DELETED' || status === 'VOIDED' ? status : 'OTHER';
 }

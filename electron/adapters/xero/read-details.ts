@@ -1,4 +1,4 @@
-import type { RemoteKind } from '../../../shared/domain/document.ts';
+import type { ChangeableKind } from '../../../shared/domain/document.ts';
 import type { Failure } from '../../../shared/domain/failure.ts';
 import type { RemoteDetails } from '../../../shared/domain/remote-details.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
@@ -23,7 +23,7 @@ type Found = Result<readonly DetailedRow[], Failure>;
 export async function readDetailsById(
   client: AccountingClient,
   tenantId: string,
-  query: { readonly kind: RemoteKind; readonly wanted: readonly WantedDocument[]; readonly currencyOf: CurrencyOf },
+  query: { readonly kind: ChangeableKind; readonly wanted: readonly WantedDocument[]; readonly currencyOf: CurrencyOf },
 ): Promise<Result<readonly RemoteDetails[], Failure>> {
   const { kind, wanted, currencyOf } = query;
   const found = new Map<string, DetailedRow>();
@@ -74,7 +74,7 @@ async function readByReference(
 async function readOne(
   client: AccountingClient,
   tenantId: string,
-  kind: RemoteKind,
+  kind: ChangeableKind,
   id: string,
 ): Promise<Result<DetailedRow | null, Failure>> {
   const what = kind === 'bank-transaction' ? 'the bank transaction' : 'the bank transfer';

@@ -129,16 +129,20 @@ export async function readBankTransfers(
   );
 }
 
-function whereDated({ from, to }: DateRange): string {
+export function whereDated({ from, to }: DateRange): string {
   return `Date>=${dateInFilter(from)} AND Date<${dateInFilter(addDays(to, 1))}`;
 }
 
 /** Xero was asked for this range, so a day that cannot be read lies in it. */
-function isWithin({ date }: DocumentRow, { from, to }: DateRange): boolean {
+export function isWithin({ date }: DocumentRow, { from, to }: DateRange): boolean {
   return date === null || (from <= date && date <= to);
 }
 
-async function documentsOf(rows: readonly DocumentRow[], range: DateRange, currencyOf: CurrencyOf): Promise<Documents> {
+export async function documentsOf(
+  rows: readonly DocumentRow[],
+  range: DateRange,
+  currencyOf: CurrencyOf,
+): Promise<Documents> {
   const documents: RemoteDocument[] = [];
   for (const row of rows) {
     const isNamed = row.currency !== null || row.bankAccountId === null;

@@ -132,6 +132,7 @@ const documentDay = day.nullable().catch(null);
 const documentAmount = amount.nullable().catch(null);
 const documentFlag = flag.catch(false);
 const bankAccount = z.object({ AccountID: id }).nullable().catch(null);
+const documentContact = z.object({ ContactID: oddText, Name: oddText }).nullish().catch(null);
 
 export const bankTransactions = z.object({ BankTransactions: z.array(z.unknown()), pagination });
 
@@ -142,7 +143,7 @@ export const bankTransaction = z.object({
   Reference: oddText,
   Date: documentDay,
   BankAccount: bankAccount,
-  Contact: z.object({ ContactID: oddText, Name: oddText }).nullish().catch(null),
+  Contact: documentContact,
   CurrencyCode: oddText,
   Total: documentAmount,
   HasAttachments: documentFlag,
@@ -186,9 +187,42 @@ export const bankTransfer = z.object({
   ToIsReconciled: documentFlag,
 });
 
+/** What bills and credit notes have in common. */
+const bill = z.object({
+  Type: oddText,
+  Status: documentStatus,
+  Date: documentDay,
+  Contact: documentContact,
+  CurrencyCode: oddText,
+  Total: documentAmount,
+  HasAttachments: documentFlag,
+});
+
+export const invoices = z.object({ Invoices: z.array(z.unknown()), pagination });
+
+export const invoice = bill.extend({ InvoiceID: id, InvoiceNumber: oddText, Url: oddText });
+
+export const creditNotes = z.object({ CreditNotes: z.array(z.unknown()), pagination });
+
+export const creditNote = bill.extend({ CreditNoteID: id, CreditNoteNumber: oddText });
+
+export const payments = z.object({ Payments: z.array(z.unknown()), pagination });
+
+export const payment = z.object({
+  PaymentID: id,
+  Reference: oddText,
+  Status: documentStatus,
+  Date: documentDay,
+  Account: bankAccount,
+  Invoice: z.object({ InvoiceID: oddText }).nullish().catch(null),
+  CreditNote: z.object({ CreditNoteID: oddText }).nullish().catch(null),
+  IsReconciled: documentFlag,
+});
+
 /** What a document that cannot be read otherwise may still be recognised by. */
 export const referenced = z.object({ Reference: z.string() });
 
+export type WireBill = z.infer<typeof bill>;
 export type WireOrganisation = z.infer<typeof organisations>['Organisations'][number];
 export type WireUser = z.infer<typeof users>['Users'][number];
 export type WireAccount = z.infer<typeof accounts>['Accounts'][number];

@@ -14,6 +14,15 @@ export interface WrittenElement {
   readonly warnings: readonly string[];
 }
 
+/** Where the elements of an answer stand, and in which property the id and the name of each. */
+export interface ElementShape {
+  readonly list: string;
+  readonly id: string;
+  readonly name: string;
+  /** Takes the name out of a longer text; absent where the text is the name. */
+  readonly nameIn?: (text: string) => string | null;
+}
+
 const emptyId = '00000000-0000-0000-0000-000000000000';
 
 const common = z.object({
@@ -31,7 +40,7 @@ const common = z.object({
  */
 export function writtenElements(
   json: unknown,
-  shape: { readonly list: string; readonly id: string; readonly name: string },
+  shape: ElementShape,
   names: readonly string[],
 ): readonly WrittenElement[] | null {
   const envelope = z.record(z.string(), z.unknown()).safeParse(json);
@@ -43,17 +52,13 @@ export function writtenElements(
   return ordered.every((found) => found.length === 1) ? ordered.flat() : null;
 }
 
-function elementFrom(
-  row: Readonly<Record<string, unknown>>,
-  shape: { readonly id: string; readonly name: string },
-): WrittenElement {
+function elementFrom(row: Readonly<Record<string, unknown>>, shape: ElementShape): WrittenElement {
   const said = common.parse(row);
   const id = row[shape.id];
-  const name = row[shape.name];
   const messages = sentences(said.ValidationErrors);
   return {
     id: typeof id === 'string' && id !== '' && id !== emptyId ? id : null,
-    name: typeof name === 'string' && name !== '' && name !== emptyId ? name : null,
+    name: nameOf(row[shape.name], shape),
     refused:
       said.StatusAttributeString === 'ERROR' ||
       said.HasErrors === true ||
@@ -62,6 +67,11 @@ function elementFrom(
     messages,
     warnings: sentences(said.Warnings),
   };
+}
+
+function nameOf(value: unknown, { nameIn }: ElementShape): string | null {
+  if (typeof value !== 'string' || value === '' || value === emptyId) return null;
+  return nameIn === undefined ? value : nameIn(value);
 }
 
 /**

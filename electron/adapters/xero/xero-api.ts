@@ -1,4 +1,4 @@
-import type { PushDocument, RemoteDocument, RemoteKind } from '../../../shared/domain/document.ts';
+import type { BillDocument, ChangeableKind, PushDocument, RemoteDocument } from '../../../shared/domain/document.ts';
 import type { Failure } from '../../../shared/domain/failure.ts';
 import type { PlainDate } from '../../../shared/domain/plain-date.ts';
 import type { ReferenceData, XeroContact } from '../../../shared/domain/reference-data.ts';
@@ -10,6 +10,8 @@ import type {
   ChangeResult,
   ContactResult,
   ElementResult,
+  MadeBill,
+  RemotePayment,
   SendRequest,
   WantedDocument,
   Xero,
@@ -20,9 +22,11 @@ import { attachFile } from './attach-file.ts';
 import { BankCurrencies } from './bank-currencies.ts';
 import { changeDocuments } from './change-documents.ts';
 import { createContacts, type NewContact } from './create-contacts.ts';
+import { encodePayments } from './encode-bills.ts';
 import { encodeRemoval } from './encode-changes.ts';
 import { encodeDocuments } from './encode-documents.ts';
 import { readAnswer } from './read-answer.ts';
+import { readBills, readBillsByMarker } from './read-bills.ts';
 import { readDetailsById } from './read-details.ts';
 import {
   type DateRange,
@@ -30,6 +34,7 @@ import {
   readBankTransactionsByReference,
   readBankTransfers,
 } from './read-documents.ts';
+import { readPayments } from './read-payments.ts';
 import { readContacts, readReferenceData } from './read-reference-data.ts';
 import { sendDocuments } from './send-documents.ts';
 import * as wire from './wire-schemas.ts';
@@ -88,18 +93,35 @@ export class XeroApi implements Xero {
 
   async documentsBetween(
     tenantId: string,
-    range: DateRange & { readonly transfers: boolean },
+    range: DateRange & { readonly transfers: boolean; readonly bills: boolean },
   ): Promise<Result<readonly RemoteDocument[], Failure>> {
-    const transactions = await readBankTransactions(this.#client, tenantId, range, this.#currencies.of(tenantId));
-    if (!transactions.ok || !range.transfers) return transactions;
-    const transfers = await readBankTransfers(this.#client, tenantId, range, this.#currencies.of(tenantId));
-    return transfers.ok ? ok([...transactions.value, ...transfers.value]) : transfers;
+    const currencyOf = this.#currencies.of(tenantId);
+    const transactions = await readBankTransactions(this.#client, tenantId, range, currencyOf);
+    if (!transactions.ok) return transactions;
+    const transfers = range.transfers ? await readBankTransfers(this.#client, tenantId, range, currencyOf) : ok([]);
+    if (!transfers.ok) return transfers;
+    const payments = range.bills ? await readPayments(this.#client, tenantId, range) : ok([]);
+    if (!payments.ok) return payments;
+    const reading = { payments: payments.value, currencyOf };
+    const bills = range.bills ? await readBills(this.#client, tenantId, range, reading) : ok([]);
+    return bills.ok ? ok([...transactions.value, ...transfers.value, ...bills.value]) : bills;
+  }
+
+  billsByMarker(
+    tenantId: string,
+    documents: readonly BillDocument[],
+  ): Promise<Result<readonly RemoteDocument[], Failure>> {
+    return readBillsByMarker(this.#client, tenantId, documents, this.#currencies.of(tenantId));
+  }
+
+  paymentsBetween(tenantId: string, range: DateRange): Promise<Result<readonly RemotePayment[], Failure>> {
+    return readPayments(this.#client, tenantId, range);
   }
 
   /** Transfers have no reference filter: they are read by date. Bank transactions are found wherever their date was moved to. */
   async documentsByReference(
     tenantId: string,
-    kind: RemoteKind,
+    kind: 'bank-transaction' | 'bank-transfer',
     references: readonly string[],
     range: { readonly from: PlainDate; readonly to: PlainDate },
   ): Promise<Result<readonly RemoteDocument[], Failure>> {
@@ -120,13 +142,13 @@ export class XeroApi implements Xero {
 
   documentsById(
     tenantId: string,
-    kind: RemoteKind,
+    kind: ChangeableKind,
     wanted: readonly WantedDocument[],
   ): Promise<Result<readonly RemoteDetails[], Failure>> {
     return readDetailsById(this.#client, tenantId, { kind, wanted, currencyOf: this.#currencies.of(tenantId) });
   }
 
-  encodeRemoval(kind: RemoteKind, ids: readonly string[]): string {
+  encodeRemoval(kind: ChangeableKind, ids: readonly string[]): string {
     return encodeRemoval(kind, ids);
   }
 
@@ -136,6 +158,10 @@ export class XeroApi implements Xero {
 
   encodeDocuments(documents: readonly PushDocument[]): string {
     return encodeDocuments(documents);
+  }
+
+  encodePayments(bills: readonly MadeBill[]): string {
+    return encodePayments(bills);
   }
 
   sendDocuments(request: SendRequest): Promise<Result<readonly ElementResult[], Failure>> {

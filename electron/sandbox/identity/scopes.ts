@@ -33,6 +33,8 @@ export function coversPath(scopes: readonly string[], method: string, resourcePa
 function resourceFor(resourcePath: string): string {
   if (/\/Attachments(\/|$)/.test(resourcePath)) return 'accounting.attachments';
   if (/^\/(BankTransactions|BankTransfers)(\/|$)/.test(resourcePath)) return 'accounting.banktransactions';
+  if (/^\/(Invoices|CreditNotes)(\/|$)/.test(resourcePath)) return 'accounting.invoices';
+  if (/^\/Payments(\/|$)/.test(resourcePath)) return 'accounting.payments';
   if (/^\/Contacts(\/|$)/.test(resourcePath)) return 'accounting.contacts';
   return 'accounting.settings';
 }

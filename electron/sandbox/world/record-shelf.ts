@@ -1,14 +1,16 @@
 /** Documents in the order they came, found by id and by reference without a search. */
-export class RecordShelf<T extends { readonly reference: string | null }> {
+export class RecordShelf<T> {
   /** Goes up with every change. */
   revision = 0;
   readonly #items: T[] = [];
   readonly #places = new Map<string, number>();
   readonly #byReference = new Map<string, string[]>();
   readonly #idOf: (item: T) => string;
+  readonly #referenceOf: (item: T) => string | null;
 
-  constructor(idOf: (item: T) => string) {
+  constructor(idOf: (item: T) => string, referenceOf: (item: T) => string | null) {
     this.#idOf = idOf;
+    this.#referenceOf = referenceOf;
   }
 
   get items(): readonly T[] {
@@ -22,10 +24,11 @@ export class RecordShelf<T extends { readonly reference: string | null }> {
 
   /** All that ever carried this reference, whatever their case; a reference that was edited away is filtered out. */
   withReference(reference: string): T[] {
-    const ids = this.#byReference.get(reference.toLowerCase()) ?? [];
+    const key = reference.toLowerCase();
+    const ids = this.#byReference.get(key) ?? [];
     return ids
       .map((id) => this.get(id))
-      .filter((item): item is T => item?.reference?.toLowerCase() === reference.toLowerCase());
+      .filter((item): item is T => item !== undefined && this.#referenceOf(item)?.toLowerCase() === key);
   }
 
   /** Adds it, or puts it in the place of the one with its id. */
@@ -39,7 +42,7 @@ export class RecordShelf<T extends { readonly reference: string | null }> {
       this.#items[place] = item;
     }
     this.revision += 1;
-    this.#index(id, item.reference);
+    this.#index(id, this.#referenceOf(item));
   }
 
   #index(id: string, reference: string | null): void {

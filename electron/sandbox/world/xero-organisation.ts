@@ -1,5 +1,7 @@
 import { applicationCatalogue } from './application-catalogue.ts';
+import { BillBooks } from './bill-books.ts';
 import { makeAccounts, makeTaxRates, makeTracking } from './chart-of-accounts.ts';
+import { makeOrganisation, makeUsers } from './make-organisation.ts';
 import { RecordShelf } from './record-shelf.ts';
 import { SeededRandom } from './seeded-random.ts';
 import type {
@@ -7,8 +9,10 @@ import type {
   AttachmentRecord,
   BankTransactionRecord,
   BankTransferRecord,
+  BillRecord,
   ContactRecord,
   OrganisationRecord,
+  PaymentRecord,
   TaxRateRecord,
   TrackingCategoryRecord,
   UserRecord,
@@ -28,6 +32,9 @@ export interface XeroHoldings {
   readonly contacts: readonly ContactRecord[];
   readonly bankTransactions: readonly BankTransactionRecord[];
   readonly bankTransfers: readonly BankTransferRecord[];
+  /** Absent in what was kept before the sandbox knew bills. */
+  readonly bills?: readonly BillRecord[];
+  readonly payments?: readonly PaymentRecord[];
   /** The bytes as base64. */
   readonly attachments: readonly (Omit<AttachmentRecord, 'bytes'> & { readonly bytes: string })[];
   /** Where the dice stand that make new ids. */
@@ -56,8 +63,15 @@ export class XeroOrganisation {
   understandsReferences = true;
   /** A warning that the next created document carries. */
   nextWarning: string | null = null;
-  readonly transactionShelf = new RecordShelf<BankTransactionRecord>((record) => record.bankTransactionId);
-  readonly transferShelf = new RecordShelf<BankTransferRecord>((record) => record.bankTransferId);
+  readonly transactionShelf = new RecordShelf<BankTransactionRecord>(
+    (record) => record.bankTransactionId,
+    (record) => record.reference,
+  );
+  readonly transferShelf = new RecordShelf<BankTransferRecord>(
+    (record) => record.bankTransferId,
+    (record) => record.reference,
+  );
+  readonly bills: BillBooks;
   readonly #attachments = new Map<string, AttachmentRecord[]>();
   readonly #contactPlaces = new Map<string, ContactRecord>();
   #random: SeededRandom;
@@ -80,6 +94,7 @@ export class XeroOrganisation {
       { code: 'USD', description: 'United States Dollar' },
     ];
     this.#makeContacts();
+    this.bills = new BillBooks(this, options.clock);
   }
 
   get bankTransactions(): readonly BankTransactionRecord[] {
@@ -230,6 +245,8 @@ export class XeroOrganisation {
       contacts: [...this.contacts],
       bankTransactions: [...this.bankTransactions],
       bankTransfers: [...this.bankTransfers],
+      bills: [...this.bills.billShelf.items],
+      payments: [...this.bills.paymentShelf.items],
       attachments: this.attachments.map((file) => ({ ...file, bytes: Buffer.from(file.bytes).toString('base64') })),
       dice: this.#random.state,
     };
@@ -242,6 +259,8 @@ export class XeroOrganisation {
     for (const contact of this.contacts) this.#contactPlaces.set(contact.contactId, contact);
     for (const record of holdings.bankTransactions) this.transactionShelf.put(record);
     for (const record of holdings.bankTransfers) this.transferShelf.put(record);
+    for (const record of holdings.bills ?? []) this.bills.billShelf.put(record);
+    for (const record of holdings.payments ?? []) this.bills.putPayment(record);
     for (const { attachmentId, ...file } of holdings.attachments) {
       const files = this.#attachments.get(file.parentId) ?? [];
       files.push({ ...file, attachmentId, bytes: new Uint8Array(Buffer.from(file.bytes, 'base64')) });
@@ -266,34 +285,4 @@ export class XeroOrganisation {
     this.addContact({ name: 'Evernote Corporation', status: 'ARCHIVED' });
     this.addContact({ name: 'Müller & Söhne “Büro” GmbH' });
   }
-}
-
-function makeOrganisation(random: SeededRandom, nowMs: number): OrganisationRecord {
-  return {
-    organisationId: random.uuid(),
-    name: 'Demo Company (UK)',
-    shortCode: `!${random.hex(5)}`,
-    baseCurrency: 'GBP',
-    countryCode: 'GB',
-    timezone: 'GMTSTANDARDTIME',
-    isDemoCompany: true,
-    periodLockDate: null,
-    endOfYearLockDate: `${new Date(nowMs).getUTCFullYear() - 3}-12-31`,
-  };
-}
-
-function makeUsers(random: SeededRandom): UserRecord[] {
-  const user = (firstName: string, lastName: string, role: string): UserRecord => ({
-    userId: random.uuid(),
-    email: `${firstName}.${lastName}@example.test`.toLowerCase(),
-    firstName,
-    lastName,
-    isSubscriber: role === 'FINANCIALADVISER',
-    role,
-  });
-  return [
-    user('Priya', 'Sharma', 'STANDARD'),
-    user('Owen', 'Bailey', 'FINANCIALADVISER'),
-    user('Rosa', 'Lind', 'READONLY'),
-  ];
 }

@@ -119,9 +119,45 @@ export interface BankTransferRecord {
   readonly postedBy: 'api' | 'hand';
 }
 
+/** A bill (ACCPAY) or a supplier's credit note (ACCPAYCREDIT). What is due of it follows from its payments. */
+export interface BillRecord {
+  /** InvoiceID or CreditNoteID. */
+  readonly billId: string;
+  readonly type: 'ACCPAY' | 'ACCPAYCREDIT';
+  readonly status: 'DRAFT' | 'SUBMITTED' | 'AUTHORISED' | 'PAID' | 'VOIDED' | 'DELETED';
+  readonly contactId: string;
+  readonly number: string | null;
+  readonly date: string;
+  readonly dueDate: string | null;
+  /** Of bills alone. */
+  readonly url: string | null;
+  readonly lineAmountTypes: 'Inclusive' | 'Exclusive' | 'NoTax';
+  readonly lines: readonly LineRecord[];
+  readonly subTotalMinor: number;
+  readonly totalTaxMinor: number;
+  readonly totalMinor: number;
+  readonly currency: string;
+  readonly updatedAtMs: number;
+  readonly postedBy: 'api' | 'hand';
+}
+
+/** The payment of a bill, or the refund of a credit note. */
+export interface PaymentRecord {
+  readonly paymentId: string;
+  readonly billId: string;
+  readonly accountId: string;
+  readonly date: string;
+  readonly amountMinor: number;
+  readonly reference: string | null;
+  readonly isReconciled: boolean;
+  readonly status: 'AUTHORISED' | 'DELETED';
+  readonly updatedAtMs: number;
+  readonly postedBy: 'api' | 'hand';
+}
+
 export interface AttachmentRecord {
   readonly attachmentId: string;
-  /** BankTransactionID or BankTransferID. */
+  /** Of the bank transaction, bank transfer, bill or credit note. */
   readonly parentId: string;
   readonly fileName: string;
   readonly mimeType: string;

@@ -6,8 +6,18 @@ import { notFound, refusal } from './problem-answers.ts';
 import { envelope, wireAttachment } from './wire.ts';
 import type { XeroContext } from './xero-context.ts';
 
+const resources = ['BankTransactions', 'BankTransfers', 'Invoices', 'CreditNotes'] as const;
+type AttachmentResource = (typeof resources)[number];
+
+/** The resource of that name; a name that is none of them is a mistake of the caller. */
+export function attachmentResource(name: string): AttachmentResource {
+  const found = resources.find((resource) => resource === name);
+  if (found === undefined) throw new Error(`${name} has no attachments.`);
+  return found;
+}
+
 export interface AttachmentTarget {
-  readonly resource: 'BankTransactions' | 'BankTransfers';
+  readonly resource: AttachmentResource;
   readonly parentId: string;
   /** As it stands in the address, still encoded; null for the list. */
   readonly fileName: string | null;
@@ -24,7 +34,7 @@ const acceptedExtensions = new Set(
   ).split(' '),
 );
 
-/** …/Attachments of bank transactions and bank transfers: raw bytes in, a list out. */
+/** …/Attachments of everything that has some: raw bytes in, a list out. */
 export class AttachmentEndpoints {
   readonly #organisation: XeroOrganisation;
 
@@ -33,10 +43,8 @@ export class AttachmentEndpoints {
   }
 
   answer(request: SandboxRequest, target: AttachmentTarget, context: XeroContext): Answer {
-    const { resource, parentId } = target;
-    const shelf =
-      resource === 'BankTransactions' ? this.#organisation.transactionShelf : this.#organisation.transferShelf;
-    if (shelf.get(parentId) === undefined) return notFound();
+    const { parentId } = target;
+    if (!this.#isThere(target)) return notFound();
     if (target.fileName === null) {
       if (request.method !== 'GET') return notFound();
       return this.#wrap(context, target, this.#organisation.attachmentsOf(parentId));
@@ -45,6 +53,13 @@ export class AttachmentEndpoints {
     if (name === null) return refusal('The file name is not encoded correctly');
     if (request.method === 'GET') return this.#download(parentId, name);
     return this.#upload(request, target, { name, context });
+  }
+
+  #isThere({ resource, parentId }: AttachmentTarget): boolean {
+    const { transactionShelf, transferShelf, bills } = this.#organisation;
+    if (resource === 'BankTransactions') return transactionShelf.get(parentId) !== undefined;
+    if (resource === 'BankTransfers') return transferShelf.get(parentId) !== undefined;
+    return bills.billShelf.get(parentId)?.type === (resource === 'Invoices' ? 'ACCPAY' : 'ACCPAYCREDIT');
   }
 
   #download(parentId: string, nameOrId: string): Answer {

@@ -32,7 +32,7 @@ export function checkBankTransaction(
   const contact = checkContact(fields['Contact'], organisation, messages);
   const bank = checkBankAccount(fields['BankAccount'], 'BankAccount', { organisation, messages });
   const date = checkDate(fields, context, messages);
-  const lineAmountTypes = checkLineAmountTypes(fields, messages);
+  const lineAmountTypes = checkLineAmountTypes(fields, 'Inclusive', messages);
   const lines = checkLines(fields, { organisation, lineAmountTypes, unitDecimals }, messages);
   const totals = checkTotals(fields, { lines, lineAmountTypes }, messages);
   const currency = bank?.currency ?? organisation.organisation.baseCurrency;
@@ -85,14 +85,19 @@ export function today(context: XeroContext): string {
   return format.format(context.clock.nowMs());
 }
 
-function checkLineAmountTypes(fields: Fields, messages: string[]): BankTransactionRecord['lineAmountTypes'] {
-  const sent = textField(fields, 'LineAmountTypes') ?? 'Inclusive';
+/** What Xero takes where none is sent: Inclusive here, Exclusive for bills and credit notes. */
+export function checkLineAmountTypes(
+  fields: Fields,
+  otherwise: BankTransactionRecord['lineAmountTypes'],
+  messages: string[],
+): BankTransactionRecord['lineAmountTypes'] {
+  const sent = textField(fields, 'LineAmountTypes') ?? otherwise;
   if (sent === 'Inclusive' || sent === 'Exclusive' || sent === 'NoTax') return sent;
   messages.push(`The LineAmountTypes '${sent}' is not valid`);
   return 'Inclusive';
 }
 
-function checkLines(fields: Fields, rules: Parameters<typeof checkLine>[1], messages: string[]): LineRecord[] {
+export function checkLines(fields: Fields, rules: Parameters<typeof checkLine>[1], messages: string[]): LineRecord[] {
   const sent = listField(fields, 'LineItems');
   if (sent.length === 0) messages.push('One or more line items must be specified');
   return sent.map((line) => checkLine(line, rules, messages)).filter((line) => line !== null);
@@ -100,7 +105,7 @@ function checkLines(fields: Fields, rules: Parameters<typeof checkLine>[1], mess
 
 type Totals = Pick<BankTransactionRecord, 'subTotalMinor' | 'totalTaxMinor' | 'totalMinor'>;
 
-function checkTotals(
+export function checkTotals(
   fields: Fields,
   { lines, lineAmountTypes }: Pick<BankTransactionRecord, 'lines' | 'lineAmountTypes'>,
   messages: string[],

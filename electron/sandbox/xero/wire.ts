@@ -21,7 +21,7 @@ export function envelope(parts: { id: string; nowMs: number; content: Fields }):
   };
 }
 
-function wireAccountRef(account: AccountRecord | undefined): Fields {
+export function wireAccountRef(account: AccountRecord | undefined): Fields {
   if (account === undefined) return {};
   const code = account.code === null ? {} : { Code: account.code };
   return { AccountID: account.accountId, ...code, Name: account.name };
@@ -51,12 +51,24 @@ export function wireContact(contact: ContactRecord): Fields {
   };
 }
 
+/** A contact as documents name it. */
+export function wireContactRef(contactId: string, organisation: XeroOrganisation): Fields {
+  return {
+    ContactID: contactId,
+    Name: organisation.contact(contactId)?.name ?? '',
+    Addresses: [],
+    Phones: [],
+    ContactGroups: [],
+    ContactPersons: [],
+    HasValidationErrors: false,
+  };
+}
+
 export function wireBankTransaction(
   record: BankTransactionRecord,
   organisation: XeroOrganisation,
   withLines: boolean,
 ): Fields {
-  const contact = organisation.contact(record.contactId);
   return {
     BankTransactionID: record.bankTransactionId,
     BankAccount: wireAccountRef(organisation.account(record.bankAccountId)),
@@ -66,15 +78,7 @@ export function wireBankTransaction(
     IsReconciled: record.isReconciled,
     HasAttachments: organisation.attachmentsOf(record.bankTransactionId).length > 0,
     ...(record.currency === organisation.organisation.baseCurrency ? {} : { CurrencyRate: 1.1612 }),
-    Contact: {
-      ContactID: record.contactId,
-      Name: contact?.name ?? '',
-      Addresses: [],
-      Phones: [],
-      ContactGroups: [],
-      ContactPersons: [],
-      HasValidationErrors: false,
-    },
+    Contact: wireContactRef(record.contactId, organisation),
     DateString: dateString(record.date),
     Date: msDateOfDay(record.date),
     Status: record.status,
@@ -88,7 +92,7 @@ export function wireBankTransaction(
   };
 }
 
-function wireLine(line: LineRecord): Fields {
+export function wireLine(line: LineRecord): Fields {
   return {
     Description: line.description,
     UnitAmount: line.unitAmount,

@@ -3,11 +3,13 @@ import { type Admission, openDoor, type ServiceName, type Site, turnedAway } fro
 import type { AccessRecord, Connection, IdentityState } from '../identity/identity-state.ts';
 import { coversPath } from '../identity/scopes.ts';
 import type { XeroOrganisation } from '../world/xero-organisation.ts';
-import { AttachmentEndpoints } from './attachment-endpoints.ts';
+import { AttachmentEndpoints, attachmentResource } from './attachment-endpoints.ts';
 import { BankTransactionEndpoints } from './bank-transaction-endpoints.ts';
 import { BankTransferEndpoints } from './bank-transfer-endpoints.ts';
+import { BillEndpoints } from './bill-endpoints.ts';
 import { ContactEndpoints } from './contact-endpoints.ts';
 import { IdempotencyCache } from './idempotency-cache.ts';
+import { PaymentEndpoints } from './payment-endpoints.ts';
 import { authProblem, notFound } from './problem-answers.ts';
 import { RateGate } from './rate-gate.ts';
 import { ReferenceEndpoints } from './reference-endpoints.ts';
@@ -22,8 +24,8 @@ export interface XeroSiteOptions {
 }
 
 const accountingBase = '/api.xro/2.0';
-const attachmentPath = /^\/(BankTransactions|BankTransfers)\/([^/]+)\/Attachments(?:\/(.+))?$/;
-const documentPath = /^\/(BankTransactions|BankTransfers|Contacts)(?:\/([^/]+))?$/;
+const attachmentPath = /^\/(BankTransactions|BankTransfers|Invoices|CreditNotes)\/([^/]+)\/Attachments(?:\/(.+))?$/;
+const documentPath = /^\/(BankTransactions|BankTransfers|Contacts|Invoices|CreditNotes|Payments)(?:\/([^/]+))?$/;
 /** Roles that may not enter bank transactions (developer.xero.com/faq/permissions). */
 const readingRoles = new Set(['READONLY', 'INVOICEONLY', 'REMOVED']);
 
@@ -36,6 +38,9 @@ export class XeroSite implements Site {
   readonly #contacts: ContactEndpoints;
   readonly #transactions: BankTransactionEndpoints;
   readonly #transfers: BankTransferEndpoints;
+  readonly #bills: BillEndpoints;
+  readonly #creditNotes: BillEndpoints;
+  readonly #payments: PaymentEndpoints;
   readonly #attachments: AttachmentEndpoints;
 
   constructor(options: XeroSiteOptions) {
@@ -47,6 +52,9 @@ export class XeroSite implements Site {
     this.#contacts = new ContactEndpoints(organisation);
     this.#transactions = new BankTransactionEndpoints(organisation);
     this.#transfers = new BankTransferEndpoints(organisation);
+    this.#bills = new BillEndpoints(organisation, 'Invoices');
+    this.#creditNotes = new BillEndpoints(organisation, 'CreditNotes');
+    this.#payments = new PaymentEndpoints(organisation);
     this.#attachments = new AttachmentEndpoints(organisation);
   }
 
@@ -87,30 +95,51 @@ export class XeroSite implements Site {
 
   #attachment(
     request: SandboxRequest,
-    [, resource, parentId = '', fileName]: RegExpExecArray,
+    [, resource = '', parentId = '', fileName]: RegExpExecArray,
     context: XeroContext,
   ): Answer {
-    const kind = resource === 'BankTransfers' ? 'BankTransfers' : 'BankTransactions';
-    return this.#attachments.answer(request, { resource: kind, parentId, fileName: fileName ?? null }, context);
+    const target = { resource: attachmentResource(resource), parentId, fileName: fileName ?? null };
+    return this.#attachments.answer(request, target, context);
   }
 
   #document(request: SandboxRequest, [, resource, id]: RegExpExecArray, context: XeroContext): Answer {
-    const endpoints = {
-      BankTransactions: this.#transactions,
-      BankTransfers: this.#transfers,
-      Contacts: this.#contacts,
-    };
-    const reading = request.method === 'GET';
-    if (reading && (resource === 'BankTransactions' || resource === 'BankTransfers' || resource === 'Contacts')) {
-      return id === undefined ? endpoints[resource].list(request, context) : endpoints[resource].one(id, context);
+    const endpoints = this.#endpointsOf(resource ?? '');
+    if (endpoints === null) return notFound();
+    if (request.method === 'GET') {
+      return id === undefined ? endpoints.list(request, context) : endpoints.one(id, context);
     }
     if (request.method !== 'PUT' && request.method !== 'POST') return notFound();
-    if (resource === 'BankTransactions') return this.#transactions.write(request, context, id ?? null);
-    if (resource === 'Contacts' && id === undefined) return this.#contacts.write(request, context);
-    if (resource !== 'BankTransfers' || id !== undefined) return notFound();
+    if (endpoints === this.#payments) {
+      if (id === undefined) return this.#payments.create(request, context);
+      return request.method === 'POST' ? this.#payments.delete(id, request, context) : notFound();
+    }
+    if (endpoints === this.#contacts && id === undefined) return this.#contacts.write(request, context);
+    if (endpoints instanceof BankTransactionEndpoints || endpoints instanceof BillEndpoints) {
+      return endpoints.write(request, context, id ?? null);
+    }
+    if (endpoints !== this.#transfers || id !== undefined) return notFound();
     return request.method === 'PUT'
       ? this.#transfers.create(request, context)
       : this.#transfers.remove(request, context);
+  }
+
+  #endpointsOf(resource: string) {
+    switch (resource) {
+      case 'BankTransactions':
+        return this.#transactions;
+      case 'BankTransfers':
+        return this.#transfers;
+      case 'Contacts':
+        return this.#contacts;
+      case 'Invoices':
+        return this.#bills;
+      case 'CreditNotes':
+        return this.#creditNotes;
+      case 'Payments':
+        return this.#payments;
+      default:
+        return null;
+    }
   }
 
   /** The record behind the bearer token, or the refusal. */

@@ -1,4 +1,5 @@
 import type { Book } from '../phrasebook.ts';
+import { spanishBills } from './spanish-bills.ts';
 import { spanishBooks } from './spanish-books.ts';
 import { spanishChanges } from './spanish-changes.ts';
 import { spanishChecks } from './spanish-checks.ts';
@@ -13,6 +14,7 @@ import { spanishSync } from './spanish-sync.ts';
 export const spanish: Book = {
   sentences: [
     ...spanishItems,
+    ...spanishBills,
     ...spanishCoding,
     ...spanishChanges,
     ...spanishSync,

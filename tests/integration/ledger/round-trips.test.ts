@@ -252,6 +252,10 @@ describe('proposals', () => {
     writeSampleBooks(ledger);
     expect(ledger.proposal('prop-1')).toEqual(aProposal());
     expect(ledger.proposal('txn-1')).toEqual(aProposal());
+    for (const changes of [{ remote: { kind: 'invoice', id: 'inv-1' } }, { remote: null, unpaidId: 'cn-1' }] as const) {
+      ledger.saveProposal(aProposal(changes), anEntry());
+      expect(ledger.proposal('prop-1')).toEqual(aProposal(changes));
+    }
     expect(ledger.proposal('txn-bare')).toEqual(aBareProposal());
   });
 
@@ -281,7 +285,13 @@ describe('proposals', () => {
 describe('batches', () => {
   test('are open until they are done, in the order they left', () => {
     const ledger = openedLedger();
-    const second = aBatch({ id: 'a', idempotencyKey: 'key-2', firstSentAt: later, state: 'uncertain' });
+    const second = aBatch({
+      id: 'a',
+      kind: 'payment',
+      idempotencyKey: 'key-2',
+      firstSentAt: later,
+      state: 'uncertain',
+    });
     ledger.saveBatch(second);
     ledger.saveBatch(aBatch());
     expect(ledger.openBatches()).toEqual([aBatch(), second]);

@@ -99,6 +99,8 @@ export function aProposal(changes: Partial<Proposal> = {}): Proposal {
     batchId: 'batch-1',
     remote: { kind: 'bank-transaction', id: 'xero-1' },
     waitingUntil: later,
+    unpaidId: null,
+    paymentId: 'payment-1',
     updatedAt: noon,
     ...changes,
   };
@@ -121,6 +123,7 @@ export function aBareProposal(changes: Partial<Proposal> = {}): Proposal {
     batchId: null,
     remote: null,
     waitingUntil: null,
+    paymentId: null,
     ...changes,
   });
 }

@@ -5,7 +5,7 @@ import { ManualClock } from '../../fixtures/manual-clock.ts';
 export const redirectUri = 'http://localhost:47610/callback';
 export const verifier = 'v'.repeat(64);
 export const allScopes =
-  'openid profile email offline_access accounting.banktransactions accounting.contacts accounting.attachments accounting.settings.read';
+  'openid profile email offline_access accounting.banktransactions accounting.invoices accounting.payments accounting.contacts accounting.attachments accounting.settings.read';
 
 export interface CallOptions {
   readonly body?: unknown;

@@ -53,7 +53,7 @@ const silentFolders: Readonly<Record<string, string>> = {
 /** Single texts that never reach the window, and why. */
 const silentTexts: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/^openid profile/, 'what is asked of Xero in signing in'],
-  [/^Date>=|ID ASC$|^Date ASC$/, 'a query of Xero'],
+  [/^Date>=|ID ASC$|^Date ASC$|^Type==|PaymentType==/, 'a query of Xero'],
   [/^default-src|^text\/|^Bearer |^GET, |^HTTP\/1.1|^content-|^connection: close/, 'a header'],
   [/^Unnamed user$/, 'stands for the name of a user'],
   [/^the sample$/, 'an author in the log, where a name stands'],

@@ -1,4 +1,4 @@
-import type { BankTransactionDocument, TransferDocument } from '../../../shared/domain/document.ts';
+import type { BankTransactionDocument, BillDocument, TransferDocument } from '../../../shared/domain/document.ts';
 import { bankAccountId, euroAccountId } from './organisation-answers.ts';
 
 /** Spend Money that carries the reference CLD-`number`. */
@@ -15,6 +15,17 @@ export function spend(number: number): BankTransactionDocument {
     account: { accountId: 'acc-3', code: '463', name: 'IT Software' },
     taxType: 'INPUT2',
     tracking: [{ categoryId: 'cat-1', category: 'Department', optionId: 'opt-1', option: 'Design' }],
+  };
+}
+
+/** A bill whose number is known, or a credit note that goes by its own reference. */
+export function bill(number: number, kind: BillDocument['kind'] = 'bill'): BillDocument {
+  return {
+    ...spend(number),
+    kind,
+    number: kind === 'bill' ? `INV-${number}` : `CLD-${number}`,
+    date: '2026-10-28',
+    dueDate: '2026-11-02',
   };
 }
 

@@ -127,6 +127,8 @@ describe('the authorise address', () => {
       'email',
       'offline_access',
       'accounting.banktransactions',
+      'accounting.invoices',
+      'accounting.payments',
       'accounting.contacts',
       'accounting.attachments',
       'accounting.settings.read',

@@ -44,6 +44,7 @@ function remote(id: string, over: Partial<RemoteDocument> = {}): RemoteDocument 
     totalMinor: 1230,
     hasAttachments: false,
     isReconciled: false,
+    billing: null,
     ...over,
   };
 }

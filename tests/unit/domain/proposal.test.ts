@@ -31,6 +31,7 @@ const events = Object.keys({
   reopen: 0,
   send: 0,
   'answer-lost': 0,
+  made: 0,
   confirm: 0,
   refuse: 0,
   return: 0,
@@ -52,8 +53,9 @@ const allowed: Record<ProposalState, string> = {
   approved:
     'hold>held block>blocked adopt>in-xero hold-by-hand>held exclude>excluded reopen>proposed send>sending wait>waiting',
   waiting: 'hold>held block>blocked adopt>in-xero hold-by-hand>held exclude>excluded reopen>proposed resume>approved',
-  sending: 'answer-lost>uncertain confirm>pushed refuse>blocked return>approved wait>waiting mark-deleted>held',
-  uncertain: 'send>sending confirm>pushed refuse>blocked return>approved mark-deleted>held',
+  sending:
+    'answer-lost>uncertain made>approved confirm>pushed refuse>blocked return>approved wait>waiting mark-deleted>held',
+  uncertain: 'send>sending made>approved confirm>pushed refuse>blocked return>approved mark-deleted>held',
   pushed: 'undo>undone',
   'in-xero': 'accept>approved undo>undone',
   undone: 'accept>approved exclude>excluded redraft>undone',

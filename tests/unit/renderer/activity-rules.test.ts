@@ -109,6 +109,7 @@ describe('the words for what happened', () => {
       reopen: true,
       send: true,
       'answer-lost': true,
+      made: true,
       confirm: true,
       refuse: true,
       return: true,

@@ -8,6 +8,8 @@ const spendMoney: DocumentDto = {
   kind: 'spend-money',
   reference: 'CLD-4K8QZ-3M7H-5N1X',
   date: '2026-08-31',
+  number: null,
+  dueDate: null,
   amount: '432.10',
   currency: 'GBP',
   bankAccount: '091 Cledara GBP',

@@ -2,7 +2,8 @@ import { firstSchema } from './0001-first-schema.ts';
 import { overridesStep } from './0002-overrides.ts';
 import { contactsStep } from './0003-contacts.ts';
 import { changesStep } from './0004-changes-in-xero.ts';
+import { billsStep } from './0005-bills.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step there ever was, in order. */
-export const migrations: readonly Migration[] = [firstSchema, overridesStep, contactsStep, changesStep];
+export const migrations: readonly Migration[] = [firstSchema, overridesStep, contactsStep, changesStep, billsStep];

@@ -63,10 +63,10 @@ CREATE TABLE attachments (
   CHECK ((problem_code IS NULL) = (problem_message IS NULL))
 ) STRICT;
 
-CREATE TABLE batches (
+CREATE TABLE "batches" (
   id TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
   tenant_id TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('bank-transaction', 'bank-transfer')),
+  kind TEXT NOT NULL CHECK (kind IN ('bank-transaction', 'bank-transfer', 'invoice', 'credit-note', 'payment')),
   idempotency_key TEXT NOT NULL UNIQUE CHECK (length(idempotency_key) BETWEEN 1 AND 128),
   body TEXT NOT NULL,
   body_hash TEXT NOT NULL,
@@ -175,7 +175,7 @@ CREATE TABLE overrides (
   at TEXT NOT NULL
 ) STRICT;
 
-CREATE TABLE proposals (
+CREATE TABLE "proposals" (
   id TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
   movement_id TEXT NOT NULL UNIQUE REFERENCES movements (id),
   movement_at TEXT NOT NULL,
@@ -192,11 +192,15 @@ CREATE TABLE proposals (
   approved_at TEXT,
   look_alike_id TEXT,
   batch_id TEXT REFERENCES batches (id) DEFERRABLE INITIALLY DEFERRED,
-  remote_kind TEXT CHECK (remote_kind IN ('bank-transaction', 'bank-transfer')),
+  remote_kind TEXT CHECK (remote_kind IN ('bank-transaction', 'bank-transfer', 'invoice', 'credit-note')),
   remote_id TEXT,
   waiting_until TEXT,
-  updated_at TEXT NOT NULL, application_id TEXT,
-  CHECK ((remote_kind IS NULL) = (remote_id IS NULL))
+  updated_at TEXT NOT NULL,
+  application_id TEXT,
+  unpaid_id TEXT,
+  payment_id TEXT,
+  CHECK ((remote_kind IS NULL) = (remote_id IS NULL)),
+  CHECK (unpaid_id IS NULL OR remote_id IS NULL)
 ) STRICT;
 
 CREATE TABLE pull_window (

@@ -20,6 +20,8 @@ const columns = [
   'remote_kind',
   'remote_id',
   'waiting_until',
+  'unpaid_id',
+  'payment_id',
   'updated_at',
 ] as const;
 
@@ -111,6 +113,8 @@ function rowFromProposal(proposal: Proposal): Bindings {
     remote_kind: proposal.remote?.kind ?? null,
     remote_id: proposal.remote?.id ?? null,
     waiting_until: proposal.waitingUntil,
+    unpaid_id: proposal.unpaidId,
+    payment_id: proposal.paymentId,
     updated_at: proposal.updatedAt,
   };
 }
@@ -131,6 +135,8 @@ function proposalFromRow(row: Row): Proposal {
     batchId: textOrNull(row, 'batch_id'),
     remote: row['remote_id'] === null ? null : { kind: oneOf(row, 'remote_kind'), id: text(row, 'remote_id') },
     waitingUntil: textOrNull(row, 'waiting_until'),
+    unpaidId: textOrNull(row, 'unpaid_id'),
+    paymentId: textOrNull(row, 'payment_id'),
     updatedAt: text(row, 'updated_at'),
   };
 }
