@@ -73,8 +73,8 @@ function lastRun(view: LedgerView): StatusDto['lastRun'] {
 function budgetDto(host: CompanyHost, view: LedgerView, { xero }: Connections): StatusDto['budget'] {
   const record = xero?.tenantId == null ? null : host.readBudget(view, xero.tenantId);
   const nowMs = host.nowMs();
-  const today = Math.floor(nowMs / dayMs) * dayMs;
-  const usedToday = record !== null && record.dayStartMs >= today ? record.usedToday : 0;
+  const isRunning = record !== null && record.dayStartMs <= nowMs && nowMs < record.dayStartMs + dayMs;
+  const usedToday = isRunning ? record.usedToday : 0;
   const blockedUntil =
     record !== null && record.blockedUntilMs > nowMs ? new Date(record.blockedUntilMs).toISOString() : null;
   return { perDay: host.xeroPerDay, usedToday, left: Math.max(0, host.xeroPerDay - usedToday), blockedUntil };

@@ -34,8 +34,6 @@ const keptForDocuments = 0.2;
 /** The smallest allowance of a day, of which Xero's port tells the share that is left. */
 const smallestAllowance = 1000;
 
-const dayMs = 86_400_000;
-
 /**
  * Attaches the invoices of documents that are in Xero, after the documents, in a queue of its own. A file that cannot be
  * attached is noted as a problem and never fails its document. Ends early, without failing, where the day's requests are
@@ -54,7 +52,7 @@ export async function attachInvoices(engine: Engine, run: Run): Promise<Result<n
   const work = async (): Promise<void> => {
     for (let proposal = queue.shift(); proposal !== undefined; proposal = queue.shift()) {
       if (engine.xero.allowanceLeft(tenant.value) < keptForDocuments) {
-        pauseUntilTomorrow(engine, run, queue.splice(0).length + 1);
+        pauseForTheDay(engine, run, tenant.value, queue.splice(0).length + 1);
         return;
       }
       const failure = await attachOne(engine, run, tenant.value, proposal);
@@ -93,10 +91,10 @@ async function allEnded(work: readonly Promise<void>[], stop: () => void): Promi
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }
 
-function pauseUntilTomorrow(engine: Engine, run: Run, invoices: number): void {
-  const tomorrowMs = (Math.floor(engine.clock.nowMs() / dayMs) + 1) * dayMs;
-  waitUntil(run, tomorrowMs);
-  engine.log.info('attaching-paused', { invoices, until: new Date(tomorrowMs).toISOString() });
+function pauseForTheDay(engine: Engine, run: Run, tenantId: string, invoices: number): void {
+  const untilMs = engine.xero.allowanceEndsMs(tenantId);
+  waitUntil(run, untilMs);
+  engine.log.info('attaching-paused', { invoices, until: new Date(untilMs).toISOString() });
 }
 
 /** Documents of ours: those this ledger has posted, and those it has found again under our own reference. */

@@ -5,7 +5,7 @@ export interface BudgetStore {
 }
 
 export interface BudgetRecord {
-  /** Start of the day window these figures belong to, ms since the epoch. */
+  /** When the 24 hours began that these figures belong to, ms since the epoch: with their first request. */
   readonly dayStartMs: number;
   readonly usedToday: number;
   /** Nothing is sent before this instant, ms since the epoch; 0 where nothing forbids it. */

@@ -91,10 +91,12 @@ export interface Xero {
   attach(request: AttachRequest): Promise<Result<null, Failure>>;
 
   /**
-   * What is left of the organisation's requests of this UTC day, 0 to 1; 1 where the day has no limit. A share of the
+   * What is left of the organisation's requests of the day, 0 to 1; 1 where the day has no limit. A share of the
    * smallest allowance that Xero gives an app (1,000), because Xero does not say which one an app has.
    */
   allowanceLeft(tenantId: string): number;
+  /** When the present day's count is over at the latest, ms since the epoch; now where nothing was counted yet. */
+  allowanceEndsMs(tenantId: string): number;
   /** Requests made to Xero's APIs so far, repeated ones and /connections too; token requests are not counted. */
   callCount(): number;
 }

@@ -29,6 +29,7 @@ export function planningEngine(ledger: Ledger): Engine {
       createContacts: unused,
       attach: unused,
       allowanceLeft: unused,
+      allowanceEndsMs: unused,
       callCount: unused,
     },
   };

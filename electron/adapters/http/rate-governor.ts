@@ -9,7 +9,7 @@ import { rateLimitFailure } from './wire-failure.ts';
 export interface RateLimits {
   /** Requests that may leave in any 60 seconds; at least 1. */
   readonly perMinute: number;
-  /** Requests of a UTC day; null where the service has no such limit. */
+  /** Requests in 24 hours; null where the service has no such limit. */
   readonly perDay: number | null;
   /** Requests under way at the same time; at least 1. */
   readonly concurrent: number;
@@ -36,9 +36,11 @@ export interface Permit {
   release(answer: { readonly status: number; readonly headers: Readonly<Record<string, string>> } | null): void;
 }
 
-const dayMs = 86_400_000;
+/** 24 hours, and a minute in which the first request of the day may have been on its way. */
+const dayMs = 86_400_000 + 60_000;
 const defaultMaxWaitMs = 90_000;
 const longestMinuteBlockMs = 120_000;
+const appMinuteMs = 60_000;
 
 /** Lets requests to one service leave as its limits allow, first come, first served. */
 export class RateGovernor {
@@ -46,8 +48,9 @@ export class RateGovernor {
   readonly #window: MinuteWindow;
   #turn: Promise<void> = Promise.resolve();
   #releaseWaiters: (() => void)[] = [];
-  #dayStartMs: number;
-  #usedToday = 0;
+  #day: { readonly startMs: number; readonly used: number } | null = null;
+  /** What all organisations together may still send, as the last answer said it, until that is surely out of date. */
+  #app: { readonly left: number; readonly untilMs: number } | null = null;
   #blockedUntilMs = 0;
   #blockedBy: LimitName = 'unknown';
 
@@ -56,9 +59,8 @@ export class RateGovernor {
     this.#window = new MinuteWindow(options.limits.perMinute);
     const nowMs = options.clock.nowMs();
     const kept = options.store.readBudget(options.storeKey);
-    this.#dayStartMs = startOfDay(nowMs);
     if (kept === null) return;
-    if (kept.dayStartMs === this.#dayStartMs) this.#usedToday = kept.usedToday;
+    this.#day = { startMs: kept.dayStartMs, used: kept.usedToday };
     this.#blockedUntilMs = kept.blockedUntilMs;
     // The name of the limit is not kept; only a day's limit blocks for so long.
     if (kept.blockedUntilMs > nowMs + longestMinuteBlockMs) this.#blockedBy = 'day';
@@ -86,8 +88,14 @@ export class RateGovernor {
   remainingToday(): number | null {
     const { perDay } = this.#options.limits;
     if (perDay === null) return null;
-    this.#beginDay(this.#options.clock.nowMs());
-    return Math.max(0, perDay - this.#usedToday);
+    return Math.max(0, perDay - this.#presentDay(this.#options.clock.nowMs()).used);
+  }
+
+  /** When the present day's count is over at the latest, ms since the epoch. Now where none runs. */
+  dayEndsMs(): number {
+    const nowMs = this.#options.clock.nowMs();
+    const { startMs, used } = this.#presentDay(nowMs);
+    return used === 0 ? nowMs : startMs + dayMs;
   }
 
   /**
@@ -115,18 +123,20 @@ export class RateGovernor {
 
   /** When the next request may leave, and what it has to wait for; `atMs` is null where it waits for an answer. */
   #nextPlace(nowMs: number): { readonly atMs: number | null; readonly limit: LimitName } {
-    this.#beginDay(nowMs);
     const blockedUntilMs = this.#believedBlock(nowMs);
-    if (this.remainingToday() === 0) {
-      return { atMs: Math.max(this.#dayStartMs + dayMs, blockedUntilMs), limit: 'day' };
-    }
+    if (this.remainingToday() === 0) return { atMs: Math.max(this.dayEndsMs(), blockedUntilMs), limit: 'day' };
     if (blockedUntilMs > nowMs) return { atMs: blockedUntilMs, limit: this.#blockedBy };
     if (this.#window.underWay >= this.#options.limits.concurrent) return { atMs: null, limit: 'concurrent' };
+    if (this.#app !== null && this.#app.left <= 0 && this.#app.untilMs > nowMs) {
+      return { atMs: this.#app.untilMs, limit: 'app' };
+    }
     return { atMs: this.#window.freeAtMs(nowMs), limit: 'minute' };
   }
 
   #grant(): Permit {
-    this.#usedToday += 1;
+    const { startMs, used } = this.#presentDay(this.#options.clock.nowMs());
+    this.#day = { startMs, used: used + 1 };
+    if (this.#app !== null) this.#app = { ...this.#app, left: this.#app.left - 1 };
     this.#persist();
     this.#window.start();
     let released = false;
@@ -144,6 +154,10 @@ export class RateGovernor {
     const said = answer === null ? null : readRateLimit(answer, nowMs, (this.#options.random ?? Math.random)());
     this.#window.end(nowMs, said?.minute ?? null);
     if (said !== null) this.#tighten(nowMs, said.dayRemaining, said.blocked);
+    if (said !== null && said.appRemaining !== null) {
+      // Xero may not have counted yet what is under way; and when the app's minute is over, nobody says.
+      this.#app = { left: said.appRemaining - this.#window.underWay, untilMs: nowMs + appMinuteMs };
+    }
     const waiters = this.#releaseWaiters;
     this.#releaseWaiters = [];
     for (const wake of waiters) wake();
@@ -154,13 +168,15 @@ export class RateGovernor {
     dayRemaining: number | null,
     blocked: { readonly untilMs: number; readonly limit: LimitName } | null,
   ): void {
-    this.#beginDay(nowMs);
     const { perDay } = this.#options.limits;
+    const { startMs, used } = this.#presentDay(nowMs);
     const usedBySight = perDay === null || dayRemaining === null ? 0 : perDay - dayRemaining;
     const blockedUntilMs = Math.max(this.#believedBlock(nowMs), blocked?.untilMs ?? 0);
-    if (usedBySight <= this.#usedToday && blockedUntilMs <= this.#blockedUntilMs) return;
+    if (usedBySight <= used && blockedUntilMs <= this.#blockedUntilMs) return;
     if (blocked !== null && blockedUntilMs > this.#blockedUntilMs) this.#blockedBy = blocked.limit;
-    this.#usedToday = Math.max(this.#usedToday, usedBySight);
+    // A day's limit that is reached is over when its answer says.
+    const dayStartMs = blocked?.limit === 'day' ? blocked.untilMs - dayMs : startMs;
+    this.#day = { startMs: dayStartMs, used: Math.max(used, usedBySight) };
     this.#blockedUntilMs = blockedUntilMs;
     this.#persist();
   }
@@ -171,17 +187,20 @@ export class RateGovernor {
     return this.#blockedUntilMs;
   }
 
-  #beginDay(nowMs: number): void {
-    const dayStartMs = startOfDay(nowMs);
-    if (dayStartMs === this.#dayStartMs) return;
-    this.#dayStartMs = dayStartMs;
-    this.#usedToday = 0;
+  /**
+   * Xero counts a day of its own for each organisation (developer.xero.com/faq/limits), and says only what is left of it. One
+   * that begins with our first request ends no earlier than Xero's. A clock that was set back begins a new one.
+   */
+  #presentDay(nowMs: number): { readonly startMs: number; readonly used: number } {
+    const day = this.#day;
+    return day !== null && nowMs >= day.startMs && nowMs < day.startMs + dayMs ? day : { startMs: nowMs, used: 0 };
   }
 
   #persist(): void {
+    const { startMs, used } = this.#presentDay(this.#options.clock.nowMs());
     this.#options.store.writeBudget(this.#options.storeKey, {
-      dayStartMs: this.#dayStartMs,
-      usedToday: this.#usedToday,
+      dayStartMs: startMs,
+      usedToday: used,
       blockedUntilMs: this.#blockedUntilMs,
     });
   }
@@ -189,8 +208,4 @@ export class RateGovernor {
   #failure(untilMs: number, limit: LimitName): Failure {
     return rateLimitFailure(this.#options.source, untilMs, limit);
   }
-}
-
-function startOfDay(nowMs: number): number {
-  return Math.floor(nowMs / dayMs) * dayMs;
 }

@@ -9,6 +9,8 @@ export interface RateLimitAnswer {
   readonly minute: { readonly remaining: number; readonly endsMs: number | null } | null;
   /** Requests left in the service's present day. Xero: X-DayLimit-Remaining. */
   readonly dayRemaining: number | null;
+  /** Requests left in the present minute of the whole app. Xero: X-AppMinLimit-Remaining. */
+  readonly appRemaining: number | null;
   /** Nothing may be sent before this instant, ms since the epoch. */
   readonly blocked: { readonly untilMs: number; readonly limit: LimitName } | null;
 }
@@ -35,12 +37,16 @@ export function readRateLimit(
 ): RateLimitAnswer {
   const { headers } = answer;
   const dayRemaining = count(headers['x-daylimit-remaining']);
-  if (answer.status === 429) return { minute: null, dayRemaining, blocked: blockOf429(headers, nowMs, random) };
+  const appRemaining = count(headers['x-appminlimit-remaining']);
+  if (answer.status === 429) {
+    return { minute: null, dayRemaining, appRemaining, blocked: blockOf429(headers, nowMs, random) };
+  }
   const remaining = count(headers['x-minlimit-remaining']) ?? count(headers['x-ratelimit-remaining']);
   const endsMs = resetMs(headers['x-ratelimit-reset'], nowMs);
   return {
     minute: remaining === null ? null : { remaining, endsMs },
     dayRemaining,
+    appRemaining,
     blocked: blockBefore429(headers, nowMs),
   };
 }
@@ -56,7 +62,6 @@ function blockOf429(headers: Headers, nowMs: number, random: number): { untilMs:
 
 /** The last answer before a limit already says that the next request would be refused. */
 function blockBefore429(headers: Headers, nowMs: number): RateLimitAnswer['blocked'] {
-  if (count(headers['x-appminlimit-remaining']) === 0) return { untilMs: nowMs + minuteMs, limit: 'app' };
   if (count(headers['x-ratelimit-remaining']) === 0) {
     const untilMs = resetMs(headers['x-ratelimit-reset'], nowMs);
     if (untilMs !== null) return { untilMs, limit: 'minute' };

@@ -185,6 +185,10 @@ export class XeroApi implements Xero {
     return this.#transport.allowanceLeft(tenantId);
   }
 
+  allowanceEndsMs(tenantId: string): number {
+    return this.#transport.allowanceEndsMs(tenantId);
+  }
+
   callCount(): number {
     return this.#transport.callCount();
   }

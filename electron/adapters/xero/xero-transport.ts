@@ -45,6 +45,11 @@ export class XeroTransport {
     return this.#governorOf(tenantId).allowanceLeft(smallestDayAllowance);
   }
 
+  /** When the organisation's present day of requests is over at the latest, ms since the epoch. */
+  allowanceEndsMs(tenantId: string): number {
+    return this.#governorOf(tenantId).dayEndsMs();
+  }
+
   /** A request that changes nothing: retried inside. Any status but 401, 429 and 5xx comes back as an answer. */
   read(tenantId: string | null, request: HttpRequest): Promise<Result<HttpAnswer, Failure>> {
     return this.#authorised(request, (authorised) =>

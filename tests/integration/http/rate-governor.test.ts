@@ -139,14 +139,14 @@ test('a permit is released once', async () => {
   expect(() => permit.release(null)).toThrow('twice');
 });
 
-test("the day's allowance is counted per UTC day, stored before each permit, and read again after a restart", async () => {
+test("the day's allowance is counted for 24 hours and a minute from its first request, stored before each permit, and read again after a restart", async () => {
   const clock = new ManualClock('2026-11-22T22:00:00.000Z', 'auto');
   const store = new InMemoryBudgetStore();
   const first = governorWith({ clock, store, limits: { perDay: 5 } });
   await take(first.governor, clock, 2);
   const third = granted(await first.governor.acquire());
   expect(store.records.get('xero:tenant')).toEqual({
-    dayStartMs: Date.parse('2026-11-22T00:00:00.000Z'),
+    dayStartMs: Date.parse('2026-11-22T22:00:00.000Z'),
     usedToday: 3,
     blockedUntilMs: 0,
   });
@@ -159,12 +159,14 @@ test("the day's allowance is counted per UTC day, stored before each permit, and
     kind: 'rateLimited',
     limit: 'day',
     source: 'xero',
-    untilMs: Date.parse('2026-11-23T00:00:00.000Z'),
+    untilMs: Date.parse('2026-11-23T22:01:00.000Z'),
     message:
-      "Xero takes no more requests for now: today's allowance of requests is used up. Nothing was lost; it can go on after 2026-11-23 00:00 UTC.",
+      "Xero takes no more requests for now: today's allowance of requests is used up. Nothing was lost; it can go on after 2026-11-23 22:01 UTC.",
   });
 
-  clock.set('2026-11-23T00:00:00.000Z');
+  clock.set('2026-11-23T22:00:59.999Z');
+  expect(restarted.governor.remainingToday()).toBe(0);
+  clock.set('2026-11-23T22:01:00.000Z');
   expect(restarted.governor.remainingToday()).toBe(5);
   granted(await restarted.governor.acquire());
 });
@@ -182,6 +184,23 @@ test("the service's own count of the day tightens ours and never loosens it", as
   expect(governor.remainingToday()).toBe(998);
   granted(await governor.acquire()).release(answer({ 'x-daylimit-remaining': '0' }));
   expect(refused(await governor.acquire())).toMatchObject({ kind: 'rateLimited', limit: 'day' });
+});
+
+test("a day's limit that the service names is over when it says, whenever our count began", async () => {
+  const clock = new ManualClock('2026-11-22T09:00:00.000Z');
+  const store = new InMemoryBudgetStore();
+  const { governor } = governorWith({ clock, store });
+  const headers = { 'retry-after': '7200', 'x-rate-limit-problem': 'day', 'x-daylimit-remaining': '0' };
+  granted(await governor.acquire()).release(answer(headers, 429));
+  clock.set('2026-11-22T10:59:59.000Z');
+  expect(refused(await governorWith({ clock, store, maxWaitMs: 100 }).governor.acquire())).toMatchObject({
+    limit: 'day',
+  });
+  clock.set('2026-11-22T11:00:00.000Z');
+  for (const one of [governor, governorWith({ clock, store }).governor]) {
+    expect(one.remainingToday()).toBe(5000);
+    granted(await one.acquire()).release(answer({}));
+  }
 });
 
 test("requests of others that the service's minute count shows are counted as if they were ours", async () => {
@@ -287,6 +306,21 @@ test('the limit of all organisations together stops us for a minute', async () =
   const { governor } = governorWith({ clock });
   granted(await governor.acquire()).release(answer({ 'x-appminlimit-remaining': '0' }));
   expect(await take(governor, clock, 1)).toEqual([60_000]);
+});
+
+test('the limit of all organisations together counts what is under way', async () => {
+  const { governor, clock } = governorWith();
+  const [first, second] = [granted(await governor.acquire()), granted(await governor.acquire())];
+  first.release(answer({ 'x-appminlimit-remaining': '2' }));
+  const third = granted(await governor.acquire());
+  second.release(answer({ 'x-appminlimit-remaining': '1' })); // the third may be the one that is left
+  const fourth = governor.acquire();
+  await clock.advance(0);
+  third.release(answer({}));
+  await clock.advance(59_999);
+  expect(clock.sleeperCount).toBe(1);
+  await clock.advance(1);
+  granted(await fourth);
 });
 
 test('those who wait longer than the bound in the queue get a failure, not a place', async () => {
