@@ -10,6 +10,7 @@ import { connectionMethods } from './connection-methods.ts';
 import { exportTransactions } from './export-transactions.ts';
 import { badInput, type Handlers } from './handlers.ts';
 import { readInvoice } from './invoice.ts';
+import { chooseReviewDay } from './open-day.ts';
 import { readOverview } from './overview.ts';
 import { recodeReview } from './recode.ts';
 import { readReferenceLists, refreshReference } from './reference.ts';
@@ -59,6 +60,7 @@ function handlersOf(host: CompanyHost): Handlers {
     'reference.refresh': () => refreshReference(host),
     'review.list': (input) => listReview(host, input),
     'review.decide': (input) => decideReview(host, input),
+    'review.openDay': (input) => chooseReviewDay(host, input),
     'review.recode': (input) => recodeReview(host, input),
     'review.undo': (input) => undoReview(host, input),
     'invoice.read': (input) => readInvoice(host, input),

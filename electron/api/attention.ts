@@ -2,7 +2,7 @@ import type { FixDto } from '../../shared/contract/fix.ts';
 import type { AttentionDto } from '../../shared/contract/overview.ts';
 import type { ReviewFilter, RowState } from '../../shared/contract/review-list.ts';
 import type { ListedMovement } from '../../shared/domain/listed-movement.ts';
-import { formatDay, plainDateOf } from '../../shared/domain/plain-date.ts';
+import { formatDay, type PlainDate, plainDateOf } from '../../shared/domain/plain-date.ts';
 import { consentDays } from '../engine/diagnostics.ts';
 import type { Connections } from '../ports/ledger.ts';
 import { fixForCause } from './fix-for-cause.ts';
@@ -70,8 +70,11 @@ function ending(endsMs: number, nowMs: number, timeZone: string): AttentionDto {
   };
 }
 
-/** Items grouped by what they wait for. The filter of each group gives exactly its items. */
-export function itemAttention(rows: readonly ListedMovement[]): readonly AttentionDto[] {
+/**
+ * Items grouped by what they wait for. The filter of each group gives exactly its items. `openDay` is the first that Xero
+ * leaves open.
+ */
+export function itemAttention(rows: readonly ListedMovement[], openDay: PlainDate | null): readonly AttentionDto[] {
   const groups = new Map<string, Group>();
   for (const { state, reason, invoiceProblem } of rows) {
     const rank = ranks.get(state);
@@ -83,7 +86,10 @@ export function itemAttention(rows: readonly ListedMovement[]): readonly Attenti
   }
   return [...groups.values()]
     .sort((a, b) => a.rank - b.rank || b.count - a.count || (a.cause < b.cause ? -1 : 1))
-    .map(({ cause, count, message, filter, fix }) => ({ cause, count, message, filter, fix }));
+    .map(({ cause, count, message, filter, fix }) => {
+      const group = { cause, count, message, filter, fix };
+      return cause === 'lock-date' && openDay !== null ? { ...group, openDay } : group;
+    });
 }
 
 const ranks: ReadonlyMap<RowState, number> = new Map(urgency.map((state, rank) => [state, rank]));

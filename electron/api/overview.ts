@@ -7,6 +7,7 @@ import { ok, type Result } from '../../shared/lib/result.ts';
 import { connectionAttention, itemAttention } from './attention.ts';
 import type { CompanyHost } from './company-host.ts';
 import { type CurrentList, MovementListReader } from './movement-list-reader.ts';
+import { firstOpenDayOf } from './open-day.ts';
 import { spendingOf } from './spending.ts';
 import { toRunDto } from './to-activity.ts';
 
@@ -35,10 +36,15 @@ export async function readOverview(host: CompanyHost): Promise<Result<MethodOutp
   });
 }
 
-function reckon({ list, revision }: CurrentList, today: string): Reckoned {
+function reckon({ view, list, revision }: CurrentList, today: string): Reckoned {
   const known = reckoned.get(list);
   if (known?.revision === revision && known.today === today) return known;
-  const made = { revision, today, attention: itemAttention(list.rows), spending: spendingOf(list.rows, today) };
+  const made = {
+    revision,
+    today,
+    attention: itemAttention(list.rows, firstOpenDayOf(view)),
+    spending: spendingOf(list.rows, today),
+  };
   reckoned.set(list, made);
   return made;
 }

@@ -9,6 +9,7 @@ import { fixForCause } from './fix-for-cause.ts';
 import { itemActions } from './item-actions.ts';
 import { Listing } from './listing.ts';
 import { organisationOf } from './movement-list-reader.ts';
+import { openDayDto } from './open-day.ts';
 import { toActivityDto } from './to-activity.ts';
 import { toProposalDto } from './to-dto.ts';
 import { amountText, toReviewRow } from './to-review-row.ts';
@@ -40,6 +41,7 @@ function itemOf(view: LedgerView, movement: StoredMovement, row: ListRow): Revie
     movement: toMovementDetail(movement),
     proposal: proposal === null ? null : toProposalDto(proposal, movement),
     override: override === null ? null : { fields: override.fields, author: override.author, at: override.at },
+    openDay: openDayDto(view, proposal, movement),
     history: view
       .activity({ movementId: movement.id, limit: historyLimit })
       .map((entry) => toActivityDto(entry, listed, xeroUrl)),

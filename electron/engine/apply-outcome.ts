@@ -3,6 +3,7 @@ import type { PushDocument } from '../../shared/domain/document.ts';
 import { canonicalJson } from '../../shared/domain/hash.ts';
 import type { RemoteMatch } from '../../shared/domain/match.ts';
 import type { PlanOutcome } from '../../shared/domain/plan-push.ts';
+import { isOfWholeDocument } from '../../shared/domain/pre-flight.ts';
 import type { Proposal, ProposalEventName, Reason } from '../../shared/domain/proposal.ts';
 import { accept, automaticRule } from './accept.ts';
 import { type Doubt, foundDoubt, isHeldInDoubt, standingDoubt } from './doubt.ts';
@@ -134,7 +135,7 @@ function recheckApproved(
   if (outcome.kind !== 'block') return existing;
   const sameDocument =
     outcome.document !== null && existing.document !== null && equalDocuments(outcome.document, existing.document);
-  if (sameDocument || outcome.reason.code === 'lock-date' || outcome.reason.code === 'role-too-low') {
+  if (sameDocument || isOfWholeDocument(outcome.reason.code)) {
     return move(engine, existing, 'block', outcome.reason, {}, { runId: run.id });
   }
   return existing;

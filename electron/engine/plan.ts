@@ -1,6 +1,7 @@
 import { isBill, type PushDocument, type RemoteDocument } from '../../shared/domain/document.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import { type Candidate, matchRemote, type RemoteMatch } from '../../shared/domain/match.ts';
+import { movementDay } from '../../shared/domain/movement.ts';
 import { addDays, type PlainDate, plainDateOf } from '../../shared/domain/plain-date.ts';
 import { createPlanContext, type PlanContext } from '../../shared/domain/plan-push.ts';
 import { isExcludedByPerson, type Proposal } from '../../shared/domain/proposal.ts';
@@ -59,7 +60,7 @@ async function planOnce(
   run.teller.tell('planning', 0, null);
   if ((engine.ledger.settings() ?? settings).number !== settings.number) return ok(null);
   const matches = matchRemote(
-    candidatesOf(items, reference),
+    candidatesOf(engine, items, reference),
     withoutRemoved(engine, remote.value),
     ownRemoteIds(engine),
   );
@@ -95,6 +96,7 @@ export function planContext(engine: Engine, reference: ReferenceData, settings: 
     today: plainDateOf(nowInstant(engine.clock), reference.organisation.timeZone),
     keptContacts: engine.ledger.keptContacts(),
     overrides: new Map(engine.ledger.overrides().map((override) => [override.movementId, override])),
+    openDays: new Map(engine.ledger.openDays().map((choice) => [choice.movementId, choice])),
   });
 }
 
@@ -136,12 +138,22 @@ function documentOf(item: PlanItem): PushDocument | null {
   return outcome.kind === 'propose' || outcome.kind === 'hold' || outcome.kind === 'block' ? outcome.document : null;
 }
 
-function candidatesOf(items: readonly PlanItem[], reference: ReferenceData): Candidate[] {
+function candidatesOf(engine: Engine, items: readonly PlanItem[], reference: ReferenceData): Candidate[] {
+  const openDays = new Map(engine.ledger.openDays().map(({ movementId, day }) => [movementId, day]));
   const { timeZone } = reference.organisation;
   return items.flatMap((item) => {
     const document = documentOf(item);
     if (document === null) return [];
-    return [{ id: item.movement.id, document, authorisedOn: plainDateOf(item.movement.authorisedAt, timeZone) }];
+    const { movement } = item;
+    const isMoved = openDays.get(movement.id) === document.date;
+    return [
+      {
+        id: movement.id,
+        document,
+        authorisedOn: plainDateOf(movement.authorisedAt, timeZone),
+        ownDay: isMoved ? movementDay(movement, timeZone) : null,
+      },
+    ];
   });
 }
 

@@ -9,6 +9,7 @@ import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { Batch } from '../ports/ledger.ts';
 import { ensureContacts, withKnownContact } from './contacts.ts';
 import { type Engine, nowInstant } from './engine.ts';
+import { metLockDate, recheckLocks } from './recheck-locks.ts';
 import type { Run } from './run.ts';
 import { sendBatch } from './send-batch.ts';
 import { move } from './transition.ts';
@@ -43,6 +44,15 @@ export async function push(engine: Engine, run: Run, reference: ReferenceData): 
     const sent = await sendBatch(engine, run, batch);
     if (!sent.ok) return sent;
     if (sent.value === 'send-singly') queue.unshift(...singly(engine, chunk));
+    if (
+      metLockDate(
+        engine,
+        items.map(({ proposal }) => proposal),
+      )
+    ) {
+      const rechecked = await recheckLocks(engine, run, reference.tenantId);
+      if (!rechecked.ok) return rechecked;
+    }
     run.teller.changed();
     tellSending(run, queue, total, later);
     lost = sent.value === 'uncertain' ? lost + 1 : 0;

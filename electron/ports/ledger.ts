@@ -2,6 +2,7 @@ import type { RequestKind } from '../../shared/domain/document.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import type { KeptContact } from '../../shared/domain/kept-contact.ts';
 import type { AccountId, StoredMovement } from '../../shared/domain/movement.ts';
+import type { OpenDayChoice } from '../../shared/domain/open-day.ts';
 import type { Override } from '../../shared/domain/override.ts';
 import type { Instant } from '../../shared/domain/plain-date.ts';
 import type { Proposal, ProposalState, Reason } from '../../shared/domain/proposal.ts';
@@ -41,6 +42,10 @@ export interface LedgerView {
   /** What was chosen for this movement alone; null where nothing was. */
   override(movementId: string): Override | null;
   overrides(): readonly Override[];
+  /** The open day that was chosen for this movement's document; null where none was. */
+  openDay(movementId: string): OpenDayChoice | null;
+  /** In the order of movement ids. */
+  openDays(): readonly OpenDayChoice[];
   applicationCounts(): readonly ApplicationCounts[];
   batch(id: string): Batch | null;
   openBatches(): readonly Batch[];
@@ -94,6 +99,9 @@ export interface Ledger extends LedgerView, BudgetStore {
   /** Inserts or replaces by the movement's id. */
   saveOverride(override: Override): void;
   removeOverride(movementId: string): void;
+  /** Inserts or replaces by the movement's id. */
+  saveOpenDay(choice: OpenDayChoice): void;
+  removeOpenDay(movementId: string): void;
   /** Inserts or replaces by id, and appends the transition to the activity log in the same transaction. */
   saveProposal(proposal: Proposal, activity: Omit<ActivityEntry, 'seq'>): void;
   /** Persists a request before it leaves. */

@@ -88,6 +88,16 @@ export const methodInputs = {
     /** Why, in the person's own words; kept in the log. */
     note: z.exactOptional(z.string().trim().max(500)),
   }),
+  /**
+   * Dates documents that a lock date blocks with the first open day, `day` as it was shown; where that is another one by now,
+   * nothing is changed. Null takes the choice back: the document has its movement's own day again. `all` is every item that
+   * a lock date blocks, or every choice that can be taken back.
+   */
+  'review.openDay': z.strictObject({
+    ids: z.union([z.literal('all'), z.array(id).min(1).max(100_000)]),
+    day: day.nullable(),
+    author,
+  }),
   /** Changes the coding of these movements alone, or of their applications from now on. Null takes an own value away. */
   'review.recode': z.strictObject({
     ids: z.array(id).min(1).max(10_000),
@@ -186,6 +196,7 @@ export interface MethodOutputs {
   'review.ids': { readonly revision: number; readonly ids: readonly string[] };
   'review.item': ReviewItemDto;
   'review.decide': DecisionDto;
+  'review.openDay': DecisionDto;
   /** `version` is the new version of the settings; null for the scope `item`. */
   'review.recode': DecisionDto & { readonly version: number | null };
   'review.undo': UndoDto;

@@ -22,6 +22,8 @@ export interface AttentionDto {
   /** The items in the review list; null where it is not about items. */
   readonly filter: ReviewFilter | null;
   readonly fix: FixDto | null;
+  /** Of `lock-date` alone: the first day (`YYYY-MM-DD`) that they may be posted on instead of their own. */
+  readonly openDay?: string;
 }
 
 /** Amounts are decimal text, positive for money spent. */

@@ -12,6 +12,8 @@ export interface ReviewItemDto {
   readonly proposal: ProposalDto | null;
   /** What a person chose for this one movement; null where nothing. */
   readonly override: { readonly fields: CodingFields; readonly author: string; readonly at: string } | null;
+  /** The first open day that it may be posted on instead of its own, and what was chosen; null where no lock date is about it. */
+  readonly openDay: OpenDayDto | null;
   /** Newest first. */
   readonly history: readonly ActivityDto[];
   readonly attachment: {
@@ -28,6 +30,20 @@ export interface ReviewItemDto {
   readonly actions: Readonly<Record<ItemAction, { readonly allowed: boolean; readonly why: string | null }>>;
   /** What mends its problem; null where it has none. */
   readonly fix: FixDto | null;
+}
+
+/** Days are `YYYY-MM-DD`. */
+export interface OpenDayDto {
+  /** The first open day while a lock date blocks the item; null while none does. */
+  readonly day: string | null;
+  /** What a person chose before; `keptBecause` says why it cannot be taken back now, null where it can. */
+  readonly chosen: {
+    readonly day: string;
+    readonly author: string;
+    readonly at: string;
+    readonly ownDay: string;
+    readonly keptBecause: string | null;
+  } | null;
 }
 
 export type ItemAction = 'approve' | 'hold' | 'exclude' | 'handled' | 'reopen' | 'recode' | 'undo';

@@ -35,16 +35,39 @@ export function lockOn(date: PlainDate, organisation: Organisation, userRole: st
   return { kind: 'period', date: period };
 }
 
-/** Why Xero would refuse a document of this day because of a lock date; null where it would not. As `lockOn`. */
-export function lockProblem(date: PlainDate, organisation: Organisation, userRole: string | null): Reason | null {
-  const yearLock = organisation.endOfYearLockDate;
-  const periodLock = userRole === adviserRole ? null : organisation.periodLockDate;
-  const openFrom = formatDay(addDays(later(yearLock, periodLock) ?? date, 1));
+/**
+ * The first day on which the connected user may post where `date` is closed to them; null where it is open. For one user it
+ * is the same day whichever closed day is asked for. `userRole` as for `lockOn`.
+ */
+export function firstOpenDay(date: PlainDate, organisation: Organisation, userRole: string | null): PlainDate | null {
+  if (lockOn(date, organisation, userRole) === null) return null;
+  const closedUntil = later(
+    organisation.endOfYearLockDate,
+    userRole === adviserRole ? null : organisation.periodLockDate,
+  );
+  return closedUntil === null ? null : addDays(closedUntil, 1);
+}
+
+/**
+ * Why Xero would refuse a document of this day because of a lock date; null where it would not. As `lockOn`. `isChosen`: a
+ * person chose the day, which was the first open one then.
+ */
+export function lockProblem(
+  date: PlainDate,
+  organisation: Organisation,
+  userRole: string | null,
+  isChosen = false,
+): Reason | null {
   const lock = lockOn(date, organisation, userRole);
-  if (lock === null) return null;
+  const openDay = firstOpenDay(date, organisation, userRole);
+  if (lock === null || openDay === null) return null;
+  const openFrom = formatDay(openDay);
   if (lock.kind === 'year') {
+    const locked = isChosen
+      ? `Not posted: ${formatDay(date)}, the day that was chosen for it, is on or before the end-of-year lock date (${formatDay(lock.date)}).`
+      : `Not posted: ${formatDay(date)} is on or before the end-of-year lock date (${formatDay(lock.date)}).`;
     return lockReason(
-      `Not posted: ${formatDay(date)} is on or before the end-of-year lock date (${formatDay(lock.date)}). ` +
+      `${locked} ` +
         `Xero lets nobody post there. Change the lock date in Xero, post it on ${openFrom}, or leave it out.`,
     );
   }
@@ -52,8 +75,11 @@ export function lockProblem(date: PlainDate, organisation: Organisation, userRol
     userRole === null
       ? 'Xero does not say which role you are connected with'
       : `you are connected as ${roleName(userRole)}`;
+  const locked = isChosen
+    ? `Not posted: ${formatDay(date)}, the day that was chosen for it, is on or before the lock date (${formatDay(lock.date)}).`
+    : `Not posted: ${formatDay(date)} is on or before the lock date (${formatDay(lock.date)}).`;
   return lockReason(
-    `Not posted: ${formatDay(date)} is on or before the lock date (${formatDay(lock.date)}). ` +
+    `${locked} ` +
       `Xero lets only an Adviser post there, and ${connectedAs}. ` +
       `Ask an Adviser to connect, post it on ${openFrom}, or leave it out.`,
   );

@@ -11,6 +11,8 @@ export interface Candidate {
   readonly document: PushDocument;
   /** Others may have dated theirs with the day of the authorisation. */
   readonly authorisedOn: PlainDate | null;
+  /** The movement's own day, where the document was moved to another one: others may have dated theirs so. */
+  readonly ownDay?: PlainDate | null;
 }
 
 /**
@@ -125,7 +127,7 @@ interface LookAlikePass {
 
 /** A document's own day goes before the day of authorisation, and near days before far ones, over all candidates. */
 const lookAlikePasses: readonly LookAlikePass[] = [
-  { fidelity: 'exact', keys: ({ document }) => contactKeys(document, document.date) },
+  { fidelity: 'exact', keys: (candidate) => contactKeys(candidate.document, ownDayOf(candidate)) },
   {
     fidelity: 'exact',
     keys: ({ document, authorisedOn }) => (authorisedOn === null ? [] : contactKeys(document, authorisedOn)),
@@ -134,35 +136,61 @@ const lookAlikePasses: readonly LookAlikePass[] = [
     { length: likelyDays },
     (_, index): LookAlikePass => ({
       fidelity: 'likely',
-      keys: ({ document }) => [
-        ...contactKeys(document, addDays(document.date, -index - 1)),
-        ...contactKeys(document, addDays(document.date, index + 1)),
-      ],
+      keys: (candidate) => nearKeys(candidate, ownDayOf(candidate), index + 1),
     }),
   ),
   {
     // Before any other contact of that day: one that is called nearly the same.
     fidelity: 'likely',
-    keys: ({ document, authorisedOn }) => {
+    keys: (candidate) => {
+      const { document } = candidate;
       const words = document.kind === 'transfer' ? [] : nameWords(document.contact.name);
-      const days = [document.date, ...(authorisedOn === null ? [] : [authorisedOn])];
-      return days.flatMap((day) => words.map((word) => `${baseKey(document)}|${day}|word ${word}`));
+      return daysOf(candidate).flatMap((day) => words.map((word) => `${baseKey(document)}|${day}|word ${word}`));
     },
   },
   {
+    // Moved to a day that is not its own, it may as well be another month's payment that lies there: never `exact`.
     fidelity: 'likely',
-    keys: ({ document, authorisedOn }) => {
-      const own = `${baseKey(document)}|${document.date}`;
-      return authorisedOn === null ? [own] : [own, `${baseKey(document)}|${authorisedOn}`];
-    },
+    keys: (candidate) =>
+      isMoved(candidate)
+        ? Array.from({ length: likelyDays + 1 }, (_, distance) =>
+            nearKeys(candidate, candidate.document.date, distance),
+          ).flat()
+        : [],
+  },
+  {
+    fidelity: 'likely',
+    keys: (candidate) => daysOf(candidate).map((day) => `${baseKey(candidate.document)}|${day}`),
   },
   {
     // The same money booked as another kind: our transfer may be someone else's Receive Money.
     fidelity: 'likely',
-    keys: ({ document, authorisedOn }) =>
-      [document.date, ...(authorisedOn === null ? [] : [authorisedOn])].flatMap((day) => flowsOf(document, day)),
+    keys: (candidate) => daysOf(candidate).flatMap((day) => flowsOf(candidate.document, day)),
   },
 ];
+
+function ownDayOf({ document, ownDay }: Candidate): PlainDate {
+  return ownDay ?? document.date;
+}
+
+function isMoved(candidate: Candidate): boolean {
+  return ownDayOf(candidate) !== candidate.document.date;
+}
+
+/** Every day that a document of the same money may be dated with: its own, the authorisation's, and where it was moved to. */
+function daysOf(candidate: Candidate): readonly PlainDate[] {
+  const { authorisedOn, document } = candidate;
+  return [
+    ownDayOf(candidate),
+    ...(authorisedOn === null ? [] : [authorisedOn]),
+    ...(isMoved(candidate) ? [document.date] : []),
+  ];
+}
+
+/** So many days before and after. */
+function nearKeys({ document }: Candidate, day: PlainDate, distance: number): readonly string[] {
+  return [...contactKeys(document, addDays(day, -distance)), ...contactKeys(document, addDays(day, distance))];
+}
 
 /** Money in or out of a bank account on a day, whatever it is booked as. */
 function flowKey(accountId: string, direction: 'in' | 'out', amountMinor: number, day: PlainDate): string {
@@ -221,9 +249,10 @@ function keysOfRemote(document: RemoteDocument): readonly string[] {
 }
 
 /** Equal for candidates that may stand for one another in front of any document: one for one is enough among them. */
-function likenessKey({ document }: Candidate): string {
+function likenessKey(candidate: Candidate): string {
+  const { document } = candidate;
   const contact = document.kind === 'transfer' ? '' : nameKey(document.contact.name);
-  return `${baseKey(document)}|${document.date}|${contact}`;
+  return `${baseKey(document)}|${ownDayOf(candidate)}|${contact}`;
 }
 
 /** The same in front of a document that agrees in all that can be compared: whatever its day, it is coded as the other. */

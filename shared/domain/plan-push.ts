@@ -3,15 +3,16 @@ import { bankAccountPart, missing, taxLabel } from './coding-parts.ts';
 import { type ResolvedCoding, resolveCoding, withOverride } from './coding-rule.ts';
 import type { PushDocument } from './document.ts';
 import type { Draft, DraftBasis } from './draft.ts';
-import { draftBankTransaction } from './draft-bank-transaction.ts';
+import { draftBankTransaction, type LineCoding } from './draft-bank-transaction.ts';
 import { draftTransfer, otherEnd } from './draft-transfer.ts';
 import type { KeptContact } from './kept-contact.ts';
 import { cardLine, ruleLine, ruleWhy } from './line-coding.ts';
-import { lockProblem, roleProblem } from './lock-date.ts';
 import { markerOf } from './marker.ts';
 import { isPending, type Movement, movementDay, type StoredMovement, unreadableInstant } from './movement.ts';
+import { datedDescription, type OpenDayChoice, type PostingDay, postingDay } from './open-day.ts';
 import type { Override } from './override.ts';
 import type { PlainDate } from './plain-date.ts';
+import { preFlightProblem } from './pre-flight.ts';
 import type { Explanation, Reason } from './proposal.ts';
 import type { ReferenceData } from './reference-data.ts';
 import { indexReference, type ReferenceIndex } from './reference-index.ts';
@@ -30,6 +31,8 @@ export interface PlanInput {
   readonly overrides?: ReadonlyMap<string, Override>;
   /** ContactIDs by the keys of `KeptContact`; absent where none were kept. */
   readonly keptContacts?: ReadonlyMap<string, string>;
+  /** Documents that go out on an open day instead of their own, by the movement's id; absent where none does. */
+  readonly openDays?: ReadonlyMap<string, OpenDayChoice>;
 }
 
 /** The same with its look-ups; made once for a plan of many movements. */
@@ -135,7 +138,7 @@ function planCardMovement(movement: Understood, context: PlanContext): PlanOutco
   if (!coding.pushTransactions.value) return { kind: 'not-posted', why: 'switched-off' };
   if (isPending(movement)) return { kind: 'pending' };
   const basis = basisOf(movement, context);
-  const draft = draftBankTransaction(basis, cardLine(movement, coding), context.index);
+  const draft = draftBankTransaction(basis, dated(cardLine(movement, coding), basis), context.index);
   if (coding.document.value === 'bill') {
     const message = 'This version makes Spend Money only, and no bills. Choose spend-money for it.';
     return {
@@ -171,7 +174,8 @@ function planOtherMovement(movement: Understood, context: PlanContext): PlanOutc
     const message = 'Money out cannot be posted as Receive Money. Choose a transfer for withdrawals, or none.';
     return { kind: 'block', reason: { code: 'not-supported', message }, document: null, explanation: [] };
   }
-  const draft = draftBankTransaction(basis, ruleLine(movement, rule, context.overrideOf(movement)), context.index);
+  const line = dated(ruleLine(movement, rule, context.overrideOf(movement)), basis);
+  const draft = draftBankTransaction(basis, line, context.index);
   return blockedBy(draft, basis, context) ?? proposeDraft(draft, mode);
 }
 
@@ -183,16 +187,25 @@ export function ruleFor({ kind }: Pick<Movement, 'kind'>, settings: Settings): M
   return kind === 'top-up' ? (topUps ?? null) : null;
 }
 
-function basisOf(movement: Understood, context: PlanContext): DraftBasis {
+interface DatedBasis extends DraftBasis {
+  readonly date: PostingDay;
+}
+
+function dated(line: LineCoding, { date }: DatedBasis): LineCoding {
+  return { ...line, description: datedDescription(line.description, date) };
+}
+
+function basisOf(movement: Understood, context: PlanContext): DatedBasis {
   const { organisation } = context.reference;
   const code = context.accountsById.get(movement.accountId)?.bankAccount;
   const happened = movement.settledAt === null ? 'was authorised; it has no settlement day' : 'settled';
+  const ownDay = {
+    value: movementDay(movement, organisation.timeZone),
+    why: `The day it ${happened}, by the time zone of the organisation (${organisation.timeZone}).`,
+  };
   return {
     reference: markerOf(movement.id),
-    date: {
-      value: movementDay(movement, organisation.timeZone),
-      why: `The day it ${happened}, by the time zone of the organisation (${organisation.timeZone}).`,
-    },
+    date: postingDay(ownDay, context.openDays?.get(movement.id) ?? null),
     amountMinor: Math.abs(movement.amountMinor),
     currency: movement.currency,
     bankAccount: {
@@ -205,11 +218,9 @@ function basisOf(movement: Understood, context: PlanContext): DraftBasis {
   };
 }
 
-/** Role and lock date go first: they stop a document whatever it says. */
-function blockedBy(draft: Draft, basis: DraftBasis, context: PlanContext): PlanOutcome | null {
-  const { organisation, user } = context.reference;
-  const first =
-    roleProblem(user) ?? lockProblem(basis.date.value, organisation, user?.role ?? null) ?? draft.problems[0];
+/** What stops a document whatever it says goes first. */
+function blockedBy(draft: Draft, basis: DatedBasis, context: PlanContext): PlanOutcome | null {
+  const first = preFlightProblem(basis, context, basis.date.movedFrom !== null) ?? draft.problems[0];
   if (first === undefined) return null;
   const { document, explanation, keeps = null } = draft;
   return { kind: 'block', reason: withAdvice(first), document, explanation, keeps };

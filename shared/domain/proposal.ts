@@ -58,6 +58,9 @@ export type ReasonCode =
   | 'contact-missing'
   | 'contact-archived'
   | 'lock-date'
+  | 'date-in-future'
+  | 'plan-limit' // the organisation's plan in Xero does not allow it
+  | 'currency-not-subscribed'
   | 'role-too-low'
   | 'not-coded' // no account or tax type was chosen
   | 'not-supported' // a kind of document this version does not make

@@ -12,9 +12,19 @@ const known: readonly { readonly pattern: RegExp; readonly code: ReasonCode; rea
     todo: 'Ask an Adviser to connect, move the lock date in Xero, or leave it out.',
   },
   {
+    pattern: /not subscribed to currency/i,
+    code: 'currency-not-subscribed',
+    todo: 'Add the currency in Xero under Settings, Currencies.',
+  },
+  {
     pattern: /bank ?account .*(archived|deleted)/i,
     code: 'bank-account-archived',
-    todo: 'Choose another account, or restore it in Xero.',
+    todo: 'Link another bank account, or restore it in Xero.',
+  },
+  {
+    pattern: /bank ?account .*(not be found|of type bank)/i,
+    code: 'bank-account-missing',
+    todo: 'Link a bank account that Xero has.',
   },
   {
     pattern: /account code .* (archived|deleted)/i,
@@ -22,7 +32,7 @@ const known: readonly { readonly pattern: RegExp; readonly code: ReasonCode; rea
     todo: 'Choose another account, or restore it in Xero.',
   },
   {
-    pattern: /account code .* is not a valid code/i,
+    pattern: /account code .* (is not a valid code|does not match a recognised account)/i,
     code: 'account-missing',
     todo: 'Choose an account that Xero has.',
   },
@@ -30,6 +40,11 @@ const known: readonly { readonly pattern: RegExp; readonly code: ReasonCode; rea
     pattern: /taxtype code .* (does not exist|cannot be used)/i,
     code: 'tax-type-not-legal',
     todo: 'Choose another tax rate.',
+  },
+  {
+    pattern: /contact must contain at least|contact name .* already assigned/i,
+    code: 'contact-missing',
+    todo: 'Choose a contact that Xero has.',
   },
   {
     pattern: /contact .*archived|archived.* contact/i,

@@ -8,6 +8,7 @@ import { ChangeTable } from './tables/change-table.ts';
 import { ConnectionTables } from './tables/connection-tables.ts';
 import { ContactTables } from './tables/contact-tables.ts';
 import { MovementTable } from './tables/movement-table.ts';
+import { OpenDayTable } from './tables/open-day-table.ts';
 import { OverrideTable } from './tables/override-table.ts';
 import { ProposalTable } from './tables/proposal-table.ts';
 import { ReadingTables } from './tables/reading-tables.ts';
@@ -22,6 +23,7 @@ export class LedgerTables {
   readonly readings: ReadingTables;
   readonly settings: SettingsTable;
   readonly overrides: OverrideTable;
+  readonly openDays: OpenDayTable;
   readonly proposals: ProposalTable;
   readonly batches: BatchTable;
   readonly changes: ChangeTable;
@@ -38,6 +40,7 @@ export class LedgerTables {
     this.readings = new ReadingTables(connection);
     this.settings = new SettingsTable(connection);
     this.overrides = new OverrideTable(connection);
+    this.openDays = new OpenDayTable(connection);
     this.proposals = new ProposalTable(connection);
     this.batches = new BatchTable(connection);
     this.changes = new ChangeTable(connection);

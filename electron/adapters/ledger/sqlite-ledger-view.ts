@@ -1,4 +1,5 @@
 import type { AccountId, StoredMovement } from '../../../shared/domain/movement.ts';
+import type { OpenDayChoice } from '../../../shared/domain/open-day.ts';
 import type { Override } from '../../../shared/domain/override.ts';
 import type { Instant } from '../../../shared/domain/plain-date.ts';
 import type { Proposal, ProposalState } from '../../../shared/domain/proposal.ts';
@@ -118,6 +119,14 @@ export class SqliteLedgerView implements LedgerView {
 
   overrides(): readonly Override[] {
     return this.#tables.overrides.all();
+  }
+
+  openDay(movementId: string): OpenDayChoice | null {
+    return this.#tables.openDays.find(movementId);
+  }
+
+  openDays(): readonly OpenDayChoice[] {
+    return this.#tables.openDays.all();
   }
 
   applicationCounts(): readonly ApplicationCounts[] {

@@ -1,4 +1,5 @@
 import type { KeptContact } from '../../../shared/domain/kept-contact.ts';
+import type { OpenDayChoice } from '../../../shared/domain/open-day.ts';
 import type { Override } from '../../../shared/domain/override.ts';
 import type { Instant } from '../../../shared/domain/plain-date.ts';
 import type { Proposal } from '../../../shared/domain/proposal.ts';
@@ -77,6 +78,14 @@ export class SqliteLedger extends SqliteLedgerView implements Ledger {
 
   removeOverride(movementId: string): void {
     this.#connection.atomically(() => this.#tables.overrides.remove(movementId));
+  }
+
+  saveOpenDay(choice: OpenDayChoice): void {
+    this.#connection.atomically(() => this.#tables.openDays.save(choice));
+  }
+
+  removeOpenDay(movementId: string): void {
+    this.#connection.atomically(() => this.#tables.openDays.remove(movementId));
   }
 
   saveProposal(proposal: Proposal, activity: Omit<ActivityEntry, 'seq'>): void {

@@ -1,6 +1,7 @@
 import CircleAlert from 'lucide-react/icons/circle-alert';
 import CircleDot from 'lucide-react/icons/circle-dot';
 import Clock from 'lucide-react/icons/clock';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttentionDto } from '../../../shared/contract/overview.ts';
 import { fixHref, reviewHref } from '../../bridge/fix-href.ts';
@@ -10,6 +11,8 @@ import { useSay } from '../../words/say.ts';
 import styles from './attention-list.module.css';
 import { attentionTone, causeWord, fixWord } from './attention-look.ts';
 import { useSync } from './use-sync.ts';
+
+const LockDateDialog = lazy(async () => ({ default: (await import('./lock-date-dialog.tsx')).LockDateDialog }));
 
 const icons = {
   red: CircleAlert,
@@ -63,6 +66,24 @@ function Sentence({ group }: { readonly group: AttentionDto }) {
   );
 }
 
+/** A lock date leaves three choices, and none of them is taken before somebody chose it. */
+function LockDateFix({ group }: { readonly group: AttentionDto & { readonly openDay: string } }) {
+  const { t } = useTranslation('overview');
+  const [isAsking, setIsAsking] = useState(false);
+  return (
+    <>
+      <Button size="small" onPress={() => setIsAsking(true)}>
+        {t('lockDate.choose')}
+      </Button>
+      {isAsking && (
+        <Suspense fallback={null}>
+          <LockDateDialog group={group} onClose={() => setIsAsking(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
 /** One click from what mends it. What is mended in Xero, or by time, leads to the items themselves. */
 function Fix({ group }: { readonly group: AttentionDto }) {
   const { t, i18n } = useTranslation('common');
@@ -75,6 +96,8 @@ function Fix({ group }: { readonly group: AttentionDto }) {
         {t('fix.sync')}
       </Button>
     );
+  const { openDay } = group;
+  if (openDay !== undefined) return <LockDateFix group={{ ...group, openDay }} />;
   const list = group.filter === null ? null : reviewHref(group.filter);
   const href = (group.fix === null ? null : fixHref(group.fix, group.filter)) ?? list;
   if (href === null) return null;

@@ -7,6 +7,79 @@ export const spanishItems: readonly Sentence[] = [
     'Sin registrar: el {0} es anterior o igual a la fecha de cierre del ejercicio ({1}).',
   ],
   [
+    'Not posted: {0:day}, the day that was chosen for it, is on or before the end-of-year lock date ({1:day}).',
+    'Sin registrar: el {0}, la fecha elegida para ella, es anterior o igual a la fecha de cierre del ejercicio ({1}).',
+  ],
+  [
+    'Not posted: {0:day}, the day that was chosen for it, is on or before the lock date ({1:day}).',
+    'Sin registrar: el {0}, la fecha elegida para ella, es anterior o igual a la fecha de cierre ({1}).',
+  ],
+  [
+    'Not posted: {0:day} lies in the future, because today is {1:day} for {2}.',
+    'Sin registrar: el {0} está en el futuro, porque hoy es {1} para {2}.',
+  ],
+  [
+    'The first sync on that day goes on with it; where today is wrong, set the clock of this computer.',
+    'La primera sincronización de ese día seguirá con ella; si la fecha de hoy no es correcta, ajuste el reloj de este equipo.',
+  ],
+  [
+    'Not posted: the plan of {0} in Xero is for {1} only, and this is in {2}. Change the plan in Xero, or turn its account off.',
+    'Sin registrar: el plan de {0} en Xero es solo para {1}, y esta es en {2}. Cambie el plan en Xero o desactive su cuenta.',
+  ],
+  [
+    'Not posted: {0} is not subscribed to {1} in Xero. Add the currency there under Settings, Currencies; the next sync goes on with it.',
+    'Sin registrar: {0} no tiene añadida la moneda {1} en Xero. Añádala allí en Settings, Currencies; la próxima sincronización seguirá con ella.',
+  ],
+  ['Link a bank account that Xero has.', 'Vincule una cuenta bancaria que exista en Xero.'],
+  ['Choose a contact that Xero has.', 'Elija un contacto que exista en Xero.'],
+  [
+    'No item has an open day that could be taken back.',
+    'Ningún elemento tiene un primer día abierto que se pueda retirar.',
+  ],
+  [
+    'No item is blocked by a lock date with that first open day. Look again, then choose.',
+    'Ningún elemento está bloqueado por una fecha de cierre con ese primer día abierto. Mire de nuevo y elija.',
+  ],
+  [
+    'By the lock dates as they were last read its day is open. Sync, and it is planned again.',
+    'Según las fechas de cierre leídas la última vez, su día está abierto. Sincronice y se preparará de nuevo.',
+  ],
+  [
+    'No lock date stands in its way, so its day stays as it is.',
+    'Ninguna fecha de cierre la bloquea, así que conserva su fecha.',
+  ],
+  [
+    'The first open day is {0:day}, not {1:day}. Look at it again, then choose.',
+    'El primer día abierto es el {0}, no el {1}. Mírela otra vez y elija.',
+  ],
+  ['It has its own day, so there is nothing to take back.', 'Tiene su propia fecha, así que no hay nada que retirar.'],
+  ['It is approved with that day. Put it back first.', 'Está aprobada con esa fecha. Devuélvala primero.'],
+  [
+    'It has left for Xero with that day. Change the day there.',
+    'Ha salido hacia Xero con esa fecha. Cambie la fecha allí.',
+  ],
+  [
+    '{0:author} took the chosen day back. It is dated {1:day} again, the day of the movement.',
+    '{0} retiró la fecha elegida. Vuelve a tener fecha {1}, el día del movimiento.',
+  ],
+  [
+    '{0:author} chose to post it on {1:day}, the first open day. Its own day is {2:day}.',
+    '{0} eligió registrarla con fecha {1}, el primer día abierto. Su propia fecha es {2}.',
+  ],
+  ['That day goes into the description.', 'Esa fecha va en la descripción.'],
+  [
+    'A transfer in Xero has no description, so that day stands here alone.',
+    'Una transferencia en Xero no tiene descripción, así que esa fecha consta solo aquí.',
+  ],
+  [
+    'Chosen by hand by {0:author}: the first open day, because a lock date in Xero closed its own, {1:day}.',
+    'Elegido a mano por {0}: el primer día abierto, porque una fecha de cierre en Xero bloquea el suyo, {1}.',
+  ],
+  [
+    'The original date was added, because the document has a later one.',
+    'Se añadió la fecha original, porque el documento tiene otra posterior.',
+  ],
+  [
     'Xero lets nobody post there. Change the lock date in Xero, post it on {0:day}, or leave it out.',
     'Xero no deja registrar nada ahí. Cambie la fecha de cierre en Xero, regístrela con fecha {0} o descártela.',
   ],

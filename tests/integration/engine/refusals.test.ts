@@ -99,9 +99,12 @@ describe('lock dates', () => {
     });
     const first = await books.sync();
     expect(first).toMatchObject({ pushed: 1, blocked: [{ code: 'lock-date' }] });
-    expect(first.blocked[0]?.message).toMatch(
-      /^Xero refused it: The document date cannot be before the period lock date/,
-    );
+    expect(first.blocked[0]?.message).toMatch(/^Not posted: 31 May 2026 .* post it on 1 Jun 2026, or leave it out\.$/);
+    const log = books.ledger().activity({ movementId: first.blocked[0]?.transactionId ?? '', limit: 2 });
+    expect(log.map(({ event, message }) => `${event}: ${message}`)).toEqual([
+      expect.stringMatching(/^block: Not posted: 31 May 2026/),
+      expect.stringMatching(/^refuse: Xero refused it: The document date cannot be before the period lock date/),
+    ]);
     const writes = documentWrites(books);
     expect((await books.sync()).blocked[0]?.message).toMatch(/^Not posted: 31 May 2026 is on or before the lock date/);
     expect(documentWrites(books)).toBe(writes);

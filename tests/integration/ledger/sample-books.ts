@@ -293,6 +293,7 @@ export function writeSampleBooks(ledger: Ledger): void {
     ledger.saveOverride(anOverride());
     ledger.keepContact({ key: 'cledara:app-figma', contactId: 'c-1' }, noon);
     ledger.saveContactRequest(contactRequest);
+    ledger.saveOpenDay({ movementId: 'txn-1', day: '2026-12-01', author: 'Ana', at: noon });
     ledger.saveRun(aRun());
     ledger.writeBudget('xero/tenant-1', { dayStartMs: 1_795_305_600_000, usedToday: 41, blockedUntilMs: 0 });
   });
@@ -316,6 +317,7 @@ export function readEverything(ledger: LedgerView): unknown {
     overrides: ledger.overrides(),
     keptContacts: [...ledger.keptContacts()],
     contactRequests: ledger.openContactRequests(),
+    openDays: ledger.openDays(),
     runs: ledger.runs(10),
     activity: ledger.activity({ limit: 100 }),
     budget: ledger.readBudget('xero/tenant-1'),

@@ -61,6 +61,7 @@ const silentTexts: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/^the file$/, 'a place in the setup file, which is written like its keys'],
   [/^Tallybridge is being ended; nothing more is sent$/, 'the log'],
   [/^ \(\0 \0 at \0\)$/, 'the description of a document, which goes to Xero as it is'],
+  [/^ \(original date \0\)$/, 'the description of a document, which goes to Xero as it is'],
   [/^\0\|no contact$/, 'a key'],
   [/^\(left out\)$/, 'the file of diagnostics'],
   [/^not a date$/, 'why an answer is not understood, for which there is a sentence'],

@@ -126,7 +126,6 @@ const locks: readonly Situation[] = [
     name: 'a period that is locked while the document is on its way is refused by Xero',
     xero: '`The document date cannot be before the period lock date, currently set at 31-May-2026`',
     made: 'The lock date is set between planning and sending',
-    told: 'The document date cannot be before the period lock date, currently set at 31-May-2026',
     arrange(books) {
       buy(books, 1, lastOfMay);
       betweenPlanAndSending(books, () => {
@@ -146,7 +145,6 @@ const locks: readonly Situation[] = [
     name: 'a year that is locked while the document is on its way is refused by Xero',
     xero: '`The document date cannot be before the end of year lock date, currently set at 31-May-2026`',
     made: 'The lock date is set between planning and sending',
-    told: 'The document date cannot be before the end of year lock date, currently set at 31-May-2026',
     arrange(books) {
       buy(books, 1, lastOfMay);
       betweenPlanAndSending(books, () => {
@@ -253,10 +251,15 @@ const coding: readonly Situation[] = [
     'a tax amount that Xero reckons otherwise is passed on',
     'Tax amount 52.23 is incorrect for INPUT2 tax type, should be 52.28',
   ),
-  saidAnyway('a currency that is not subscribed is passed on', 'Organisation is not subscribed to currency USD'),
+  saidAnyway(
+    'a currency that is not subscribed is passed on',
+    'Organisation is not subscribed to currency USD',
+    'currency-not-subscribed',
+  ),
   saidAnyway(
     'a currency that is not subscribed, in its other wording, is passed on',
     "The current organisation is not subscribed to currency 'EUR'.",
+    'currency-not-subscribed',
   ),
   saidAnyway('totals that differ are passed on', 'The document total does not equal the sum of the lines'),
   changedUnderway(
@@ -302,6 +305,7 @@ const contacts: readonly Situation[] = [
   saidAnyway(
     'a contact that names nobody is passed on',
     'The Contact must contain at least 1 of the following elements to identify the contact: Name, ContactID, ContactNumber',
+    'contact-missing',
   ),
   changedUnderway(
     {

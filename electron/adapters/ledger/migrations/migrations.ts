@@ -3,7 +3,15 @@ import { overridesStep } from './0002-overrides.ts';
 import { contactsStep } from './0003-contacts.ts';
 import { changesStep } from './0004-changes-in-xero.ts';
 import { billsStep } from './0005-bills.ts';
+import { openDaysStep } from './0006-open-days.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step there ever was, in order. */
-export const migrations: readonly Migration[] = [firstSchema, overridesStep, contactsStep, changesStep, billsStep];
+export const migrations: readonly Migration[] = [
+  firstSchema,
+  overridesStep,
+  contactsStep,
+  changesStep,
+  billsStep,
+  openDaysStep,
+];

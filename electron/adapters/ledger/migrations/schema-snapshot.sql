@@ -168,6 +168,13 @@ CREATE TABLE movements (
   CHECK ((card_last4 IS NULL) = (card_owner_name IS NULL))
 ) STRICT;
 
+CREATE TABLE open_days (
+  movement_id TEXT PRIMARY KEY NOT NULL REFERENCES movements (id),
+  day TEXT NOT NULL,
+  author TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE overrides (
   movement_id TEXT PRIMARY KEY NOT NULL REFERENCES movements (id),
   fields_json TEXT NOT NULL CHECK (json_valid(fields_json)),

@@ -11,6 +11,7 @@ import { DetailSection } from './detail-section.tsx';
 import { DocumentDrawing } from './document-drawing.tsx';
 import { drawnDocument } from './document-fields.ts';
 import styles from './item-document.module.css';
+import { OpenDayNote } from './open-day-note.tsx';
 
 export interface ItemDocumentProps extends Pick<DetailCallbacks, 'onEditCoding'> {
   readonly item: ReviewItemDto;
@@ -42,6 +43,7 @@ export function ItemDocument({ item, onEditCoding }: ItemDocumentProps) {
         </>
       )}
       {item.override !== null && <ByHand override={item.override} />}
+      {item.openDay?.chosen && <OpenDayNote transactionId={id} chosen={item.openDay.chosen} />}
     </DetailSection>
   );
 }

@@ -7,6 +7,7 @@ import { fixHref } from '../../../bridge/fix-href.ts';
 import { Button } from '../../../ui/button.tsx';
 import { goTo } from '../../../ui/route.ts';
 import type { DetailCallbacks } from './detail-callbacks.ts';
+import { OpenDayChoice } from './open-day-choice.tsx';
 import { SyncNowButton } from './sync-now-button.tsx';
 
 export interface ItemFixProps extends Pick<DetailCallbacks, 'onDecide' | 'onEditCoding'> {
@@ -15,7 +16,8 @@ export interface ItemFixProps extends Pick<DetailCallbacks, 'onDecide' | 'onEdit
 }
 
 /** Whether there is any such button. */
-export function mends({ fix, actions, xeroUrl }: ReviewItemDto): boolean {
+export function mends({ fix, actions, xeroUrl, openDay }: ReviewItemDto): boolean {
+  if (openDay !== null && openDay.day !== null) return true;
   if (fix === null) return actions.reopen.allowed;
   if (fix.kind === 'coding') return actions.recode.allowed;
   if (fix.kind === 'xero') return xeroUrl !== null;
@@ -26,11 +28,15 @@ export function mends({ fix, actions, xeroUrl }: ReviewItemDto): boolean {
 /** The buttons that mend what holds an item up; nothing where only time does. */
 export function ItemFix({ item, onDecide, onEditCoding, onShowInvoice }: ItemFixProps) {
   const { t } = useTranslation(['detail', 'common']);
-  const { fix, actions, lookAlikeUrl, xeroUrl, row } = item;
+  const { fix, actions, lookAlikeUrl, xeroUrl, row, openDay } = item;
   const id = row.transactionId;
   const putBack = actions.reopen.allowed ? (
     <FixButton label={t('actions.reopen')} onPress={() => onDecide('reopen', [id])} />
   ) : null;
+  if (openDay !== null && openDay.day !== null) {
+    const choice = { transactionId: id, day: openDay.day, canExclude: actions.exclude.allowed };
+    return <OpenDayChoice {...choice} onDecide={onDecide} />;
+  }
   if (fix === null) return putBack;
   switch (fix.kind) {
     case 'coding':

@@ -61,7 +61,8 @@ function noReasonOf({ row: { state, kind } }: ReviewItemDto) {
   return kind === 'internal' ? 'problem.internal' : 'problem.notPosted';
 }
 
-function todoOf({ fix, row, actions }: ReviewItemDto) {
+function todoOf({ fix, row, actions, openDay }: ReviewItemDto) {
+  if (openDay !== null && openDay.day !== null) return 'lock-date';
   if (row.state === 'undone') return 'undone';
   if (fix === null) return actions.reopen.allowed ? 'reopen' : row.state === 'none' ? 'none' : 'nothing';
   if (fix.kind === 'decide' && actions.reopen.allowed) return 'reopen';
