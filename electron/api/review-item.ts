@@ -39,7 +39,7 @@ function itemOf(view: LedgerView, movement: StoredMovement, row: ListRow): Revie
   return {
     row: toReviewRow(listed),
     movement: toMovementDetail(movement),
-    proposal: proposal === null ? null : toProposalDto(proposal, movement),
+    proposal: proposal === null ? null : toProposalDto(proposal, movement, timeZone),
     override: override === null ? null : { fields: override.fields, author: override.author, at: override.at },
     openDay: openDayDto(view, proposal, movement),
     history: view

@@ -6,6 +6,7 @@ import { ok, type Result } from '../../shared/lib/result.ts';
 import { decide } from '../engine/decide.ts';
 import type { LedgerView } from '../ports/ledger.ts';
 import type { CompanyHost } from './company-host.ts';
+import { organisationOf } from './movement-list-reader.ts';
 import { toProposalDto } from './to-dto.ts';
 
 /** What `review` lists when no state is named: all that may still need a look. */
@@ -17,9 +18,10 @@ export function listReview(
 ): Result<MethodOutputs['review.list'], Failure> {
   const view = host.view();
   if (!view.ok) return view;
+  const { timeZone } = organisationOf(view.value);
   return ok({
     proposals: [...view.value.proposals(statesMeant(state))].map((proposal) =>
-      toProposalDto(proposal, view.value.movement(proposal.movementId)),
+      toProposalDto(proposal, view.value.movement(proposal.movementId), timeZone),
     ),
   });
 }

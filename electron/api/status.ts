@@ -1,11 +1,13 @@
 import type { StatusDto } from '../../shared/contract/methods.ts';
 import type { ErrorDto } from '../../shared/contract/sync-summary.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
+import { plainDateOf } from '../../shared/domain/plain-date.ts';
 import { ok, type Result } from '../../shared/lib/result.ts';
 import { consentDays } from '../engine/diagnostics.ts';
 import type { RunReport } from '../engine/run-report.ts';
 import type { Connections, LedgerView } from '../ports/ledger.ts';
 import type { CompanyHost } from './company-host.ts';
+import { organisationOf } from './movement-list-reader.ts';
 import { toSyncSummary } from './to-dto.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -24,11 +26,18 @@ export function readStatus(host: CompanyHost): Result<StatusDto, Failure> {
     counts: view.countByState(),
     movements: view.movementCount(),
     settingsVersion: view.settings()?.number ?? null,
-    syncFrom: view.settings()?.settings.syncFrom ?? connections.xero?.connectedAt.slice(0, 10) ?? null,
+    syncFrom: syncFrom(view, connections),
     lastRun: lastRun(view),
     budget: budgetDto(host, view, connections),
     ...(error === null ? {} : { error }),
   });
+}
+
+/** As set, else the day Xero was connected in the organisation's time zone; in UTC before Xero was read for the first time. */
+function syncFrom(view: LedgerView, { xero }: Connections): string | null {
+  const set = view.settings()?.settings.syncFrom;
+  if (set !== undefined || xero === null) return set ?? null;
+  return plainDateOf(xero.connectedAt, organisationOf(view).timeZone);
 }
 
 function connectionsDto(view: LedgerView, { cledara, xero }: Connections): StatusDto['connections'] {

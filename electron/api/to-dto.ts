@@ -2,35 +2,31 @@ import type { DocumentDto, MovementDto, ProposalDto } from '../../shared/contrac
 import type { SyncSummary } from '../../shared/contract/sync-summary.ts';
 import { type AccountRef, isBill, type PushDocument } from '../../shared/domain/document.ts';
 import { formatMinor } from '../../shared/domain/money.ts';
-import type { StoredMovement } from '../../shared/domain/movement.ts';
+import { movementDay, type StoredMovement } from '../../shared/domain/movement.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
 import type { RunReport } from '../engine/run-report.ts';
 import { errorOf } from './error-of.ts';
 
-export function toProposalDto(proposal: Proposal, movement: StoredMovement | null): ProposalDto {
+/** `timeZone` is the organisation's, UTC before it is known. */
+export function toProposalDto(proposal: Proposal, movement: StoredMovement | null, timeZone: string): ProposalDto {
   return {
     id: proposal.id,
     transactionId: proposal.movementId,
     state: proposal.state,
     reason: proposal.reason,
     document: proposal.document === null ? null : toDocumentDto(proposal.document),
-    movement: movement === null ? null : toMovementDto(movement),
+    movement: movement === null ? null : toMovementDto(movement, timeZone),
     explanation: proposal.explanation,
     settingsVersion: proposal.settingsVersion,
     xeroId: proposal.remote?.id ?? null,
   };
 }
 
-function toMovementDto({
-  settledAt,
-  authorisedAt,
-  amountMinor,
-  currency,
-  application,
-  description,
-}: StoredMovement): MovementDto {
+function toMovementDto(movement: StoredMovement, timeZone: string): MovementDto {
+  const { settledAt, authorisedAt, amountMinor, currency, application, description } = movement;
   return {
     at: settledAt ?? authorisedAt,
+    day: movementDay(movement, timeZone),
     amount: amountMinor === null || currency === null ? null : formatMinor(amountMinor, currency),
     currency,
     application: application?.name ?? null,

@@ -34,7 +34,7 @@ function problemLines(label: string, items: SyncSummary['blocked']): string[] {
 export function describeProposal({ transactionId, state, document, movement, reason }: ProposalDto): string {
   const what =
     document === null
-      ? `${(movement?.at ?? '').slice(0, 10)}  ${(movement?.amount ?? '?').padStart(12)} ${movement?.currency ?? ''}  ${movement?.application ?? movement?.description ?? ''}`
+      ? `${movement?.day ?? ''}  ${(movement?.amount ?? '?').padStart(12)} ${movement?.currency ?? ''}  ${movement?.application ?? movement?.description ?? ''}`
       : `${document.date}  ${document.amount.padStart(12)} ${document.currency}  ${document.contact ?? document.toBankAccount ?? ''} → ${document.account ?? document.bankAccount}`;
   return `${state.padEnd(10)} ${transactionId}  ${what}\n           ${reason.message}`;
 }

@@ -15,6 +15,8 @@ export interface ProposalDto {
 export interface MovementDto {
   /** The settlement's instant, or the authorisation's while there is none. */
   readonly at: string;
+  /** The day of `at` in the organisation's time zone; in UTC before Xero was read for the first time. */
+  readonly day: string;
   /** Signed decimal text; null where it was not understood. */
   readonly amount: string | null;
   readonly currency: string | null;
