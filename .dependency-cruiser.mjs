@@ -114,6 +114,7 @@ const rows = [
       '^electron/api/[^/]+\\.ts$',
       '^electron/engine-process/(engine-messages|answer-bug)\\.ts$',
       '^electron/adapters/system/stored-preferences\\.ts$', // one file of preferences, whichever host opens it
+      '^electron/adapters/system/crash-reports\\.ts$', // the desktop keeps few of them, the bundle names them
       '^electron/background/conditions\\.ts$',
       '^shared/(lib|contract)/',
       '^node_modules/electron(-log|-store|-updater)?/',
@@ -185,7 +186,7 @@ const rows = [
     [
       `^electron/(${root}|demo)\\.ts$`,
       // An entry says which time it is, how it starts, and how the file of preferences is opened.
-      '^electron/adapters/system/([^/]+-clock|compile-cache|stored-preferences)\\.ts$',
+      '^electron/adapters/system/([^/]+-clock|compile-cache|stored-preferences|crash-reports)\\.ts$',
       '^electron/(command-line|engine-process|shell|loopback|page|background)/',
       '^electron/api/[^/]+\\.ts$',
       '^shared/domain/failure\\.ts$',

@@ -12,6 +12,7 @@ import { KeepingCledara } from './adapters/invoices/keeping-cledara.ts';
 import { openLedger, openView } from './adapters/ledger/open-ledger.ts';
 import { checkSecrets } from './adapters/secrets/check-secrets.ts';
 import { openSecrets } from './adapters/secrets/open-secrets.ts';
+import { crashFolder, listCrashReports } from './adapters/system/crash-reports.ts';
 import { createLog } from './adapters/system/file-log.ts';
 import { readLogTail } from './adapters/system/log-tail.ts';
 import { RandomIds } from './adapters/system/random-ids.ts';
@@ -153,6 +154,7 @@ export function openCompany(program: Program, company: Company, notify: CompanyH
     invoices,
     formats: fileFormats,
     about: { version: program.version, platform: `${platform()} ${release()} ${arch()}`, node: process.version },
+    crashReports: () => listCrashReports(crashFolder(environment.dataDir)),
     readLogTail: (maxBytes) => readLogTail(logFolder(environment), maxBytes),
     redact: redactText,
   };

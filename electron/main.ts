@@ -2,6 +2,7 @@ import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import * as electron from 'electron';
 import ElectronStore from 'electron-store';
+import { crashFolder } from './adapters/system/crash-reports.ts';
 import { StoredPreferences } from './adapters/system/stored-preferences.ts';
 import { SystemClock } from './adapters/system/system-clock.ts';
 import { BackgroundSync } from './background/background-sync.ts';
@@ -40,6 +41,7 @@ function installedProgram(): { readonly program: string; readonly configFolder: 
 async function start(environment: Environment): Promise<void> {
   // One program for each data folder: what Chromium keeps, and the lock of the one instance, lie in there too.
   app.setPath('userData', join(environment.dataDir, 'desktop'));
+  app.setPath('crashDumps', crashFolder(environment.dataDir));
   app.setAppUserModelId('com.tallybridge.desktop'); // of Windows, as electron-builder.yml has it
   const clock = new SystemClock();
   const log = openLog(environment, clock);

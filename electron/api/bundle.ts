@@ -5,6 +5,7 @@ import { diagnose, privateEvidence } from '../engine/diagnostics.ts';
 import type { LedgerView } from '../ports/ledger.ts';
 import { countsForBundle, runsForBundle, settingsForBundle } from './bundle-books.ts';
 import { type Clean, cleanDeep, cleaner, leftOut } from './bundle-cleaner.ts';
+import { crashesForBundle } from './bundle-crashes.ts';
 import { logForBundle } from './bundle-log.ts';
 import type { CompanyHost } from './company-host.ts';
 import { readStatus } from './status.ts';
@@ -31,6 +32,7 @@ export async function makeBundle(host: CompanyHost): Promise<Result<MethodOutput
     { name: 'runs.json', text: json(runsForBundle(view)) },
     { name: 'settings.json', text: json(settingsForBundle(view.settings())) },
     { name: 'counts.json', text: json(countsForBundle(view)) },
+    { name: 'crashes.txt', text: crashesForBundle(host.crashReports()) },
     { name: 'log.txt', text: logForBundle(host.readLogTail(logBytes), logBytes, clean) },
   ];
   const day = new Date(host.nowMs()).toISOString().slice(0, 10);
@@ -104,8 +106,8 @@ function aboutText(host: CompanyHost, view: LedgerView): string {
     '',
     'Left out: API keys, consents and passwords; e-mail addresses; card and account numbers; the names of people, of',
     'merchants and contacts, of your company and its organisation in Xero; descriptions, comments and amounts of',
-    'transactions; invoices; the texts of errors in the log. A transaction is only its id. Names of applications, account',
-    'codes and tax rates are in the settings, because most faults are about them.',
+    'transactions; invoices; the texts of errors in the log; what is in a report of a crash. A transaction is only its id.',
+    'Names of applications, account codes and tax rates are in the settings, because most faults are about them.',
     '',
   ].join('\n');
 }

@@ -3,6 +3,7 @@ import type { Result } from '../../shared/lib/result.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { BudgetRecord } from '../ports/budget-store.ts';
 import type { Cledara } from '../ports/cledara.ts';
+import type { CrashReport } from '../ports/crash-report.ts';
 import type { FileFormats } from '../ports/file-formats.ts';
 import type { InvoiceStore } from '../ports/invoice-store.ts';
 import type { LedgerView } from '../ports/ledger.ts';
@@ -56,6 +57,8 @@ export interface CompanyHost {
   readonly invoices: InvoiceStore;
   readonly formats: FileFormats;
   readonly about: ProgramAbout;
+  /** What the system wrote when a process of the desktop app fell, newest first: names and sizes, never what is in them. */
+  crashReports(): readonly CrashReport[];
   /** The end of the log, at most so many bytes. */
   readLogTail(maxBytes: number): string;
   /** Masks whatever a text must not hold that leaves this computer. */

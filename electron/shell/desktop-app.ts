@@ -1,8 +1,8 @@
 import { shownCompanyKey } from '../../shared/contract/preference-keys.ts';
+import { pruneCrashReports } from '../adapters/system/crash-reports.ts';
 import type { AppLog } from './app-log.ts';
 import { appMenu, type MenuAction } from './app-menu.ts';
 import { serveApp } from './app-protocol.ts';
-import { pruneCrashReports } from './crash-reports.ts';
 import type { DesktopOptions, OpenBooks } from './desktop-options.ts';
 import { DesktopPresence } from './desktop-presence.ts';
 import { DesktopSettings } from './desktop-settings.ts';

@@ -1,4 +1,4 @@
-import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
@@ -146,8 +146,10 @@ describe('the diagnostic bundle', () => {
       'runs.json',
       'settings.json',
       'counts.json',
+      'crashes.txt',
       'log.txt',
     ]);
+    expect(text['crashes.txt']).toBe('No report of a crash is kept on this computer.\n');
     const json = (name: string) => JSON.parse(text[name] ?? '');
     expect(text['about.txt']).toMatch(/Tallybridge +test\n.*\nNode +v24[\s\S]*SQLite +3[\s\S]*Left out: /);
     expect(json('checks.json').checks).toHaveLength(11);
@@ -164,6 +166,28 @@ describe('the diagnostic bundle', () => {
     expect(bug.fields).toMatchObject({ method: 'sync.start', name: 'Error', message: '(left out)' });
     expect(bug.fields.frames).toMatch(/\bpull\.ts:\d+/);
     expect(bug.fields.frames).not.toMatch(/[\\/]/);
+  });
+
+  test('names the reports of crashes, and holds nothing of what is in them', async () => {
+    const books = await openBooks();
+    const folder = join(books.folder, 'desktop', 'Crashpad', 'pending');
+    mkdirSync(folder, { recursive: true });
+    const named = '3f2504e0-4f89-41d3-9a0c-0305e82c3301.dmp';
+    for (const [name, atS] of [
+      [named, 1_780_000_000],
+      [`${canaries.owner}.dmp`, 1_770_000_000],
+    ] as const) {
+      writeFileSync(join(folder, name), `MDMP ${canaries.iban}`);
+      utimesSync(join(folder, name), atS, atS);
+    }
+    const { files } = await books.call('diagnostics.bundle', {});
+    const text = files.find(({ name }) => name === 'crashes.txt')?.text ?? '';
+    expect(text.trimEnd().split('\n').slice(-2)).toEqual([
+      `2026-05-28T20:26:40.000Z            32 bytes  ${named}`,
+      '2026-02-02T02:40:00.000Z            32 bytes  [another name].dmp',
+    ]);
+    expect(JSON.stringify(files)).not.toContain('MDMP');
+    expect(files.map(({ name }) => name).filter((name) => name.endsWith('.dmp'))).toEqual([]);
   });
 
   test('of a long log has its end, in whole lines', async () => {

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type * as Electron from 'electron';
 import { expect, onTestFinished, test } from 'vitest';
-import { listCrashReports, pruneCrashReports, startCrashReports } from '../../../electron/shell/crash-reports.ts';
+import { listCrashReports, pruneCrashReports } from '../../../electron/adapters/system/crash-reports.ts';
+import { startCrashReports } from '../../../electron/shell/crash-reports.ts';
 
 function dumps(): string {
   const folder = mkdtempSync(join(tmpdir(), 'tallybridge-crashes-'));

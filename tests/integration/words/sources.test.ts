@@ -42,6 +42,7 @@ const silentFiles: Readonly<Record<string, string>> = {
   'electron/adapters/http/address.ts': 'environment variables, on the command line',
   'electron/adapters/xero/callback-pages.ts': 'pages of their own, which the browser shows after signing in',
   'electron/api/bundle.ts': 'the file of diagnostics, which whoever helps reads in English',
+  'electron/api/bundle-crashes.ts': 'the file of diagnostics, which whoever helps reads in English',
 };
 
 /** Folders of SQL and of what only the wire or the log sees. */
