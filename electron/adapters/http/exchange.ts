@@ -1,5 +1,6 @@
 import type { Agent, Dispatcher } from 'undici';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
+import { certificateCodes } from './certificate-codes.ts';
 import type { HttpAnswer, HttpRequest, WireFault } from './http-message.ts';
 import { notPublicCode } from './public-address.ts';
 import { unpack } from './unpack.ts';
@@ -133,6 +134,7 @@ function isOurOwnFault(error: Error): boolean {
 function kindOf(error: Error, sent: boolean): WireFault['kind'] {
   const code = codeOf(error);
   if (code === notPublicCode) return 'bad-address';
+  if (certificateCodes.has(code)) return 'certificate';
   if (code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT') return 'timeout';
   return sent ? 'reset' : 'refused';
 }

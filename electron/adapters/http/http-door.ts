@@ -56,7 +56,12 @@ function agentOptions(lookup?: typeof publicLookup): Agent.Options {
     bodyTimeout: 0,
     pipelining: 1,
     allowH2: false,
-    connect: { timeout: connectTimeoutMs, allowH2: false, ...(lookup === undefined ? {} : { lookup }) },
+    connect: {
+      timeout: connectTimeoutMs,
+      allowH2: false,
+      rejectUnauthorized: true, // said, because else NODE_TLS_REJECT_UNAUTHORIZED=0 would turn it off
+      ...(lookup === undefined ? {} : { lookup }),
+    },
   };
 }
 

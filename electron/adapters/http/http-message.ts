@@ -24,7 +24,8 @@ export interface HttpAnswer {
 
 /** Nothing usable came back. */
 export interface WireFault {
-  readonly kind: 'refused' | 'reset' | 'timeout' | 'too-large' | 'bad-address';
+  /** `certificate`: whoever answered could not prove to be the host that was asked, and was told nothing. */
+  readonly kind: 'refused' | 'reset' | 'timeout' | 'too-large' | 'bad-address' | 'certificate';
   /** Whether the request may have arrived at the service: `no` only where not one byte of it had left. */
   readonly reached: 'no' | 'maybe';
   /** For logs; holds no header, no body, no query. */

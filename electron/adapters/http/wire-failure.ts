@@ -12,6 +12,10 @@ export function readFailure(source: FailureSource, fault: WireFault): Failure {
     const message = `The address of ${name} is not one this program may talk to. Check the addresses in its settings.`;
     return { kind: 'incompatible', source, message };
   }
+  if (fault.kind === 'certificate') {
+    const message = `What answered in place of ${name} could not prove that it is ${name}, so nothing was sent. Look whether the clock of this computer is right; on a network of an office or a hotel, ask whoever runs it. Nothing was lost, and the next run tries again.`;
+    return { kind: 'offline', source, message };
+  }
   if (fault.reached === 'no') {
     const message = `${name} could not be reached. Check the internet connection; nothing was lost, and the next run goes on from here.`;
     return { kind: 'offline', source, message };

@@ -51,6 +51,10 @@ export const spanishServices: readonly Sentence[] = [
     'La dirección de {0} no es una con la que este programa pueda hablar. Compruebe las direcciones en sus ajustes.',
   ],
   [
+    'What answered in place of {0:service} could not prove that it is {1:service}, so nothing was sent. Look whether the clock of this computer is right; on a network of an office or a hotel, ask whoever runs it. Nothing was lost, and the next run tries again.',
+    'Lo que respondió en lugar de {0} no pudo demostrar que es {1}, así que no se envió nada. Mire si el reloj de este ordenador está bien; en la red de una oficina o de un hotel, pregunte a quien la lleva. No se ha perdido nada y la próxima sincronización lo intenta de nuevo.',
+  ],
+  [
     '{0:service} could not be reached. Check the internet connection; nothing was lost, and the next run goes on from here.',
     'No se pudo contactar con {0}. Compruebe la conexión a internet; no se ha perdido nada y la próxima sincronización sigue desde aquí.',
   ],
