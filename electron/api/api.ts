@@ -7,6 +7,7 @@ import { listApplications } from './applications.ts';
 import { makeBundle } from './bundle.ts';
 import type { CompanyHost } from './company-host.ts';
 import { connectionMethods } from './connection-methods.ts';
+import { exportStatement, listStatementExports, withdrawExport } from './export-statement.ts';
 import { exportTransactions } from './export-transactions.ts';
 import { badInput, type Handlers } from './handlers.ts';
 import { readInvoice } from './invoice.ts';
@@ -75,6 +76,9 @@ function handlersOf(host: CompanyHost): Handlers {
       return ok({ checks: await diagnose(engine.value, secrets) });
     },
     'diagnostics.bundle': () => makeBundle(host),
+    'export.statement': (input) => exportStatement(host, input),
+    'export.statement.withdraw': (input) => withdrawExport(host, input),
+    'export.statements': () => listStatementExports(host),
     'export.transactions': (input) => exportTransactions(host, input),
   };
 }

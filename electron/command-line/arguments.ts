@@ -35,6 +35,17 @@ export const commands = {
   undo: { options: {}, operands: [0, 10_000], usage: 'undo ID…' },
   status: { options: {}, operands: [0, 0], usage: 'status' },
   doctor: { options: {}, operands: [0, 0], usage: 'doctor' },
+  'export statement': {
+    options: {
+      account: { type: 'string' },
+      format: { type: 'string' },
+      from: { type: 'string' },
+      to: { type: 'string' },
+      out: { type: 'string' },
+    },
+    operands: [0, 0],
+    usage: 'export statement --account ID --format csv|ofx|camt053 --from DAY --to DAY --out FILE',
+  },
   'export transactions': {
     options: {
       format: { type: 'string' },

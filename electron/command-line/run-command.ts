@@ -11,6 +11,7 @@ import type { CommandName, Invocation } from './arguments.ts';
 import { describeCheck, describeProposal, describeStatus, describeSummary, describeUndo } from './describe.ts';
 import { type ExitCode, exitOfError, exitOfStates, exitOfStatus, exitOfSummary, exitOfUndo } from './exit-code.ts';
 import { checkExportPath, writeExportFile } from './export-file.ts';
+import { describeStatement, exitOfStatement, writeStatementFiles } from './export-statement.ts';
 import { type Output, sayError } from './output.ts';
 
 /** What a command is given: the contract's methods for the company that is meant, and the world around the program. */
@@ -146,6 +147,31 @@ export const runCommand: Readonly<Record<CompanyCommand, Command>> = {
     return ran.value.checks.every(({ status }) => status === 'ok') ? 0 : 1;
   },
 
+  'export statement': async (world, { options }) => {
+    const { account, format, from, to, out } = options;
+    const missing = Object.entries({ account, format, from, to, out }).filter(([, value]) => typeof value !== 'string');
+    if (missing.length > 0 || typeof out !== 'string') {
+      return fail(
+        world,
+        badInputs(missing.map(([name]) => ({ at: `--${name}`, message: statementOptions[name] ?? '' }))),
+      );
+    }
+    const path = checkExportPath(out);
+    if (!path.ok) return fail(world, path.error);
+    const exported = await call(world, 'export.statement', { account, format, from, to, author: world.author });
+    if (!exported.ok) return fail(world, exported.error);
+    const written = writeStatementFiles(path.value, exported.value.files);
+    if (!written.ok) {
+      await call(world, 'export.statement.withdraw', { exportId: exported.value.exportId });
+      return fail(world, written.error);
+    }
+    for (const line of describeStatement(exported.value, written.value)) world.output.say(line);
+    const { opening, closing, overlaps, heldBack, missed } = exported.value;
+    const days = { from: exported.value.from, to: exported.value.to };
+    world.output.document({ files: written.value, ...days, opening, closing, overlaps, heldBack, missed });
+    return exitOfStatement(exported.value);
+  },
+
   'export transactions': async (world, { options }) => {
     const { out, format } = options;
     if (format !== 'csv') return fail(world, badInput('--format', 'Give --format csv.'));
@@ -233,10 +259,22 @@ export function fail(world: Pick<CommandWorld, 'output'>, error: ErrorDto): Exit
   return exitOfError(error);
 }
 
+const statementOptions: Readonly<Record<string, string>> = {
+  account: 'Name the account, such as GBP:saas.',
+  format: 'Give csv, ofx or camt053.',
+  from: 'Give the first day, YYYY-MM-DD.',
+  to: 'Give the last day, YYYY-MM-DD.',
+  out: 'Name the file to write.',
+};
+
 function badInput(at: string, message: string): ErrorDto {
+  return badInputs([{ at, message }]);
+}
+
+function badInputs(details: ErrorDto['details']): ErrorDto {
   return {
     code: 'invalid-input',
     message: 'The command was not understood. Nothing was changed.',
-    details: [{ at, message }],
+    details,
   };
 }

@@ -1,7 +1,18 @@
+import type { Statement, StatementFormat } from '../../shared/domain/statement.ts';
+
 /** Files that are handed to a person. */
 export interface FileFormats {
   /** A ZIP of these text files, UTF-8. */
   zip(files: readonly { readonly name: string; readonly text: string }[]): Uint8Array;
   /** Rows as CSV (RFC 4180): every line ends with CR LF. Cells are written as they are. */
   csv(rows: readonly (readonly string[])[]): string;
+  /**
+   * A bank statement as Xero's import takes it; at least one file, a CSV for each 1,000 lines. `madeAt` is RFC 3339 in UTC;
+   * `countryCode` is the organisation's (`US` writes the month first), null where it is not known.
+   */
+  statement(
+    format: StatementFormat,
+    statement: Statement,
+    made: { readonly exportId: string; readonly madeAt: string; readonly countryCode: string | null },
+  ): readonly { readonly text: string; readonly lines: number }[];
 }

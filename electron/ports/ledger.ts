@@ -11,9 +11,10 @@ import type { Settings, SettingsVersion } from '../../shared/domain/settings.ts'
 import type { BudgetRecord, BudgetStore } from './budget-store.ts';
 import type { Change, RemovedDocument } from './change.ts';
 import type { CledaraApplication, ObservedMovement } from './cledara.ts';
+import type { StatementExportStore, StatementExportView } from './statement-exports.ts';
 
 /** The books of one company, to look at. Synchronous: the file is local. A failing disk throws; it is no expected answer. */
-export interface LedgerView {
+export interface LedgerView extends StatementExportView {
   connections(): Connections;
   applications(): readonly CledaraApplication[];
   /** Oldest first by (authorisedAt, id). Lazy: a ledger may hold a million. */
@@ -84,7 +85,7 @@ export interface LedgerView {
 }
 
 /** The books of one company, by the one writer there is. */
-export interface Ledger extends LedgerView, BudgetStore {
+export interface Ledger extends LedgerView, BudgetStore, StatementExportStore {
   /** All of `work` is stored, or none of it; durable when this returns. Calls may not nest. */
   transaction<T>(work: () => T): T;
   saveConnections(connections: Connections): void;

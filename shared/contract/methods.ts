@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ActivityDto, RunDto } from './activity.ts';
 import type { BundleDto, CheckDto } from './diagnostics.ts';
+import { type StatementExportDto, type StatementFilesDto, statementInputs } from './export-statement.ts';
 import type { OverviewDto } from './overview.ts';
 import type { ProposalDto } from './proposal.ts';
 import type { ReferenceDto } from './reference.ts';
@@ -143,6 +144,7 @@ export const methodInputs = {
     from: z.exactOptional(day),
     to: z.exactOptional(day),
   }),
+  ...statementInputs,
 } as const;
 
 export type MethodName = keyof typeof methodInputs;
@@ -166,6 +168,7 @@ export const readMethods: ReadonlySet<MethodName> = new Set<MethodName>([
   'activity.search',
   'status.read',
   'export.transactions',
+  'export.statements',
 ]);
 
 export interface MethodOutputs {
@@ -208,6 +211,9 @@ export interface MethodOutputs {
   'status.read': StatusDto;
   'diagnostics.run': { readonly checks: readonly CheckDto[] };
   'diagnostics.bundle': BundleDto;
+  'export.statement': StatementFilesDto;
+  'export.statement.withdraw': { readonly withdrawn: true };
+  'export.statements': { readonly exports: readonly StatementExportDto[] };
   'export.transactions': { readonly fileName: string; readonly text: string; readonly rows: number };
 }
 

@@ -37,8 +37,9 @@ export class Connection {
   }
 
   allBare(sql: string, bindings: Bindings = {}): readonly BareRow[] {
-    // A statement that was told to gives arrays; its type does not say so.
-    return this.#prepared(sql, this.#bareStatements).all(bindings) as unknown as readonly BareRow[];
+    const rows: readonly unknown[] = this.#prepared(sql, this.#bareStatements).all(bindings);
+    if (!areBare(rows)) throw new TypeError('SQLite gave rows with names where it was told to give none');
+    return rows;
   }
 
   get(sql: string, bindings: Bindings = {}): Row | null {
@@ -113,4 +114,9 @@ export class Connection {
     cache.set(sql, statement);
     return statement;
   }
+}
+
+/** A statement that was told to gives arrays, all or none; its type does not say so. */
+function areBare(rows: readonly unknown[]): rows is readonly BareRow[] {
+  return rows.length === 0 || Array.isArray(rows[0]);
 }

@@ -14,6 +14,7 @@ import { ProposalTable } from './tables/proposal-table.ts';
 import { ReadingTables } from './tables/reading-tables.ts';
 import { RunTable } from './tables/run-table.ts';
 import { SettingsTable } from './tables/settings-table.ts';
+import { StatementExportTable } from './tables/statement-export-table.ts';
 
 /** Every group of tables over one connection. */
 export class LedgerTables {
@@ -31,6 +32,7 @@ export class LedgerTables {
   readonly runs: RunTable;
   readonly activity: ActivityTable;
   readonly budgets: BudgetTable;
+  readonly statementExports: StatementExportTable;
   readonly contacts: ContactTables;
 
   constructor(connection: Connection) {
@@ -48,6 +50,7 @@ export class LedgerTables {
     this.runs = new RunTable(connection);
     this.activity = new ActivityTable(connection);
     this.budgets = new BudgetTable(connection);
+    this.statementExports = new StatementExportTable(connection);
     this.contacts = new ContactTables(connection);
   }
 }

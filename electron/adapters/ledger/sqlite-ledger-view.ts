@@ -21,6 +21,7 @@ import type {
   PullWindow,
   RunRecord,
 } from '../../ports/ledger.ts';
+import type { StatementExport } from '../../ports/statement-exports.ts';
 import type { Connection } from './connection.ts';
 import { readHealth } from './health.ts';
 import { LedgerTables } from './ledger-tables.ts';
@@ -79,6 +80,14 @@ export class SqliteLedgerView implements LedgerView {
 
   pullWindow(): PullWindow | null {
     return this.#tables.readings.pullWindow();
+  }
+
+  statementExports(): readonly StatementExport[] {
+    return this.#tables.statementExports.all();
+  }
+
+  exportedMovementIds(accountId: AccountId): ReadonlySet<string> {
+    return this.#tables.statementExports.movementIds(accountId);
   }
 
   settings(): SettingsVersion | null {

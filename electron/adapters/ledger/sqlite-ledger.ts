@@ -18,6 +18,7 @@ import type {
   PullWindow,
   RunRecord,
 } from '../../ports/ledger.ts';
+import type { StatementExport } from '../../ports/statement-exports.ts';
 import type { Connection } from './connection.ts';
 import type { LedgerLock } from './ledger-lock.ts';
 import { LedgerTables } from './ledger-tables.ts';
@@ -125,6 +126,14 @@ export class SqliteLedger extends SqliteLedgerView implements Ledger {
 
   appendActivity(activity: Omit<ActivityEntry, 'seq'>): void {
     this.#connection.atomically(() => this.#tables.activity.append(activity));
+  }
+
+  appendStatementExport(record: StatementExport, movementIds: readonly string[]): void {
+    this.#connection.atomically(() => this.#tables.statementExports.append(record, movementIds));
+  }
+
+  withdrawStatementExport(id: string, at: Instant): void {
+    this.#connection.atomically(() => this.#tables.statementExports.withdraw(id, at));
   }
 
   writeBudget(key: string, record: BudgetRecord): void {

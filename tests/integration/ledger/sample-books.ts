@@ -10,6 +10,7 @@ import type {
   LedgerView,
   RunRecord,
 } from '../../../electron/ports/ledger.ts';
+import type { StatementExport } from '../../../electron/ports/statement-exports.ts';
 import type { PushDocument } from '../../../shared/domain/document.ts';
 import type { Movement } from '../../../shared/domain/movement.ts';
 import type { Override } from '../../../shared/domain/override.ts';
@@ -267,6 +268,18 @@ export function aRun(changes: Partial<RunRecord> = {}): RunRecord {
 }
 
 /** One of everything. */
+const aStatementExport: StatementExport = {
+  id: 'export-1',
+  accountId: 'EUR:saas',
+  format: 'ofx',
+  from: '2026-11-01',
+  to: '2026-11-20',
+  exportedAt: noon,
+  author: 'Ana',
+  lines: 1,
+  withdrawnAt: null,
+};
+
 export function writeSampleBooks(ledger: Ledger): void {
   ledger.transaction(() => {
     ledger.saveConnections(connections);
@@ -294,6 +307,7 @@ export function writeSampleBooks(ledger: Ledger): void {
     ledger.keepContact({ key: 'cledara:app-figma', contactId: 'c-1' }, noon);
     ledger.saveContactRequest(contactRequest);
     ledger.saveOpenDay({ movementId: 'txn-1', day: '2026-12-01', author: 'Ana', at: noon });
+    ledger.appendStatementExport(aStatementExport, ['txn-1']);
     ledger.saveRun(aRun());
     ledger.writeBudget('xero/tenant-1', { dayStartMs: 1_795_305_600_000, usedToday: 41, blockedUntilMs: 0 });
   });
@@ -318,6 +332,8 @@ export function readEverything(ledger: LedgerView): unknown {
     keptContacts: [...ledger.keptContacts()],
     contactRequests: ledger.openContactRequests(),
     openDays: ledger.openDays(),
+    statementExports: ledger.statementExports(),
+    exportedMovementIds: [...ledger.exportedMovementIds('EUR:saas')],
     runs: ledger.runs(10),
     activity: ledger.activity({ limit: 100 }),
     budget: ledger.readBudget('xero/tenant-1'),

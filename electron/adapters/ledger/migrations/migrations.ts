@@ -4,6 +4,7 @@ import { contactsStep } from './0003-contacts.ts';
 import { changesStep } from './0004-changes-in-xero.ts';
 import { billsStep } from './0005-bills.ts';
 import { openDaysStep } from './0006-open-days.ts';
+import { statementExportsStep } from './0007-statement-exports.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step there ever was, in order. */
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   changesStep,
   billsStep,
   openDaysStep,
+  statementExportsStep,
 ];

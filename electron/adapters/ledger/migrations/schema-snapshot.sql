@@ -244,6 +244,25 @@ CREATE TABLE settings_versions (
   settings_json TEXT NOT NULL CHECK (json_valid(settings_json))
 ) STRICT;
 
+CREATE TABLE statement_exports (
+  id TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
+  account_id TEXT NOT NULL CHECK (account_id <> ''),
+  format TEXT NOT NULL CHECK (format <> ''),
+  from_day TEXT NOT NULL,
+  to_day TEXT NOT NULL,
+  exported_at TEXT NOT NULL,
+  author TEXT NOT NULL,
+  lines INTEGER NOT NULL CHECK (lines >= 0),
+  withdrawn_at TEXT,
+  CHECK (from_day <= to_day)
+) STRICT;
+
+CREATE TABLE statement_lines (
+  export_id TEXT NOT NULL REFERENCES statement_exports (id),
+  movement_id TEXT NOT NULL REFERENCES movements (id),
+  PRIMARY KEY (export_id, movement_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE xero_connection (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   connected_at TEXT NOT NULL,
