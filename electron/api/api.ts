@@ -7,6 +7,7 @@ import { listApplications } from './applications.ts';
 import { makeBundle } from './bundle.ts';
 import type { CompanyHost } from './company-host.ts';
 import { connectionMethods } from './connection-methods.ts';
+import { decideDrift, lookAtXero } from './drift.ts';
 import { exportStatement, listStatementExports, withdrawExport } from './export-statement.ts';
 import { exportTransactions } from './export-transactions.ts';
 import { badInput, type Handlers } from './handlers.ts';
@@ -64,6 +65,8 @@ function handlersOf(host: CompanyHost): Handlers {
     'review.openDay': (input) => chooseReviewDay(host, input),
     'review.recode': (input) => recodeReview(host, input),
     'review.undo': (input) => undoReview(host, input),
+    'drift.look': () => lookAtXero(host),
+    'drift.decide': (input) => decideDrift(host, input),
     'invoice.read': (input) => readInvoice(host, input),
     'overview.read': () => readOverview(host),
     'activity.runs': (input) => listRuns(host, input),

@@ -77,7 +77,7 @@ function ending(endsMs: number, nowMs: number, timeZone: string): AttentionDto {
 export function itemAttention(rows: readonly ListedMovement[], openDay: PlainDate | null): readonly AttentionDto[] {
   const groups = new Map<string, Group>();
   for (const { state, reason, invoiceProblem } of rows) {
-    const rank = ranks.get(state);
+    const rank = reason?.code === 'changed-in-xero' ? urgency.length : ranks.get(state);
     if (rank !== undefined && reason !== null) {
       const cause = state === 'proposed' ? 'review' : reason.code;
       add(groups, state + cause, reason.message, () => newGroup(state, cause, rank));

@@ -11,6 +11,7 @@ const fixes: Record<ReasonCode, FixDto | null> = {
   'vat-differs': { kind: 'coding', field: 'taxType' },
   'maybe-in-xero': { kind: 'decide' },
   'deleted-in-xero': { kind: 'decide' },
+  'changed-in-xero': { kind: 'decide' },
   released: null,
   'not-to-be-posted': null,
   'account-missing': { kind: 'coding', field: 'account' },

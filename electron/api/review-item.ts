@@ -5,6 +5,7 @@ import type { StoredMovement } from '../../shared/domain/movement.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { LedgerView, ListRow } from '../ports/ledger.ts';
 import type { CompanyHost } from './company-host.ts';
+import { driftOf } from './drift.ts';
 import { fixForCause } from './fix-for-cause.ts';
 import { itemActions } from './item-actions.ts';
 import { Listing } from './listing.ts';
@@ -46,6 +47,7 @@ function itemOf(view: LedgerView, movement: StoredMovement, row: ListRow): Revie
       .activity({ movementId: movement.id, limit: historyLimit })
       .map((entry) => toActivityDto(entry, listed, xeroUrl)),
     attachment: attachmentOf(view, movement.id),
+    drift: driftOf(view, proposal?.id ?? null),
     xeroUrl,
     lookAlikeUrl: lookAlikeUrl(shortCode, proposal),
     actions: itemActions(view, proposal, movement, view.settings()?.settings ?? null),

@@ -6,7 +6,7 @@ import type { PlanOutcome } from '../../shared/domain/plan-push.ts';
 import { isOfWholeDocument } from '../../shared/domain/pre-flight.ts';
 import type { Proposal, ProposalEventName, Reason } from '../../shared/domain/proposal.ts';
 import { accept, automaticRule } from './accept.ts';
-import { type Doubt, foundDoubt, isHeldInDoubt, standingDoubt } from './doubt.ts';
+import { type Doubt, deletionDoubt, foundDoubt, isHeldInDoubt, standingDoubt } from './doubt.ts';
 import type { Engine } from './engine.ts';
 import type { PlanItem } from './plan-item.ts';
 import { type Run, waitUntil } from './run.ts';
@@ -39,7 +39,7 @@ export function applyOutcome(
   if (existing !== null && (existing.state === 'approved' || existing.state === 'waiting')) {
     return recheckApproved(engine, run, pass, { ...item, existing }, foundDoubt(match));
   }
-  return applyDecision(engine, pass, item, foundDoubt(match));
+  return applyDecision(engine, pass, item, foundDoubt(match) ?? deletionDoubt(existing));
 }
 
 /**

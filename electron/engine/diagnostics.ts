@@ -5,6 +5,7 @@ import { type Check, connectAgain, evidence, privateLabels } from './check.ts';
 import { checkAccounts, checkCurrencies } from './check-accounts.ts';
 import { checkCledara, checkRole, checkXero, consentDays } from './check-connections.ts';
 import { checkHistory, checkLockDates } from './check-days.ts';
+import { checkDrift } from './check-drift.ts';
 import type { Engine } from './engine.ts';
 import { knowReference } from './known-reference.ts';
 
@@ -27,6 +28,7 @@ export async function diagnose(engine: Engine, secrets: SecretsStore): Promise<r
     checkLockDates(engine, known),
     await checkHistory(engine, known),
     checkOlderSettings(engine),
+    checkDrift(engine),
     checkAccounts(engine),
     checkCurrencies(engine, known),
     checkWaiting(engine),

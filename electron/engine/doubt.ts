@@ -14,6 +14,12 @@ export function foundDoubt(match: RemoteMatch | null): Doubt | null {
   return match?.fidelity === 'likely' ? { reason: maybeInXero(match), lookAlikeId: match.remote.id } : null;
 }
 
+/** What was deleted in Xero stays deleted, whether this look came across it or not: only a person settles it. */
+export function deletionDoubt(proposal: Proposal | null): Doubt | null {
+  if (proposal?.state !== 'held' || proposal.reason.code !== 'deleted-in-xero') return null;
+  return { reason: proposal.reason, lookAlikeId: proposal.lookAlikeId };
+}
+
 /** The doubt of an earlier look that nobody has settled: only another look, or a person, can. */
 export function standingDoubt(proposal: Proposal | null): Doubt | null {
   if (proposal === null) return null;

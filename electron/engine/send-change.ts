@@ -72,7 +72,7 @@ function settle(engine: Engine, change: Change, results: readonly ChangeResult[]
       const proposal = unsettledProposal(engine, item);
       if (result === undefined || proposal === null) return;
       if (result.status === 'done') {
-        noteDone(engine, change, proposal);
+        noteDone(engine, change, item, proposal);
         return;
       }
       const refusal = changeRefusal(what, result.messages);

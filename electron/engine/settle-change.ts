@@ -1,12 +1,17 @@
 import type { ChangeRefusal } from '../../shared/domain/change-refusal.ts';
+import { compareWithRemote, isComparable } from '../../shared/domain/compare-remote.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
+import { canonicalJson, sha256Hex } from '../../shared/domain/hash.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
+import { indexReference, type ReferenceIndex } from '../../shared/domain/reference-index.ts';
 import { isGone, type RemoteDetails } from '../../shared/domain/remote-details.ts';
 import { lookUpAfterMs, resendDecision } from '../../shared/domain/retry-policy.ts';
 import { ok, type Result } from '../../shared/lib/result.ts';
 import type { Change, ChangeItem } from '../ports/change.ts';
 import { notApproved } from './apply-outcome.ts';
+import { changedFields } from './changed-fields.ts';
 import { type Engine, nowInstant } from './engine.ts';
+import { inXero, moveInPlace } from './move-in-place.ts';
 import { move } from './transition.ts';
 
 /** The proposal of an item whose fate is not in the books yet; null where it is. */
@@ -18,9 +23,44 @@ export function unsettledProposal(engine: Engine, { proposalId, remoteId }: Chan
 }
 
 /** Xero has done it. Part of the caller's transaction. */
-export function noteDone(engine: Engine, change: Pick<Change, 'author'>, proposal: Proposal, runId?: string): void {
+export function noteDone(
+  engine: Engine,
+  change: Pick<Change, 'author'>,
+  { becomes }: ChangeItem,
+  proposal: Proposal,
+  runId?: string,
+): void {
+  if (becomes !== null) {
+    noteRevised(engine, change, becomes, proposal, runId);
+    return;
+  }
   const message = `Taken out of Xero by ${change.author}. It is not sent again unless you approve it.`;
   noteUndone(engine, proposal, message, runId);
+}
+
+/** The document in Xero is the one that these books have of it. */
+function noteRevised(
+  engine: Engine,
+  { author }: Pick<Change, 'author'>,
+  becomes: NonNullable<ChangeItem['becomes']>,
+  proposal: Proposal,
+  runId: string | undefined,
+): void {
+  const { document, explanation, settingsVersion } = becomes;
+  const fields = proposal.document === null ? [] : changedFields(proposal.document, document);
+  const what = fields.length === 0 ? 'as it was sent first' : fields.join(', ');
+  const message = `Changed in Xero by ${author}: ${what}.`;
+  const documentHash = sha256Hex(canonicalJson(document));
+  const changes = { document, documentHash, explanation, settingsVersion, approvedBy: author };
+  engine.ledger.removeDrift(proposal.id);
+  moveInPlace(
+    engine,
+    proposal,
+    'revise',
+    { ...inXero, message },
+    { ...changes, approvedAt: nowInstant(engine.clock) },
+    runId,
+  );
 }
 
 /** Its document lies in Xero as deleted. Part of the caller's transaction. */
@@ -33,6 +73,7 @@ export function noteUndone(engine: Engine, proposal: Proposal, message: string, 
     proposalId: proposal.id,
     at: nowInstant(engine.clock),
   });
+  engine.ledger.removeDrift(proposal.id);
   const options = runId === undefined ? {} : { runId };
   move(engine, proposal, 'undo', { code: 'undone', message }, { ...notApproved, batchId: null }, options);
 }
@@ -80,6 +121,7 @@ export async function settleByLookUp(
       ? ok<readonly RemoteDetails[]>([])
       : await engine.xero.documentsById(change.tenantId, change.remoteKind, wanted);
   if (!read.ok) return read;
+  const index = bookIndex(engine);
   const byId = new Map(read.value.map((remote) => [remote.id, remote]));
   const nowMs = engine.clock.nowMs();
   const age = resendDecision({ firstSentAtMs: Date.parse(change.firstSentAt), nowMs });
@@ -89,7 +131,7 @@ export async function settleByLookUp(
       const proposal = unsettledProposal(engine, item);
       if (proposal === null) continue;
       const remote = byId.get(item.remoteId);
-      if (remote === undefined || isGone(remote)) noteDone(engine, change, proposal, runId);
+      if (isDone(item, remote, index)) noteDone(engine, change, item, proposal, runId);
       else if (age.kind === 'look-up') noteRefused(engine, change, proposal, neverArrived, runId);
       else isSettled = false;
     }
@@ -98,6 +140,19 @@ export async function settleByLookUp(
   });
   if (isSettled) return ok(null);
   return ok(age.kind === 'quarantine' ? age.untilMs : nowMs + lookUpAfterMs);
+}
+
+/** Is this how the change would have left it? */
+function isDone({ becomes }: ChangeItem, remote: RemoteDetails | undefined, index: ReferenceIndex | null): boolean {
+  if (becomes === null) return remote === undefined || isGone(remote);
+  if (remote === undefined || isGone(remote) || index === null || !isComparable(becomes.document)) return false;
+  return compareWithRemote(becomes.document, remote, index).length === 0;
+}
+
+/** Xero's lists as last read; null where they never were. */
+function bookIndex(engine: Engine): ReferenceIndex | null {
+  const reference = engine.ledger.referenceData();
+  return reference === null ? null : indexReference(reference, engine.ledger.keptContacts());
 }
 
 const neverArrived: ChangeRefusal = {

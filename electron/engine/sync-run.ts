@@ -1,7 +1,9 @@
 import type { Failure } from '../../shared/domain/failure.ts';
+import type { ReferenceData } from '../../shared/domain/reference-data.ts';
 import { ok, type Result } from '../../shared/lib/result.ts';
 import { acceptAll } from './accept.ts';
 import { attachInvoices } from './attach.ts';
+import { isLookDue, lookForDrift } from './drift.ts';
 import { type Engine, nowInstant } from './engine.ts';
 import { plan, startingDay } from './plan.ts';
 import { pull } from './pull.ts';
@@ -143,10 +145,18 @@ async function work(engine: Engine, run: Run, tenantId: string, options: SyncOpt
   if (!planned.ok) return planned;
   run.teller.changed();
   if (options.approveAll) run.counts.approved += acceptAll(engine, options.author, run.id, planned.value).length;
-  if (!options.push) return ok(null);
+  if (!options.push) return await lookOnceADay(engine, run, reference.value);
   const pushed = await push(engine, run, reference.value);
   if (!pushed.ok) return pushed;
-  return await attachInvoices(engine, run);
+  const attached = await attachInvoices(engine, run);
+  return attached.ok ? await lookOnceADay(engine, run, reference.value) : attached;
+}
+
+/** What others changed in Xero, after everything that waited has been done. The lists are those with the contacts just made. */
+async function lookOnceADay(engine: Engine, run: Run, reference: ReferenceData): Promise<Result<null, Failure>> {
+  if (!isLookDue(engine, reference)) return ok(null);
+  const looked = await lookForDrift(engine, engine.ledger.referenceData() ?? reference, run.id);
+  return looked.ok ? ok(null) : looked;
 }
 
 /** The instant that the read reaches back from: the starting day, or the day Xero was connected. */

@@ -19,7 +19,7 @@ export function undoObjection(view: Pick<LedgerView, 'openChanges'>, proposal: P
 }
 
 /** Has a change of it left whose answer nobody knows yet? */
-function isUnderWay(view: Pick<LedgerView, 'openChanges'>, { id }: Pick<Proposal, 'id'>): boolean {
+export function isUnderWay(view: Pick<LedgerView, 'openChanges'>, { id }: Pick<Proposal, 'id'>): boolean {
   return view.openChanges().some(({ items }) => items.some(({ proposalId }) => proposalId === id));
 }
 

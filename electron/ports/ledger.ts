@@ -11,6 +11,7 @@ import type { Settings, SettingsVersion } from '../../shared/domain/settings.ts'
 import type { BudgetRecord, BudgetStore } from './budget-store.ts';
 import type { Change, RemovedDocument } from './change.ts';
 import type { CledaraApplication, ObservedMovement } from './cledara.ts';
+import type { Drift, DriftLook } from './drift.ts';
 import type { StatementExportStore, StatementExportView } from './statement-exports.ts';
 
 /** The books of one company, to look at. Synchronous: the file is local. A failing disk throws; it is no expected answer. */
@@ -56,6 +57,12 @@ export interface LedgerView extends StatementExportView {
   openContactRequests(): readonly ContactRequest[];
   /** Changes of documents in Xero that are not settled, in the order they first left. */
   openChanges(): readonly Change[];
+  /** What others changed in Xero of this one; null where nothing is known. */
+  drift(proposalId: string): Drift | null;
+  /** Documents that differ in Xero and about which nobody has decided. */
+  undecidedDrifts(): number;
+  /** How far changes in Xero were looked at; null before the first look. */
+  driftLook(): DriftLook | null;
   /** What this app took out of Xero, of one proposal or of all. */
   removedDocuments(proposalId: string | null): readonly RemovedDocument[];
   attachments(): Iterable<Attachment>;
@@ -113,6 +120,10 @@ export interface Ledger extends LedgerView, BudgetStore, StatementExportStore {
   saveContactRequest(request: ContactRequest): void;
   /** Persists a request before it leaves. */
   saveChange(change: Change): void;
+  /** Inserts or replaces by the proposal's id. */
+  saveDrift(drift: Drift): void;
+  removeDrift(proposalId: string): void;
+  saveDriftLook(look: DriftLook): void;
   /** Each document once. */
   saveRemovedDocument(document: RemovedDocument): void;
   saveAttachment(attachment: Attachment): void;

@@ -1,5 +1,6 @@
 import type { ChangeKind } from '../../shared/domain/change-refusal.ts';
 import type {
+  BankTransactionDocument,
   BillDocument,
   ChangeableKind,
   PushDocument,
@@ -8,7 +9,7 @@ import type {
   RequestKind,
 } from '../../shared/domain/document.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
-import type { PlainDate } from '../../shared/domain/plain-date.ts';
+import type { Instant, PlainDate } from '../../shared/domain/plain-date.ts';
 import type { ReferenceData, XeroContact } from '../../shared/domain/reference-data.ts';
 import type { RemoteDetails } from '../../shared/domain/remote-details.ts';
 import type { Result } from '../../shared/lib/result.ts';
@@ -44,6 +45,15 @@ export interface Xero {
     range: { readonly from: PlainDate; readonly to: PlainDate },
   ): Promise<Result<readonly RemoteDocument[], Failure>>;
   /**
+   * Bank transactions that were changed since, in whatever way, and all transfers of the range (null: none is asked for), with
+   * all that is compared, whatever their status. One call per thousand changed transactions, and one for the transfers.
+   */
+  documentsChangedSince(
+    tenantId: string,
+    since: Instant,
+    transfers: { readonly from: PlainDate; readonly to: PlainDate } | null,
+  ): Promise<Result<readonly RemoteDetails[], Failure>>;
+  /**
    * Documents by their ids, with all that is compared, whatever their status; one that Xero does not have is absent. One call
    * per 50 bank transactions, one more for each whose reference was changed there, and one per transfer.
    */
@@ -75,6 +85,11 @@ export interface Xero {
   sendDocuments(request: SendRequest): Promise<Result<readonly ElementResult[], Failure>>;
   /** The request body that takes these documents (1 to 50, of one kind) out of Xero's books. Pure; the same bytes every time. */
   encodeRemoval(kind: ChangeableKind, ids: readonly string[]): string;
+  /**
+   * The request body that makes these documents of what is in Xero (1 to 50 bank transactions, contacts known). A line is
+   * changed in place by its id; without one it is made anew, and other lines go. Pure.
+   */
+  encodeUpdate(items: readonly DocumentUpdate[]): string;
   /** Changes documents that are in Xero, or takes them out. One result per element, in the order of the request; else as `sendDocuments`. */
   changeDocuments(request: ChangeRequest): Promise<Result<readonly ChangeResult[], Failure>>;
   /**
@@ -142,6 +157,13 @@ export interface SendRequest {
 export interface WantedDocument {
   readonly id: string;
   readonly reference: string;
+}
+
+export interface DocumentUpdate {
+  readonly id: string;
+  /** LineItemID of the line that stays; null where there is none. */
+  readonly lineId: string | null;
+  readonly document: BankTransactionDocument;
 }
 
 export interface ChangeRequest extends SendRequest {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ActivityDto, RunDto } from './activity.ts';
 import type { BundleDto, CheckDto } from './diagnostics.ts';
+import type { DriftLookDto, RevisionDto } from './drift.ts';
 import { type StatementExportDto, type StatementFilesDto, statementInputs } from './export-statement.ts';
 import type { OverviewDto } from './overview.ts';
 import type { ProposalDto } from './proposal.ts';
@@ -114,6 +115,14 @@ export const methodInputs = {
   }),
   /** Takes documents that this app made out of Xero. Not beside a sync. An id that is nobody's changes nothing. */
   'review.undo': z.strictObject({ ids: z.array(id).min(1).max(10_000), author }),
+  /** Looks at once for what was changed in Xero of what was sent; a sync does once a day. Not beside a sync. */
+  'drift.look': z.strictObject({}),
+  /** `accept`: Xero's version is the right one. `send`: ours is sent again. Not beside a sync. */
+  'drift.decide': z.strictObject({
+    decision: z.enum(['accept', 'send']),
+    ids: z.array(id).min(1).max(10_000),
+    author,
+  }),
   /** The invoice of a movement: from this computer where it was read before, else from Cledara. */
   'invoice.read': z.strictObject({ transactionId: id }),
 
@@ -203,6 +212,8 @@ export interface MethodOutputs {
   /** `version` is the new version of the settings; null for the scope `item`. */
   'review.recode': DecisionDto & { readonly version: number | null };
   'review.undo': UndoDto;
+  'drift.look': DriftLookDto;
+  'drift.decide': RevisionDto;
   'invoice.read': InvoiceDto;
   'overview.read': OverviewDto;
   'activity.runs': { readonly runs: readonly RunDto[] };

@@ -1,5 +1,6 @@
 import type { CodingFields } from '../domain/settings.ts';
 import type { ActivityDto } from './activity.ts';
+import type { DriftDto } from './drift.ts';
 import type { FixDto } from './fix.ts';
 import type { ProposalDto } from './proposal.ts';
 import type { ReviewRowDto } from './review-list.ts';
@@ -22,6 +23,8 @@ export interface ReviewItemDto {
     readonly problem: { readonly code: string; readonly message: string } | null;
     readonly updatedAt: string;
   } | null;
+  /** What is known to be otherwise in Xero; null where nothing is. */
+  readonly drift: DriftDto | null;
   /** The document in Xero's own window; null while it is not there. */
   readonly xeroUrl: string | null;
   /** The document there that this may be the same as. */

@@ -44,6 +44,7 @@ export type ReasonCode =
   | 'vat-differs'
   | 'maybe-in-xero'
   | 'deleted-in-xero'
+  | 'changed-in-xero' // pushed, and someone changed the document there since
   | 'released'
   | 'not-to-be-posted' // settings changed so that it no longer goes out
   | 'account-missing'
@@ -123,6 +124,8 @@ export interface Proposal {
  * adopt         found in Xero, posted by another     mark-deleted  found in Xero, deleted there by a person
  * made          Xero has the bill or credit note, and its payment goes next
  * accept        a person, or the rule `auto`         undo          taken out of Xero again by this app
+ * differ        Xero's document was changed by someone   agree      that was accepted, or is so no more
+ * revise        this app has changed the document in Xero, on request
  * redraft       planning has another document for what was taken out; it stays out until a person approves it
  * hold-by-hand, exclude   a person                     reopen        a person takes a decision back that has not left
  */
@@ -148,7 +151,10 @@ export type ProposalEventName =
   | 'resume'
   | 'mark-deleted'
   | 'undo'
-  | 'redraft';
+  | 'redraft'
+  | 'differ'
+  | 'agree'
+  | 'revise';
 
 type Row = Readonly<Partial<Record<ProposalEventName, ProposalState>>>;
 
@@ -200,9 +206,9 @@ const transitions: Readonly<Record<ProposalState, Row>> = {
     return: 'approved',
     'mark-deleted': 'held',
   },
-  pushed: { undo: 'undone' },
+  pushed: { undo: 'undone', differ: 'pushed', agree: 'pushed', revise: 'pushed', 'mark-deleted': 'held' },
   // Approved, it is adopted again at the next plan unless what was found is gone from Xero. Only what this app made is undone.
-  'in-xero': { accept: 'approved', undo: 'undone' },
+  'in-xero': { accept: 'approved', undo: 'undone', 'mark-deleted': 'held' },
   undone: { accept: 'approved', exclude: 'excluded', redraft: 'undone' },
   // It comes back when planning says so, or when a person approves it; both need a document.
   excluded: {

@@ -23,6 +23,8 @@ export interface RemoteLine {
 
 export interface RemoteTracking {
   readonly category: string;
+  /** Null where Xero gives the names alone. */
+  readonly optionId: string | null;
   readonly option: string;
 }
 

@@ -19,6 +19,8 @@ export function planningEngine(ledger: Ledger): Engine {
       contacts: unused,
       documentsByReference: unused,
       documentsById: unused,
+      documentsChangedSince: unused,
+      encodeUpdate: unused,
       encodeRemoval: unused,
       changeDocuments: unused,
       billsByMarker: unused,

@@ -7,6 +7,7 @@ import { BudgetTable } from './tables/budget-table.ts';
 import { ChangeTable } from './tables/change-table.ts';
 import { ConnectionTables } from './tables/connection-tables.ts';
 import { ContactTables } from './tables/contact-tables.ts';
+import { DriftTable } from './tables/drift-table.ts';
 import { MovementTable } from './tables/movement-table.ts';
 import { OpenDayTable } from './tables/open-day-table.ts';
 import { OverrideTable } from './tables/override-table.ts';
@@ -28,6 +29,7 @@ export class LedgerTables {
   readonly proposals: ProposalTable;
   readonly batches: BatchTable;
   readonly changes: ChangeTable;
+  readonly drifts: DriftTable;
   readonly attachments: AttachmentTable;
   readonly runs: RunTable;
   readonly activity: ActivityTable;
@@ -46,6 +48,7 @@ export class LedgerTables {
     this.proposals = new ProposalTable(connection);
     this.batches = new BatchTable(connection);
     this.changes = new ChangeTable(connection);
+    this.drifts = new DriftTable(connection);
     this.attachments = new AttachmentTable(connection);
     this.runs = new RunTable(connection);
     this.activity = new ActivityTable(connection);

@@ -8,6 +8,7 @@ import type { SettingsVersion } from '../../../shared/domain/settings.ts';
 import type { BudgetRecord } from '../../ports/budget-store.ts';
 import type { Change, RemovedDocument } from '../../ports/change.ts';
 import type { CledaraApplication } from '../../ports/cledara.ts';
+import type { Drift, DriftLook } from '../../ports/drift.ts';
 import type {
   ActivityEntry,
   ApplicationCounts,
@@ -160,6 +161,18 @@ export class SqliteLedgerView implements LedgerView {
 
   openChanges(): readonly Change[] {
     return this.#tables.changes.open();
+  }
+
+  drift(proposalId: string): Drift | null {
+    return this.#tables.drifts.find(proposalId);
+  }
+
+  undecidedDrifts(): number {
+    return this.#tables.drifts.undecided();
+  }
+
+  driftLook(): DriftLook | null {
+    return this.#tables.drifts.look();
   }
 
   removedDocuments(proposalId: string | null): readonly RemovedDocument[] {

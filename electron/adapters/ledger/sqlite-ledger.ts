@@ -8,6 +8,7 @@ import type { Settings, SettingsVersion } from '../../../shared/domain/settings.
 import type { BudgetRecord } from '../../ports/budget-store.ts';
 import type { Change, RemovedDocument } from '../../ports/change.ts';
 import type { CledaraApplication, ObservedMovement } from '../../ports/cledara.ts';
+import type { Drift, DriftLook } from '../../ports/drift.ts';
 import type {
   ActivityEntry,
   Attachment,
@@ -110,6 +111,18 @@ export class SqliteLedger extends SqliteLedgerView implements Ledger {
 
   saveChange(change: Change): void {
     this.#connection.atomically(() => this.#tables.changes.save(change));
+  }
+
+  saveDrift(drift: Drift): void {
+    this.#connection.atomically(() => this.#tables.drifts.save(drift));
+  }
+
+  removeDrift(proposalId: string): void {
+    this.#connection.atomically(() => this.#tables.drifts.remove(proposalId));
+  }
+
+  saveDriftLook(look: DriftLook): void {
+    this.#connection.atomically(() => this.#tables.drifts.saveLook(look));
   }
 
   saveRemovedDocument(document: RemovedDocument): void {

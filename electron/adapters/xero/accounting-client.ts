@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { AxiosAdapter, InternalAxiosRequestConfig } from 'axios';
 import type { AccountingApi } from 'xero-node';
 import type { Failure } from '../../../shared/domain/failure.ts';
-import type { Result } from '../../../shared/lib/result.ts';
+import { ok, type Result } from '../../../shared/lib/result.ts';
 import type { HttpAnswer, HttpRequest } from '../http/http-message.ts';
 import { readAnswer } from './read-answer.ts';
 import type { XeroTransport } from './xero-transport.ts';
@@ -45,6 +45,17 @@ export class AccountingClient {
       return this.#transport.read(tenantId, request);
     });
     return answer.ok ? readAnswer(answer.value, what) : answer;
+  }
+
+  /** A read of what changed since an instant; null where Xero answers that nothing has (304). */
+  async readChanged(tenantId: string, what: string, invoke: Invoke): Promise<Result<unknown, Failure>> {
+    const answer = await this.#call(invoke, (config) => {
+      const request = requestOf(config, tenantId);
+      if (request.headers?.['if-modified-since'] === undefined) throw new Error('The read says no instant.');
+      return this.#transport.read(tenantId, request);
+    });
+    if (!answer.ok) return answer;
+    return answer.value.status === 304 ? ok(null) : readAnswer(answer.value, what);
   }
 
   /** A write, once; its answer of whatever status. Throws, before anything leaves, where it is not the intended one. */

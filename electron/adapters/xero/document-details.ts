@@ -30,7 +30,11 @@ export function detailedTransaction(element: unknown): DetailedRow | null {
     accountId: line.AccountID || null,
     accountCode: line.AccountCode || null,
     taxType: line.TaxType || null,
-    tracking: (line.Tracking ?? []).map(({ Name, Option }) => ({ category: Name ?? '', option: Option ?? '' })),
+    tracking: (line.Tracking ?? []).map(({ Name, Option, TrackingOptionID }) => ({
+      category: Name ?? '',
+      option: Option ?? '',
+      optionId: TrackingOptionID || null,
+    })),
   }));
   const updatedAt = details?.UpdatedDateUTC;
   return { row, lines, updatedAt: typeof updatedAt === 'string' ? instantFromWire(updatedAt) : null };

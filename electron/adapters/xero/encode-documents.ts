@@ -44,8 +44,8 @@ function elementOf(document: PushDocument) {
   }
 }
 
-/** The currency is that of the bank account. */
-function bankTransactionElement(document: BankTransactionDocument) {
+/** The currency is that of the bank account; the totals are Xero's own to reckon. */
+export function bankTransactionElement(document: BankTransactionDocument) {
   return {
     Type: document.kind === 'spend-money' ? 'SPEND' : 'RECEIVE',
     Contact: { ContactID: contactIdOf(document) },

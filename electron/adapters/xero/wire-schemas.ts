@@ -162,7 +162,7 @@ export const bankTransactionDetails = z.object({
         AccountCode: oddText,
         TaxType: oddText,
         Tracking: z
-          .array(z.object({ Name: oddText, Option: oddText }))
+          .array(z.object({ Name: oddText, Option: oddText, TrackingOptionID: oddText }))
           .nullish()
           .catch(null),
       }),

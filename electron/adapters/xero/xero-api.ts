@@ -1,6 +1,6 @@
 import type { BillDocument, ChangeableKind, PushDocument, RemoteDocument } from '../../../shared/domain/document.ts';
 import type { Failure } from '../../../shared/domain/failure.ts';
-import type { PlainDate } from '../../../shared/domain/plain-date.ts';
+import type { Instant, PlainDate } from '../../../shared/domain/plain-date.ts';
 import type { ReferenceData, XeroContact } from '../../../shared/domain/reference-data.ts';
 import type { RemoteDetails } from '../../../shared/domain/remote-details.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
@@ -9,6 +9,7 @@ import type {
   ChangeRequest,
   ChangeResult,
   ContactResult,
+  DocumentUpdate,
   ElementResult,
   MadeBill,
   RemotePayment,
@@ -23,10 +24,11 @@ import { BankCurrencies } from './bank-currencies.ts';
 import { changeDocuments } from './change-documents.ts';
 import { createContacts, type NewContact } from './create-contacts.ts';
 import { encodePayments } from './encode-bills.ts';
-import { encodeRemoval } from './encode-changes.ts';
+import { encodeRemoval, encodeUpdate } from './encode-changes.ts';
 import { encodeDocuments } from './encode-documents.ts';
 import { readAnswer } from './read-answer.ts';
 import { readBills, readBillsByMarker } from './read-bills.ts';
+import { readChangedTransactions, readTransfersOf } from './read-changed.ts';
 import { readDetailsById } from './read-details.ts';
 import {
   type DateRange,
@@ -140,6 +142,18 @@ export class XeroApi implements Xero {
     return read.ok ? ok(read.value.filter(({ reference }) => references.includes(reference ?? ''))) : read;
   }
 
+  async documentsChangedSince(
+    tenantId: string,
+    since: Instant,
+    transfers: DateRange | null,
+  ): Promise<Result<readonly RemoteDetails[], Failure>> {
+    const currencyOf = this.#currencies.of(tenantId);
+    const changed = await readChangedTransactions(this.#client, tenantId, since, currencyOf);
+    if (!changed.ok || transfers === null) return changed;
+    const read = await readTransfersOf(this.#client, tenantId, transfers, currencyOf);
+    return read.ok ? ok([...changed.value, ...read.value]) : read;
+  }
+
   documentsById(
     tenantId: string,
     kind: ChangeableKind,
@@ -150,6 +164,10 @@ export class XeroApi implements Xero {
 
   encodeRemoval(kind: ChangeableKind, ids: readonly string[]): string {
     return encodeRemoval(kind, ids);
+  }
+
+  encodeUpdate(items: readonly DocumentUpdate[]): string {
+    return encodeUpdate(items);
   }
 
   changeDocuments(request: ChangeRequest): Promise<Result<readonly ChangeResult[], Failure>> {

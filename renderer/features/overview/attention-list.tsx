@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Section } from '../../ui/section.tsx';
 import styles from './attention-list.module.css';
 import { AttentionRow } from './attention-row.tsx';
+import { LookAtXero } from './look-at-xero.tsx';
 import { UnfinishedSetup } from './unfinished-setup.tsx';
 
 interface AttentionListProps {
@@ -21,7 +22,7 @@ export function AttentionList({ attention, status }: AttentionListProps) {
     status.connections.cledara.connected &&
     status.accounts.some(({ enabled }) => enabled);
   return (
-    <Section title={t('attention.title')}>
+    <Section title={t('attention.title')} actions={status.connections.xero.connected ? <LookAtXero /> : undefined}>
       {attention.length === 0 && isSetUp ? (
         <EmptyState icon={<CircleCheck />} title={t('attention.none')}>
           {status.lastRun === null ? t('attention.neverText') : t('attention.noneText')}

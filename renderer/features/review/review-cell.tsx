@@ -81,8 +81,9 @@ function Amount({ row: { amount, currency }, look }: PartProps) {
 
 /** A reason is news where something is in the way; elsewhere the state says all. */
 function Reason({ row: { reason, state }, look }: PartProps) {
-  if (reason === null || !['held', 'blocked', 'uncertain', 'waiting', 'excluded', 'undone', 'none'].includes(state))
-    return null;
+  if (reason === null) return null;
+  const isNews = ['held', 'blocked', 'uncertain', 'waiting', 'excluded', 'undone', 'none'].includes(state);
+  if (!isNews && reason.code !== 'changed-in-xero') return null;
   const sentence = look.say(reason.message);
   const cause = causeOf(reason.code);
   // In a line there is room for the cause alone. What a person noted, and what has no word yet, says more than a word.

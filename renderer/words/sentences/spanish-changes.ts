@@ -1,4 +1,25 @@
+import type { Group } from '../phrasebook.ts';
 import type { Sentence } from '../template.ts';
+
+/** Parts of a document, where several of them may have changed. */
+export const changedFieldsGroup: Group = {
+  isOpen: true,
+  separator: ', ',
+  phrases: [
+    ['kind', 'tipo'],
+    ['date', 'fecha'],
+    ['amount', 'importe'],
+    ['bank account', 'cuenta bancaria'],
+    ['contact', 'contacto'],
+    ['lines', 'líneas'],
+    ['description', 'descripción'],
+    ['account', 'cuenta'],
+    ['tax rate', 'tipo impositivo'],
+    ['tracking', 'seguimiento'],
+    ['reference', 'referencia'],
+    ['as it was sent first', 'como se envió al principio'],
+  ],
+};
 
 /** What becomes of documents that are in Xero already: taken out, changed, changed there by others. */
 export const spanishChanges: readonly Sentence[] = [
@@ -81,5 +102,73 @@ export const spanishChanges: readonly Sentence[] = [
   [
     'A sync of this company is running, so nothing in Xero is changed beside it. Try again when it has ended.',
     'Hay una sincronización de esta empresa en marcha, así que no se cambia nada en Xero al mismo tiempo. Vuelva a intentarlo cuando termine.',
+  ],
+  [
+    'Someone deleted it in Xero after it was posted. It is not sent again unless you approve it; leave it out if that is right.',
+    'Alguien la eliminó en Xero después de registrarla. No se vuelve a enviar si usted no la aprueba; descártela si es correcto.',
+  ],
+  [
+    'Someone changed it in Xero after it was posted: {0:changedFields}. Take Xero’s version for the right one, or send ours again.',
+    'Alguien la cambió en Xero después de registrarla: {0}. Dé por buena la versión de Xero o vuelva a enviar la nuestra.',
+  ],
+  ['In Xero it is as it was sent again.', 'En Xero vuelve a estar como se envió.'],
+  ['{0} takes Xero’s version for the right one.', '{0} da por buena la versión de Xero.'],
+  ['Changed in Xero by {0}: {1:changedFields}.', 'Cambiado en Xero por {0}: {1}.'],
+  [
+    'It was deleted in Xero. Approve it to send it anew, or leave it out.',
+    'Se eliminó en Xero. Apruébela para enviarla de nuevo o descártela.',
+  ],
+  [
+    'It is not in Xero, so nothing of it can have changed there.',
+    'No está en Xero, así que allí no puede haber cambiado nada de ella.',
+  ],
+  ['Nobody is known to have changed it in Xero.', 'No se sabe que nadie la haya cambiado en Xero.'],
+  [
+    'Xero does not have it any more, so it was not changed there. Look for it in Xero.',
+    'Xero ya no lo tiene, así que no se ha cambiado allí. Búsquelo en Xero.',
+  ],
+  [
+    'It was deleted in Xero, so there is nothing to change. Look for changes in Xero, then approve it to send it anew.',
+    'Se eliminó en Xero, así que no hay nada que cambiar. Busque cambios en Xero y apruébela para enviarla de nuevo.',
+  ],
+  [
+    'These books have not sent it to Xero, so it is not changed there from here.',
+    'Estos libros no lo han enviado a Xero, así que no se cambia allí desde aquí.',
+  ],
+  [
+    'Xero lets no program change a transfer. Take it out of Xero, then approve it again.',
+    'Xero no deja que ningún programa cambie una transferencia. Retírela de Xero y apruébela de nuevo.',
+  ],
+  [
+    'Xero cannot move a document to another bank account, nor turn Spend Money into Receive Money. Take it out of Xero, then approve it again.',
+    'Xero no puede pasar un documento a otra cuenta bancaria, ni convertir un gasto en un ingreso. Retírelo de Xero y apruébelo de nuevo.',
+  ],
+  [
+    'Xero has no active contact {0} yet, so it was not changed there. Make it in Xero, or choose another one.',
+    'Xero no tiene todavía ningún contacto activo {0}, así que no se ha cambiado allí. Créelo en Xero o elija otro.',
+  ],
+  [
+    'A bill or credit note cannot be changed from here yet. Change it in Xero.',
+    'Una factura de compra o nota de crédito aún no se puede cambiar desde aquí. Cámbiela en Xero.',
+  ],
+  ['Has anybody changed in Xero what was posted?', '¿Ha cambiado alguien en Xero lo que se registró?'],
+  [
+    'Nobody has looked yet: the next sync does, and then once a day.',
+    'Nadie lo ha comprobado todavía: lo hace la próxima sincronización, y después una vez al día.',
+  ],
+  ['No: nothing was posted yet.', 'No: aún no se ha registrado nada.'],
+  ['Changed in Xero', 'Cambiados en Xero'],
+  ['Deleted in Xero', 'Eliminados en Xero'],
+  ['Last look', 'Última comprobación'],
+  ['Sync once.', 'Sincronice una vez.'],
+  [
+    'No: at the last look everything was as it was posted, or you have agreed to it.',
+    'No: en la última comprobación todo estaba como se registró, o usted lo había aceptado.',
+  ],
+  ['Yes: {0} was changed there, and {1} deleted.', 'Sí: allí se cambió {0} y se eliminaron {1}.'],
+  ['Yes: {0} were changed there, and {1} deleted.', 'Sí: allí se cambiaron {0} y se eliminaron {1}.'],
+  [
+    'Look through them in Review: take Xero’s version for the right one, or send ours again.',
+    'Repáselas en Revisión: dé por buena la versión de Xero o vuelva a enviar la nuestra.',
   ],
 ];

@@ -1,5 +1,6 @@
 import type { Group } from '../phrasebook.ts';
 import type { Sentence } from '../template.ts';
+import { changedFieldsGroup } from './spanish-changes.ts';
 
 const months = [
   ['Jan', 'ene'],
@@ -182,6 +183,7 @@ export const spanishGroups: Readonly<Record<string, Group>> = {
       ],
     ],
   },
+  changedFields: changedFieldsGroup,
   /** What was chosen by hand. */
   chosen: {
     isOpen: true,

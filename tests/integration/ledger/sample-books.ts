@@ -296,6 +296,15 @@ export function writeSampleBooks(ledger: Ledger): void {
     ledger.saveProposal(aProposal(), anEntry());
     ledger.saveProposal(aBareProposal(), anEntry({ proposalId: 'prop-bare', movementId: 'txn-bare', runId: null }));
     ledger.saveChange(aChange());
+    ledger.saveDrift({
+      proposalId: 'prop-1',
+      movementId: 'txn-1',
+      foundAt: noon,
+      isReconciled: true,
+      differences: [{ field: 'account', ours: '463 IT', theirs: '429 General Expenses' }],
+      accepted: { by: 'Ana', at: later },
+    });
+    ledger.saveDriftLook({ tenantId: 'tenant-1', lookedAt: noon });
     ledger.saveRemovedDocument({
       remoteId: 'xero-0',
       remoteKind: 'bank-transaction',
@@ -327,6 +336,8 @@ export function readEverything(ledger: LedgerView): unknown {
     batch: ledger.batch('batch-1'),
     changes: ledger.openChanges(),
     removedDocuments: ledger.removedDocuments(null),
+    drift: ledger.drift('prop-1'),
+    driftLook: ledger.driftLook(),
     attachments: [...ledger.attachments()],
     overrides: ledger.overrides(),
     keptContacts: [...ledger.keptContacts()],

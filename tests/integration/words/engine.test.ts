@@ -22,6 +22,7 @@ const reasons: Record<ReasonCode, 'met' | 'elsewhere'> = {
   'vat-differs': 'elsewhere',
   'maybe-in-xero': 'elsewhere',
   'deleted-in-xero': 'elsewhere',
+  'changed-in-xero': 'elsewhere',
   released: 'elsewhere',
   'not-to-be-posted': 'met',
   'account-missing': 'met',

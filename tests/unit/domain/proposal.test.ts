@@ -40,6 +40,9 @@ const events = Object.keys({
   'mark-deleted': 0,
   undo: 0,
   redraft: 0,
+  differ: 0,
+  agree: 0,
+  revise: 0,
 } satisfies Record<ProposalEventName, 0>) as ProposalEventName[];
 
 /** All that may happen, written out: `from: event>to …`. What is not here is refused. */
@@ -56,8 +59,8 @@ const allowed: Record<ProposalState, string> = {
   sending:
     'answer-lost>uncertain made>approved confirm>pushed refuse>blocked return>approved wait>waiting mark-deleted>held',
   uncertain: 'send>sending made>approved confirm>pushed refuse>blocked return>approved mark-deleted>held',
-  pushed: 'undo>undone',
-  'in-xero': 'accept>approved undo>undone',
+  pushed: 'agree>pushed differ>pushed mark-deleted>held revise>pushed undo>undone',
+  'in-xero': 'accept>approved mark-deleted>held undo>undone',
   undone: 'accept>approved exclude>excluded redraft>undone',
   excluded:
     'accept>approved see-pending>pending propose>proposed hold>held block>blocked adopt>in-xero exclude>excluded reopen>proposed',
@@ -86,7 +89,7 @@ describe('the state machine', () => {
     const statesBefore = (target: ProposalState) =>
       states.filter((state) => events.some((event) => nextState(state, event) === target));
     expect(statesBefore('sending').sort()).toEqual(['approved', 'uncertain']);
-    expect(statesBefore('pushed').sort()).toEqual(['sending', 'uncertain']);
+    expect(statesBefore('pushed').sort()).toEqual(['pushed', 'sending', 'uncertain']);
     expect(states.filter((state) => nextState(state, 'accept') !== null).sort()).toEqual([
       'excluded',
       'held',

@@ -118,6 +118,9 @@ describe('the words for what happened', () => {
       'mark-deleted': true,
       undo: true,
       redraft: true,
+      differ: true,
+      agree: true,
+      revise: true,
     };
     for (const event of Object.keys(events)) expect(englishWords.event).toHaveProperty(event);
   });

@@ -12,6 +12,7 @@ import { DetailHead } from './detail-head.tsx';
 import styles from './detail-pane.module.css';
 import { InvoiceSection } from './invoice/invoice-section.tsx';
 import { ItemDocument } from './item-document.tsx';
+import { ItemDrift } from './item-drift.tsx';
 import { ItemHistory } from './item-history.tsx';
 import { ItemProblem } from './item-problem.tsx';
 import { MovementFacts } from './movement-facts.tsx';
@@ -78,6 +79,7 @@ function DetailBody({ item, onDecide, onEditCoding }: DetailBodyProps) {
           invoice.current?.focus({ preventScroll: true });
         }}
       />
+      <ItemDrift item={item} />
       <ItemDocument item={item} onEditCoding={onEditCoding} />
       <div ref={invoice} tabIndex={-1} className={styles['place']}>
         <InvoiceSection item={item} />

@@ -1,0 +1,22 @@
+import type { Difference, DifferenceField } from '../../shared/domain/compare-remote.ts';
+
+const names: Readonly<Record<DifferenceField, string>> = {
+  kind: 'kind',
+  date: 'date',
+  amount: 'amount',
+  bankAccount: 'bank account',
+  toBankAccount: 'bank account',
+  contact: 'contact',
+  lines: 'lines',
+  description: 'description',
+  account: 'account',
+  taxType: 'tax rate',
+  tracking: 'tracking',
+  reference: 'reference',
+};
+
+/** What was changed, in one sentence, and what can be done about it. */
+export function differencesMessage(differences: readonly Difference[]): string {
+  const fields = [...new Set(differences.map(({ field }) => names[field]))].join(', ');
+  return `Someone changed it in Xero after it was posted: ${fields}. Take Xero’s version for the right one, or send ours again.`;
+}
