@@ -6,6 +6,7 @@ import { movementDay, type StoredMovement } from '../../shared/domain/movement.t
 import type { Proposal } from '../../shared/domain/proposal.ts';
 import type { RunReport } from '../engine/run-report.ts';
 import { errorOf } from './error-of.ts';
+import { waitingError } from './waiting-error.ts';
 
 /** `timeZone` is the organisation's, UTC before it is known. */
 export function toProposalDto(proposal: Proposal, movement: StoredMovement | null, timeZone: string): ProposalDto {
@@ -76,23 +77,9 @@ function nameOf(account: AccountRef): string {
   return account.code === null ? account.name : `${account.code} ${account.name}`;
 }
 
-/** For a sentence: `2026-06-15 10:09 UTC`. */
-function minuteOf(instant: string): string {
-  return `${instant.slice(0, 16).replace('T', ' ')} UTC`;
-}
-
 export function toSyncSummary(report: RunReport): SyncSummary {
   const { failure, waitingUntil } = report;
-  const waiting =
-    waitingUntil === null
-      ? {}
-      : {
-          error: {
-            code: 'waiting',
-            message: `Something waits until ${minuteOf(waitingUntil)}. Nothing was lost; run again then.`,
-            details: [],
-          },
-        };
+  const waiting = waitingUntil === null ? {} : { error: waitingError(waitingUntil) };
   return {
     runId: report.runId,
     startedAt: report.startedAt,

@@ -6,6 +6,7 @@ import type { Failure } from '../../shared/domain/failure.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
 import type { RevisionReport } from '../engine/revise.ts';
 import { errorOf } from './error-of.ts';
+import { waitingError } from './waiting-error.ts';
 
 export function toRevisionDto({ revised, refused, failure, waitingUntilMs }: RevisionReport): RevisionDto {
   return {
@@ -33,6 +34,5 @@ export function endOf(
   const waitingUntil = waitingUntilMs === null ? null : new Date(waitingUntilMs).toISOString();
   if (failure !== null) return { waitingUntil, error: errorOf(failure) };
   if (waitingUntil === null) return { waitingUntil };
-  const message = `Something waits until ${waitingUntil}. Nothing was lost; run again then.`;
-  return { waitingUntil, error: { code: 'waiting', message, details: [] } };
+  return { waitingUntil, error: waitingError(waitingUntil) };
 }

@@ -1,7 +1,7 @@
 import type { Observation } from './observe.ts';
 import type { Chapter, Outcome, Situation } from './situation.ts';
 
-/** What was seen of a situation: its first sync, and the one after what ended it. */
+/** What was seen of a situation: the command that met it, and the sync after what ended it. */
 export interface Seen {
   readonly first: Observation;
   readonly later: Observation | null;
@@ -62,11 +62,12 @@ function outcomeText({ outcome, waitsMs }: Observation): string {
   return [...itemTexts(outcome), ...endTexts(outcome, waitsMs)].join(', ');
 }
 
-function itemTexts({ items, invoices = [] }: Outcome): string[] {
+function itemTexts({ items, invoices = [], refused = [] }: Outcome): string[] {
   const counts = new Map<string, number>();
   for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
   const states = [...counts].map(([item, count]) => `${count > 1 ? `${count} × ` : ''}\`${item.replace(' ', '` `')}\``);
-  return [...states, ...invoices.map((code) => `invoice \`${code}\``)];
+  const others = [...invoices.map((code) => `invoice \`${code}\``), ...refused.map((code) => `refused \`${code}\``)];
+  return [...states, ...others];
 }
 
 function endTexts({ writes, documents, files = 0, error, exit }: Outcome, waitsMs: number | null): string[] {

@@ -1,14 +1,14 @@
-import { exitOfSummary } from '../../../electron/command-line/exit-code.ts';
+import { exitOfSummary, exitOfUndo } from '../../../electron/command-line/exit-code.ts';
 import type { SyncSummary } from '../../../shared/contract/sync-summary.ts';
 import type { TestCompany } from '../../fixtures/test-company.ts';
 import { posted, writesTo } from '../engine/books.ts';
 import type { Outcome } from './situation.ts';
 
-/** What one sync came to, and every sentence that a person reads about it, each once. */
+/** What one command came to, and every sentence that a person reads about it, each once. */
 export interface Observation {
   readonly outcome: Outcome;
   readonly sentences: readonly string[];
-  /** From the sync's end until it goes on by itself, in milliseconds; null where nothing waits. */
+  /** From the command's end until it goes on by itself, in milliseconds; null where nothing waits. */
   readonly waitsMs: number | null;
   /** Statuses that Xero answered with. */
   readonly statuses: ReadonlySet<number>;
@@ -16,27 +16,64 @@ export interface Observation {
 
 const documentPath = /\/(BankTransactions|BankTransfers|Invoices)$/;
 
-/** Syncs, and looks at what a person would: the items, the sync's own message and the invoices' problems. */
-export async function observeSync(books: TestCompany): Promise<Observation> {
+/** What a command ended with, in itself. */
+interface Ended {
+  readonly exit: number;
+  readonly error: string | null;
+  readonly invoices: readonly string[];
+  readonly refused: readonly string[];
+  readonly sentences: readonly string[];
+  readonly waitsMs: number | null;
+}
+
+/** Does it, and looks at what a person would: the items, the command's own message, what it refused and invoices' problems. */
+export async function observe(books: TestCompany, command: 'sync' | 'undo'): Promise<Observation> {
   const { requests } = books.sandbox.world;
   const before = { requests: requests.length, writes: writesTo(books, documentPath) };
-  const summary = await books.sync();
+  const ended = command === 'sync' ? endOfSync(await books.sync()) : await undoAll(books);
   const { proposals } = await books.call('review.list', { state: 'all' });
   const reasons = proposals.map(({ reason }) => reason.message);
-  const problems = summary.attachmentProblems;
   return {
     outcome: {
       items: proposals.map(({ state, reason }) => `${state} ${reason.code}`).sort(),
-      exit: exitOfSummary(summary) === 0 ? 0 : exitOfSummary(summary) === 1 ? 1 : 3,
-      ...(summary.error === undefined ? {} : { error: summary.error.code }),
-      ...(problems.length === 0 ? {} : { invoices: problems.map(({ code }) => code) }),
+      exit: ended.exit === 0 ? 0 : ended.exit === 1 ? 1 : 3,
+      ...(ended.error === null ? {} : { error: ended.error }),
+      ...(ended.invoices.length === 0 ? {} : { invoices: ended.invoices }),
+      ...(ended.refused.length === 0 ? {} : { refused: ended.refused }),
       writes: writesTo(books, documentPath) - before.writes,
       documents: documentsOf(books).length,
       ...filesOf(books),
     },
-    sentences: [...new Set([...sentenceOf(summary), ...reasons, ...problems.map(({ message }) => message)])],
-    waitsMs: summary.waitingUntil === null ? null : Date.parse(summary.waitingUntil) - Date.parse(summary.finishedAt),
+    sentences: [...new Set([...ended.sentences, ...reasons])],
+    waitsMs: ended.waitsMs,
     statuses: new Set(requests.slice(before.requests).flatMap(({ status }) => status ?? [])),
+  };
+}
+
+function endOfSync(summary: SyncSummary): Ended {
+  const { error, waitingUntil, attachmentProblems: problems } = summary;
+  return {
+    exit: exitOfSummary(summary),
+    error: error?.code ?? null,
+    invoices: problems.map(({ code }) => code),
+    refused: [],
+    sentences: [...messageOf(error), ...problems.map(({ message }) => message)],
+    waitsMs: waitingUntil === null ? null : Date.parse(waitingUntil) - Date.parse(summary.finishedAt),
+  };
+}
+
+async function undoAll(books: TestCompany): Promise<Ended> {
+  const { proposals } = await books.call('review.list', { state: 'all' });
+  const ids = proposals.map(({ id }) => id);
+  const report = await books.call('review.undo', { ids, author: 'Priya' });
+  const { error, refused, waitingUntil } = report;
+  return {
+    exit: exitOfUndo(report),
+    error: error?.code ?? null,
+    invoices: [],
+    refused: refused.map(({ code }) => code),
+    sentences: [...messageOf(error), ...refused.map(({ message }) => message)],
+    waitsMs: waitingUntil === null ? null : Date.parse(waitingUntil) - books.clock.nowMs(),
   };
 }
 
@@ -51,6 +88,6 @@ function filesOf(books: TestCompany): { files?: number } {
   return length === 0 ? {} : { files: length };
 }
 
-function sentenceOf({ error }: SyncSummary): string[] {
+function messageOf(error: { readonly message: string } | undefined): string[] {
   return error === undefined ? [] : [error.message];
 }

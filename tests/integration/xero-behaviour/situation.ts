@@ -1,16 +1,18 @@
 import type { TestCompany, TestCompanyOptions } from '../../fixtures/test-company.ts';
 
-/** What a sync comes to, as the test saw it and the page tells it. */
+/** What a command comes to, as the test saw it and the page tells it. */
 export interface Outcome {
   /** State and reason code of every item, such as `blocked lock-date`; in alphabetical order. */
   readonly items: readonly string[];
   /** What the command line ends with. */
   readonly exit: 0 | 1 | 3;
-  /** Code of what ended the sync early; absent where nothing did. */
+  /** Code of what ended it early; absent where nothing did. */
   readonly error?: string;
   /** Codes of invoices that could not be attached; absent where there are none. */
   readonly invoices?: readonly string[];
-  /** Requests that wrote documents, in this sync. */
+  /** Codes of what an undo could not take out; absent where there are none. */
+  readonly refused?: readonly string[];
+  /** Requests that wrote documents, in this command. */
   readonly writes: number;
   /** Documents of ours that stand in Xero at the end. */
   readonly documents: number;
@@ -29,12 +31,14 @@ export interface Situation {
   readonly options?: TestCompanyOptions;
   /** Settings of the company; `plainSetup` unless told. */
   readonly setup?: object;
-  /** Before the first sync: the movements, and what will go wrong. */
+  /** Before the command: the movements, and what will go wrong. */
   arrange(books: TestCompany): void | Promise<void>;
+  /** The command that meets it: a sync unless told, else the undo of every item. */
+  readonly command?: 'undo';
   readonly first: Outcome;
-  /** Part of a sentence that a person must have read after the first sync: Xero's own words where they are passed on. */
+  /** Part of a sentence that a person must have read after it: Xero's own words where they are passed on. */
   readonly told?: string;
-  /** A status that Xero must have answered with during the first sync. */
+  /** A status that Xero must have answered with meanwhile. */
   readonly status?: number;
   /** What ends it, and the sync after that. */
   readonly later?: {

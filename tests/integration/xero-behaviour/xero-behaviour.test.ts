@@ -8,13 +8,24 @@ import { behaviourPage, type Seen } from './behaviour-page.ts';
 import { lostAnswers } from './key-situations.ts';
 import { limits } from './limit-situations.ts';
 import { lists } from './list-situations.ts';
-import { documentsOf, observeSync } from './observe.ts';
+import { documentsOf, observe } from './observe.ts';
 import { refusals } from './refusal-situations.ts';
 import { requests } from './request-situations.ts';
 import type { Chapter, Situation } from './situation.ts';
 import { standing } from './standing-situations.ts';
+import { undoing } from './undo-situations.ts';
 
-const chapters: readonly Chapter[] = [refusals, requests, lostAnswers, limits, access, lists, attachments, standing];
+const chapters: readonly Chapter[] = [
+  refusals,
+  requests,
+  lostAnswers,
+  limits,
+  access,
+  lists,
+  attachments,
+  standing,
+  undoing,
+];
 const page = join(import.meta.dirname, '../../../docs/xero-behaviour.md');
 const seen = new Map<string, Seen>();
 
@@ -24,10 +35,10 @@ describe.each(chapters)('$title', ({ situations }) => {
   });
 });
 
-async function look({ options, setup, arrange, first, later, told, status }: Situation): Promise<Seen> {
+async function look({ options, setup, arrange, command, first, later, told, status }: Situation): Promise<Seen> {
   const books = await openBooks(options, setup ?? plainSetup);
   await arrange(books);
-  const observed = await observeSync(books);
+  const observed = await observe(books, command ?? 'sync');
   expect(observed.outcome).toEqual({ ...first, items: [...first.items].sort() });
   // Xero's own words are in no book, and stay as they are.
   const own = observed.sentences.map((sentence) => sentence.replace(told ?? '\0', 'No'));
@@ -36,7 +47,7 @@ async function look({ options, setup, arrange, first, later, told, status }: Sit
   if (status !== undefined) expect(observed.statuses).toContain(status);
   if (later === undefined) return { first: observed, later: null };
   await later.change(books);
-  const after = await observeSync(books);
+  const after = await observe(books, 'sync');
   expect(after.outcome).toEqual({ ...later.outcome, items: [...later.outcome.items].sort() });
   const references = documentsOf(books);
   expect(new Set(references).size, 'a document was posted twice').toBe(references.length);
