@@ -14,6 +14,7 @@ import { badInput, type Handlers } from './handlers.ts';
 import { readInvoice } from './invoice.ts';
 import { chooseReviewDay } from './open-day.ts';
 import { readOverview } from './overview.ts';
+import { applyToPushed, previewReapplication } from './reapply.ts';
 import { recodeReview } from './recode.ts';
 import { readReferenceLists, refreshReference } from './reference.ts';
 import { decideReview, listReview } from './review.ts';
@@ -67,6 +68,8 @@ function handlersOf(host: CompanyHost): Handlers {
     'review.undo': (input) => undoReview(host, input),
     'drift.look': () => lookAtXero(host),
     'drift.decide': (input) => decideDrift(host, input),
+    'reapply.preview': (input) => previewReapplication(host, input),
+    'reapply.apply': (input) => applyToPushed(host, input),
     'invoice.read': (input) => readInvoice(host, input),
     'overview.read': () => readOverview(host),
     'activity.runs': (input) => listRuns(host, input),

@@ -66,7 +66,7 @@ export async function sendOursAgain(
     const { document, explanation, settingsVersion } = proposal;
     return document === null ? [] : [{ proposal, becomes: { document, explanation, settingsVersion } }];
   });
-  return ok(await reviseAll(engine, reference.value, revisions, author));
+  return ok(await reviseAll(engine, reference.value, revisions, { author, overwrites: true }));
 }
 
 function undecidedOnes(engine: Engine, ids: readonly string[]): Result<readonly Proposal[], Failure> {

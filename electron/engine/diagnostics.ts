@@ -8,6 +8,7 @@ import { checkHistory, checkLockDates } from './check-days.ts';
 import { checkDrift } from './check-drift.ts';
 import type { Engine } from './engine.ts';
 import { knowReference } from './known-reference.ts';
+import { affectedCount } from './reapply.ts';
 
 export { consentDays };
 
@@ -42,6 +43,7 @@ export const privateEvidence: ReadonlySet<string> = new Set(Object.values(privat
 
 function checkOlderSettings(engine: Engine): Check {
   const count = engine.ledger.pushedUnderOlderSettings();
+  const affected = count === 0 ? 0 : (affectedCount(engine) ?? 0);
   const settings = engine.ledger.settings();
   const version = settings?.number ?? 0;
   const were = count === 1 ? '1 document was' : `${count} documents were`;
@@ -50,11 +52,15 @@ function checkOlderSettings(engine: Engine): Check {
     status: 'ok',
     title: 'Will a change apply to what was already pushed?',
     detail: `No. A change applies to what is not approved yet. ${were} pushed under settings older than the present ones (version ${version}) and keep them.`,
-    action: null,
+    action:
+      affected === 0
+        ? null
+        : 'Look at the differences under Applications, “Apply to pushed”, and choose which to change in Xero.',
     evidence: evidence({
       'Present version': version === 0 ? 'none yet' : version,
       'In force since': settings?.at,
       'Pushed under older ones': count,
+      'Would be changed': affected,
     }),
     fix: null,
   };

@@ -15,6 +15,13 @@ const names: Readonly<Record<DifferenceField, string>> = {
   reference: 'reference',
 };
 
+/** What a document was and what it is now, field by field. */
+export function changeMessage(author: string, differences: readonly Difference[]): string {
+  if (differences.length === 0) return `Changed in Xero by ${author}: it is as it was posted first.`;
+  const fields = differences.map(({ field, ours, theirs }) => `${names[field]}: ${theirs} → ${ours}`).join('; ');
+  return `Changed in Xero by ${author}: ${fields}.`;
+}
+
 /** What was changed, in one sentence, and what can be done about it. */
 export function differencesMessage(differences: readonly Difference[]): string {
   const fields = [...new Set(differences.map(({ field }) => names[field]))].join(', ');

@@ -31,15 +31,15 @@ export interface RevisionReport {
 
 /**
  * Makes documents in Xero what they are to become: one call per fifty to look at them, one to change them. A line that stays
- * keeps its id. What Xero would refuse is found out before it is asked, for each.
+ * keeps its id. `overwrites`: also what somebody else has changed there. What Xero would refuse is found out before it is asked, for each.
  */
 export async function reviseAll(
   engine: Engine,
   reference: ReferenceData,
   revisions: readonly Revision[],
-  author: string,
+  { author, overwrites }: { readonly author: string; readonly overwrites: boolean },
 ): Promise<RevisionReport> {
-  const work = new RevisionWork(engine, reference, author);
+  const work = new RevisionWork(engine, reference, { author, overwrites });
   let failure: Failure | null = null;
   for (let start = 0; start < revisions.length && failure === null; start += batchSize) {
     failure = await work.reviseSome(revisions.slice(start, start + batchSize));
@@ -71,15 +71,21 @@ class RevisionWork {
   readonly #reference: ReferenceData;
   readonly #index: ReferenceIndex;
   readonly #author: string;
+  readonly #overwrites: boolean;
   readonly #refused = new Map<string, ChangeRefusal>();
   readonly #revised = new Set<string>();
   #waitingUntilMs: number | null = null;
 
-  constructor(engine: Engine, reference: ReferenceData, author: string) {
+  constructor(
+    engine: Engine,
+    reference: ReferenceData,
+    { author, overwrites }: { readonly author: string; readonly overwrites: boolean },
+  ) {
     this.#engine = engine;
     this.#reference = reference;
     this.#index = indexReference(reference, engine.ledger.keptContacts());
     this.#author = author;
+    this.#overwrites = overwrites;
   }
 
   async reviseSome(revisions: readonly Revision[]): Promise<Failure | null> {
@@ -125,7 +131,8 @@ class RevisionWork {
   ): { readonly update: DocumentUpdate; readonly item: ChangeItem } | null {
     const remote = byId.get(proposal.remote?.id ?? '');
     const refusal = this.#isOpen({ proposal, becomes })
-      ? revisionProblem(becomes.document, remote, { reference: this.#reference, index: this.#index })
+      ? (this.#editedProblem(proposal, remote) ??
+        revisionProblem(becomes.document, remote, { reference: this.#reference, index: this.#index }))
       : null;
     if (refusal !== null) this.#refused.set(proposal.id, refusal);
     const document = withKnownContact(becomes.document, this.#index);
@@ -135,6 +142,13 @@ class RevisionWork {
       update: { id: remote.id, lineId: remote.lines[0]?.id ?? null, document },
       item: { proposalId: proposal.id, remoteId: remote.id, becomes },
     };
+  }
+
+  /** Nobody's edit is undone that the person was not shown. */
+  #editedProblem({ document }: Proposal, remote: RemoteDetails | undefined): ChangeRefusal | null {
+    if (this.#overwrites || remote === undefined || isGone(remote)) return null;
+    if (document === null || !isComparable(document)) return null;
+    return compareWithRemote(document, remote, this.#index).length === 0 ? null : edited;
   }
 
   report(revisions: readonly Revision[], failure: Failure | null): RevisionReport {
@@ -165,28 +179,34 @@ const gone: ChangeRefusal = {
     'It was deleted in Xero, so there is nothing to change. Look for changes in Xero, then approve it to send it anew.',
 };
 
+export const edited: ChangeRefusal = {
+  code: 'changed-in-xero',
+  message:
+    'Someone changed it in Xero, so it was left alone. Take Xero’s version for the right one, or send ours again first.',
+};
+
 const notThere: ChangeRefusal = {
   code: 'not-in-xero',
   message: 'These books have not sent it to Xero, so it is not changed there from here.',
 };
 
-const noTransfer: ChangeRefusal = {
+export const noTransfer: ChangeRefusal = {
   code: 'not-possible',
   message: 'Xero lets no program change a transfer. Take it out of Xero, then approve it again.',
 };
 
-const noBill: ChangeRefusal = {
+export const noBill: ChangeRefusal = {
   code: 'not-possible',
   message: 'A bill or credit note cannot be changed from here yet. Change it in Xero.',
 };
 
-const anotherAccount: ChangeRefusal = {
+export const anotherAccount: ChangeRefusal = {
   code: 'not-possible',
   message:
     'Xero cannot move a document to another bank account, nor turn Spend Money into Receive Money. Take it out of Xero, then approve it again.',
 };
 
-function noContact({ contact }: BankTransactionDocument): ChangeRefusal {
+export function noContact({ contact }: BankTransactionDocument): ChangeRefusal {
   return {
     code: 'not-possible',
     message: `Xero has no active contact ${contact.name} yet, so it was not changed there. Make it in Xero, or choose another one.`,

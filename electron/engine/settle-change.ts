@@ -1,4 +1,5 @@
 import type { ChangeRefusal } from '../../shared/domain/change-refusal.ts';
+import { compareDocuments } from '../../shared/domain/compare-documents.ts';
 import { compareWithRemote, isComparable } from '../../shared/domain/compare-remote.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import { canonicalJson, sha256Hex } from '../../shared/domain/hash.ts';
@@ -9,7 +10,7 @@ import { lookUpAfterMs, resendDecision } from '../../shared/domain/retry-policy.
 import { ok, type Result } from '../../shared/lib/result.ts';
 import type { Change, ChangeItem } from '../ports/change.ts';
 import { notApproved } from './apply-outcome.ts';
-import { changedFields } from './changed-fields.ts';
+import { changeMessage } from './drift-message.ts';
 import { type Engine, nowInstant } from './engine.ts';
 import { inXero, moveInPlace } from './move-in-place.ts';
 import { move } from './transition.ts';
@@ -47,9 +48,10 @@ function noteRevised(
   runId: string | undefined,
 ): void {
   const { document, explanation, settingsVersion } = becomes;
-  const fields = proposal.document === null ? [] : changedFields(proposal.document, document);
-  const what = fields.length === 0 ? 'as it was sent first' : fields.join(', ');
-  const message = `Changed in Xero by ${author}: ${what}.`;
+  const message = changeMessage(
+    author,
+    proposal.document === null ? [] : compareDocuments(proposal.document, document),
+  );
   const documentHash = sha256Hex(canonicalJson(document));
   const changes = { document, documentHash, explanation, settingsVersion, approvedBy: author };
   engine.ledger.removeDrift(proposal.id);

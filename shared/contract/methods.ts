@@ -5,6 +5,7 @@ import type { DriftLookDto, RevisionDto } from './drift.ts';
 import { type StatementExportDto, type StatementFilesDto, statementInputs } from './export-statement.ts';
 import type { OverviewDto } from './overview.ts';
 import type { ProposalDto } from './proposal.ts';
+import type { ReapplyPreviewDto } from './reapply.ts';
 import type { ReferenceDto } from './reference.ts';
 import type { InvoiceDto, ReviewItemDto } from './review-item.ts';
 import { type ReviewFacetsDto, type ReviewPageDto, reviewFilter, reviewSort } from './review-list.ts';
@@ -123,6 +124,10 @@ export const methodInputs = {
     ids: z.array(id).min(1).max(10_000),
     author,
   }),
+  /** What the present settings would change about documents that were pushed under older ones. Not beside a sync. */
+  'reapply.preview': z.strictObject({ limit: z.number().int().min(1).max(1000) }),
+  /** Changes these documents in Xero, in place. `version` is that of the settings that were previewed. Not beside a sync. */
+  'reapply.apply': z.strictObject({ ids: z.array(id).min(1).max(1000), version: z.number().int().min(1), author }),
   /** The invoice of a movement: from this computer where it was read before, else from Cledara. */
   'invoice.read': z.strictObject({ transactionId: id }),
 
@@ -214,6 +219,8 @@ export interface MethodOutputs {
   'review.undo': UndoDto;
   'drift.look': DriftLookDto;
   'drift.decide': RevisionDto;
+  'reapply.preview': ReapplyPreviewDto;
+  'reapply.apply': RevisionDto;
   'invoice.read': InvoiceDto;
   'overview.read': OverviewDto;
   'activity.runs': { readonly runs: readonly RunDto[] };

@@ -16,7 +16,8 @@ export type ChangeRefusalCode =
   | 'lock-date'
   | 'role-too-low'
   | 'has-payments'
-  | 'not-possible' // no such change by Xero's API
+  | 'changed-in-xero' // someone else changed it there, and that is not settled, or was agreed to
+  | 'not-possible' // no such change by Xero's API, or by the settings
   | 'answer-lost'
   | 'refused-by-xero';
 
@@ -34,7 +35,7 @@ const notDone: Readonly<Record<ChangeKind, string>> = {
 /** What Xero would say no to, known before it is asked; null where nothing is known that speaks against it. */
 export function changeProblem(
   kind: ChangeKind,
-  remote: RemoteDocument,
+  remote: Pick<RemoteDocument, 'date' | 'isReconciled'>,
   { organisation, user }: Pick<ReferenceData, 'organisation' | 'user'>,
 ): ChangeRefusal | null {
   if (roleProblem(user) !== null) {
@@ -55,7 +56,7 @@ function reconciled(kind: ChangeKind): ChangeRefusal {
   };
 }
 
-function locked(kind: ChangeKind, { date }: RemoteDocument, lock: Lock): ChangeRefusal {
+function locked(kind: ChangeKind, { date }: Pick<RemoteDocument, 'date'>, lock: Lock): ChangeRefusal {
   const until = formatDay(lock.date);
   const message =
     lock.kind === 'year'

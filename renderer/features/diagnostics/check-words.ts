@@ -45,6 +45,7 @@ const evidenceIds: Readonly<Record<string, EvidenceId>> = {
   'Changed in Xero': 'changedInXero',
   'Deleted in Xero': 'deletedInXero',
   'Last look': 'lastLook',
+  'Would be changed': 'wouldChange',
   'Of the accounts that are on': 'accountCurrencies',
   "The organisation's own": 'ownCurrency',
   'Added in Xero': 'addedInXero',

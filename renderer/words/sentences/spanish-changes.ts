@@ -1,24 +1,32 @@
 import type { Group } from '../phrasebook.ts';
 import type { Sentence } from '../template.ts';
 
+const parts: readonly Sentence[] = [
+  ['kind', 'tipo'],
+  ['date', 'fecha'],
+  ['amount', 'importe'],
+  ['bank account', 'cuenta bancaria'],
+  ['contact', 'contacto'],
+  ['lines', 'líneas'],
+  ['description', 'descripción'],
+  ['account', 'cuenta'],
+  ['tax rate', 'tipo impositivo'],
+  ['tracking', 'seguimiento'],
+  ['reference', 'referencia'],
+];
+
+/** What several of them were, and are now. */
+export const changesGroup: Group = {
+  isOpen: true,
+  separator: '; ',
+  phrases: parts.map(([english, spanish]): Sentence => [`${english}: {0} → {1}`, `${spanish}: {0} → {1}`]),
+};
+
 /** Parts of a document, where several of them may have changed. */
 export const changedFieldsGroup: Group = {
   isOpen: true,
   separator: ', ',
-  phrases: [
-    ['kind', 'tipo'],
-    ['date', 'fecha'],
-    ['amount', 'importe'],
-    ['bank account', 'cuenta bancaria'],
-    ['contact', 'contacto'],
-    ['lines', 'líneas'],
-    ['description', 'descripción'],
-    ['account', 'cuenta'],
-    ['tax rate', 'tipo impositivo'],
-    ['tracking', 'seguimiento'],
-    ['reference', 'referencia'],
-    ['as it was sent first', 'como se envió al principio'],
-  ],
+  phrases: parts,
 };
 
 /** What becomes of documents that are in Xero already: taken out, changed, changed there by others. */
@@ -113,7 +121,28 @@ export const spanishChanges: readonly Sentence[] = [
   ],
   ['In Xero it is as it was sent again.', 'En Xero vuelve a estar como se envió.'],
   ['{0} takes Xero’s version for the right one.', '{0} da por buena la versión de Xero.'],
-  ['Changed in Xero by {0}: {1:changedFields}.', 'Cambiado en Xero por {0}: {1}.'],
+  [
+    'Changed in Xero by {0}: it is as it was posted first.',
+    'Cambiado en Xero por {0}: está como se registró al principio.',
+  ],
+  ['Changed in Xero by {0}: {1:changes}.', 'Cambiado en Xero por {0}: {1}.'],
+  [
+    'Someone changed it in Xero, so it was left alone. Take Xero’s version for the right one, or send ours again first.',
+    'Alguien la cambió en Xero, así que no se ha tocado. Antes dé por buena la versión de Xero o vuelva a enviar la nuestra.',
+  ],
+  [
+    'You took Xero’s version of it for the right one, so it was left alone. Change it in Xero.',
+    'Usted dio por buena la versión de Xero, así que no se ha tocado. Cámbiela en Xero.',
+  ],
+  [
+    'By the present settings it could not be posted as it is.',
+    'Con los ajustes actuales no se podría registrar tal cual.',
+  ],
+  [
+    'The settings have changed since you looked. Look at the differences again.',
+    'Los ajustes han cambiado desde que los miró. Vuelva a ver las diferencias.',
+  ],
+  ['By the present settings nothing about it changes.', 'Con los ajustes actuales no cambia nada en ella.'],
   [
     'It was deleted in Xero. Approve it to send it anew, or leave it out.',
     'Se eliminó en Xero. Apruébela para enviarla de nuevo o descártela.',
@@ -160,6 +189,11 @@ export const spanishChanges: readonly Sentence[] = [
   ['Changed in Xero', 'Cambiados en Xero'],
   ['Deleted in Xero', 'Eliminados en Xero'],
   ['Last look', 'Última comprobación'],
+  [
+    'Look at the differences under Applications, “Apply to pushed”, and choose which to change in Xero.',
+    'Mire las diferencias en Aplicaciones, «Aplicar a lo enviado», y elija cuáles cambiar en Xero.',
+  ],
+  ['Would be changed', 'Cambiarían'],
   ['Sync once.', 'Sincronice una vez.'],
   [
     'No: at the last look everything was as it was posted, or you have agreed to it.',

@@ -1,6 +1,6 @@
 import type { Group } from '../phrasebook.ts';
 import type { Sentence } from '../template.ts';
-import { changedFieldsGroup } from './spanish-changes.ts';
+import { changedFieldsGroup, changesGroup } from './spanish-changes.ts';
 
 const months = [
   ['Jan', 'ene'],
@@ -184,6 +184,7 @@ export const spanishGroups: Readonly<Record<string, Group>> = {
     ],
   },
   changedFields: changedFieldsGroup,
+  changes: changesGroup,
   /** What was chosen by hand. */
   chosen: {
     isOpen: true,
