@@ -96,7 +96,7 @@ test('the presets mean what they say today, in the time zone of the organisation
   window.sandbox.world.xero.organisation.endOfYearLockDate = '2026-03-31';
   await window.call('reference.refresh', {});
   await show(page);
-  const days = page.getByRole('radiogroup');
+  const days = page.getByRole('radiogroup', { name: 'Days' });
   await expect(days).toContainText('1 Sept 2026 to 8 Sept 2026');
   await expect(days).toContainText('1 Aug 2026 to 31 Aug 2026');
   await expect(days).toContainText('1 Jan 2026 to 8 Sept 2026');
@@ -135,6 +135,42 @@ test('without network the file is made all the same, and a failure says why and 
   await expect(page.getByText('The engine stopped and is being started again.')).toBeHidden({ timeout: 20_000 });
   await madeFile(page);
   await expect(problem).toBeHidden();
+});
+
+test('a statement for Xero: made, listed, named when its days go out again, and taken off the list', async ({
+  page,
+  open,
+}) => {
+  const window = await open({ transactions: 120 });
+  await show(page);
+  await choose(page.getByRole('radio', { name: 'Statement for Xero' }));
+  const list = page.getByRole('table', { name: 'Statements made before' });
+  await expect(page.getByText('None yet.')).toBeVisible();
+  await expect(choice(page, 'Everything up to yesterday')).toBeChecked();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Make the statement' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^statement-(EUR|GBP)-saas-.*\.ofx$/);
+  const text = readFileSync(await file.path(), 'utf8');
+  const lines = text.match(/<STMTTRN>/g)?.length ?? 0;
+  expect(lines).toBeGreaterThan(5);
+  const made = page.getByRole('region', { name: 'The file', exact: true });
+  await expect(made).toContainText(`${lines} lines`);
+  const { exports } = await window.call('export.statements', {});
+  expect(exports).toMatchObject([{ format: 'ofx', lines, withdrawn: false }]);
+  await expect(list.getByRole('row')).toHaveCount(2);
+  await expectAccessible(page);
+  await expect(page.getByText('Everything up to yesterday was exported.')).toBeVisible();
+  await choose(choice(page, 'This month'));
+  await expect(page.getByText('Some of these days went out before')).toBeVisible();
+
+  await list.getByRole('button', { name: 'Take off the list' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Take it off' }).click();
+  await expect(page.getByText('None yet.')).toBeVisible();
+  await expect(page.getByText('Some of these days went out before')).toBeHidden();
+  await page.setViewportSize({ width: 1024, height: 640 });
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
 });
 
 for (const size of [

@@ -49,6 +49,6 @@ export function daysOf(
 }
 
 /** Plain days have no time zone, so they are counted in one that never changes its clocks. */
-function dayAfter(day: string, count: number): string {
+export function dayAfter(day: string, count: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
 }

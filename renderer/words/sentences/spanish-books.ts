@@ -107,6 +107,24 @@ export const spanishBooks: readonly Sentence[] = [
     'No se pudo leer la empresa de ejemplo. No se ha perdido nada; inténtelo de nuevo.',
   ],
   ['The days cannot be exported.', 'No se pueden exportar esos días.'],
+  ['No statement was made.', 'No se creó ningún extracto.'],
+  [
+    'Nothing is exported before {0}, the day that posting starts on. Choose a later last day.',
+    'No se exporta nada anterior al {0}, el día en que se empieza a registrar. Elija un último día posterior.',
+  ],
+  [
+    '"{0}" is not among the accounts of the settings. An account is written CURRENCY:saas or CURRENCY:spend, such as GBP:saas.',
+    '«{0}» no está entre las cuentas de los ajustes. Una cuenta se escribe MONEDA:saas o MONEDA:spend, como GBP:saas.',
+  ],
+  [
+    'The account {0} is off, so nothing of it is exported. Turn it on in the settings first.',
+    'La cuenta {0} está desactivada, así que no se exporta nada de ella. Actívela primero en los ajustes.',
+  ],
+  ['There is no such export.', 'No existe esa exportación.'],
+  [
+    'Left out of the file, because not all of it was understood: {0}. Enter it in Xero by hand if it belongs there.',
+    'Fuera del archivo, porque no se entendió todo: {0}. Anótelo a mano en Xero si corresponde allí.',
+  ],
   ['"{0}" is not a day of the calendar, written YYYY-MM-DD.', '«{0}» no es un día del calendario, escrito AAAA-MM-DD.'],
   ['The first day ({0}) comes after the last ({1}).', 'El primer día ({0}) es posterior al último ({1}).'],
 

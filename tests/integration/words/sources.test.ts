@@ -49,6 +49,7 @@ const silentFiles: Readonly<Record<string, string>> = {
 const silentFolders: Readonly<Record<string, string>> = {
   'electron/adapters/ledger/migrations/': 'SQL',
   'electron/adapters/ledger/tables/': 'SQL',
+  'electron/adapters/formats/statement/': 'files that Xero reads',
 };
 
 /** Single texts that never reach the window, and why. */
