@@ -161,7 +161,7 @@ test('a statement for Xero: made, listed, named when its days go out again, and 
   await expect(list.getByRole('row')).toHaveCount(2);
   await expectAccessible(page);
   await expect(page.getByText('Everything up to yesterday was exported.')).toBeVisible();
-  await choose(choice(page, 'This month'));
+  await choose(choice(page, 'Last month'));
   await expect(page.getByText('Some of these days went out before')).toBeVisible();
 
   await list.getByRole('button', { name: 'Take off the list' }).click();
