@@ -38,6 +38,7 @@ const fixes: Record<ReasonCode, FixDto | null> = {
   'rate-limited': { kind: 'wait' },
   approved: { kind: 'sync' },
   'in-xero': null,
+  'in-xero-by-hand': null,
   adopted: null,
   pushed: null,
   undone: null,

@@ -7,11 +7,11 @@ import { recodeObjection } from '../engine/recode-items.ts';
 import { undoObjection } from '../engine/undo-objection.ts';
 import type { LedgerView } from '../ports/ledger.ts';
 
-const decisions = ['approve', 'hold', 'exclude', 'handled', 'reopen'] as const satisfies readonly Decision[];
+const decisions = ['approve', 'hold', 'exclude', 'handled', 'adopt', 'reopen'] as const satisfies readonly Decision[];
 
 /** What a person may do with an item now, by the same rules that decide when they do it. */
 export function itemActions(
-  view: Pick<LedgerView, 'openChanges'>,
+  view: Pick<LedgerView, 'openChanges' | 'lookAlike'>,
   proposal: Proposal | null,
   movement: Movement,
   settings: Settings | null,
@@ -20,7 +20,7 @@ export function itemActions(
     if (proposal === null) return nothingProposed;
     if (action === 'undo') return undoObjection(view, proposal)?.message ?? null;
     if (action === 'recode') return settings === null ? noSettings : recodeObjection(proposal, movement, settings);
-    return objectionTo(action, proposal) ?? alreadyThere(action, proposal);
+    return objectionTo(view, action, proposal) ?? alreadyThere(action, proposal);
   };
   const entries = [...decisions, 'recode' as const, 'undo' as const].map((action) => {
     const objection = why(action);
@@ -33,6 +33,7 @@ export function itemActions(
 function alreadyThere(decision: Decision, { state, reason }: Proposal): string | null {
   if (decision === 'approve' && state === 'approved') return 'It is approved already.';
   if (decision === 'hold' && state === 'held' && reason.code === 'by-hand') return 'It is set aside already.';
+  if (decision === 'adopt' && state === 'in-xero') return 'It is that one already.';
   if (state !== 'excluded') return null;
   if (decision === 'exclude' && reason.code === 'by-hand') return 'It is left out already.';
   return decision === 'handled' && reason.code === 'handled-elsewhere'

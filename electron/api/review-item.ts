@@ -3,12 +3,14 @@ import type { MovementDetailDto, ReviewItemDto } from '../../shared/contract/rev
 import type { Failure } from '../../shared/domain/failure.ts';
 import type { StoredMovement } from '../../shared/domain/movement.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
+import { lookAlikeOf } from '../engine/adopt-by-hand.ts';
 import type { LedgerView, ListRow } from '../ports/ledger.ts';
 import type { CompanyHost } from './company-host.ts';
 import { driftOf } from './drift.ts';
 import { fixForCause } from './fix-for-cause.ts';
 import { itemActions } from './item-actions.ts';
 import { Listing } from './listing.ts';
+import { toLookAlikeDto } from './look-alike.ts';
 import { organisationOf } from './movement-list-reader.ts';
 import { openDayDto } from './open-day.ts';
 import { toActivityDto } from './to-activity.ts';
@@ -37,6 +39,7 @@ function itemOf(view: LedgerView, movement: StoredMovement, row: ListRow): Revie
   const proposal = view.proposal(movement.id);
   const override = view.override(movement.id);
   const xeroUrl = documentUrl(shortCode, proposal);
+  const lookAlike = proposal === null ? null : lookAlikeOf(view, proposal);
   return {
     row: toReviewRow(listed),
     movement: toMovementDetail(movement),
@@ -49,7 +52,8 @@ function itemOf(view: LedgerView, movement: StoredMovement, row: ListRow): Revie
     attachment: attachmentOf(view, movement.id),
     drift: driftOf(view, proposal?.id ?? null),
     xeroUrl,
-    lookAlikeUrl: lookAlikeUrl(shortCode, proposal),
+    lookAlikeUrl: lookAlikeUrl(shortCode, proposal, lookAlike),
+    lookAlike: lookAlike === null ? null : toLookAlikeDto(lookAlike, movement.currency),
     actions: itemActions(view, proposal, movement, view.settings()?.settings ?? null),
     fix:
       listed.invoice === 'problem' ? { kind: 'invoice' } : proposal === null ? null : fixForCause(proposal.reason.code),

@@ -1,4 +1,4 @@
-import type { RemoteKind } from '../../shared/domain/document.ts';
+import type { RemoteDocument, RemoteKind } from '../../shared/domain/document.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
 
 /** Pages of Xero's window that show one document, by the name of the id they take. */
@@ -25,10 +25,15 @@ export function documentUrl(shortCode: string | null, proposal: Proposal | null)
 }
 
 /**
- * What a document may be the same as. The books keep its id alone: for a line of money it is one too, but for a transfer it
- * may be a transfer or one side of one booked as something else, so there is no address that is sure to exist.
+ * What a document may be the same as. An earlier version kept its id alone: for a line of money it is one too, but for a
+ * transfer it may be a transfer or one side of one booked as something else, so there is no address that is sure to exist.
  */
-export function lookAlikeUrl(shortCode: string | null, proposal: Proposal | null): string | null {
+export function lookAlikeUrl(
+  shortCode: string | null,
+  proposal: Proposal | null,
+  seen: RemoteDocument | null = null,
+): string | null {
+  if (seen !== null) return xeroUrl(shortCode, seen.kind, seen.id);
   if (proposal?.lookAlikeId == null || proposal.document === null) return null;
   return proposal.document.kind === 'transfer' ? null : xeroUrl(shortCode, 'bank-transaction', proposal.lookAlikeId);
 }

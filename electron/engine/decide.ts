@@ -3,20 +3,23 @@ import { canonicalJson } from '../../shared/domain/hash.ts';
 import type { PlanContext } from '../../shared/domain/plan-push.ts';
 import { isExcludedByPerson, type Proposal, type Reason } from '../../shared/domain/proposal.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
+import type { LedgerView } from '../ports/ledger.ts';
 import { accept, waitsForApproval } from './accept.ts';
+import { adoptObjection, lookAlikeOf, takenLookAlikes } from './adopt-by-hand.ts';
 import { notApproved } from './apply-outcome.ts';
 import type { Engine } from './engine.ts';
 import { bookContext, replanMovements } from './replan.ts';
 import { accepts, move } from './transition.ts';
 
-/** `handled`: it was booked in another way. `reopen`: takes back what was decided, while it has not left. */
-export type Decision = 'approve' | 'hold' | 'exclude' | 'handled' | 'reopen';
+/** `handled`: it was booked in another way. `adopt`: it is the one in Xero that it was held for. `reopen`: takes back what was decided, while it has not left. */
+export type Decision = 'approve' | 'hold' | 'exclude' | 'handled' | 'adopt' | 'reopen';
 
 const events = {
   approve: 'accept',
   hold: 'hold-by-hand',
   exclude: 'exclude',
   handled: 'exclude',
+  adopt: 'adopt',
   reopen: 'reopen',
 } as const;
 
@@ -32,21 +35,29 @@ export function decide(
 ): Result<readonly Proposal[], Failure> {
   const otherNow = decision === 'approve' ? replanOutdated(engine, chosen(engine, decision, ids)) : new Set<string>();
   const meant = chosen(engine, decision, ids);
+  const taken = decision === 'adopt' ? takenLookAlikes(engine.ledger, named(meant)) : new Map<string, string>();
   const details: InputProblem[] = meant.flatMap(([id, proposal]) => {
     if (proposal === null) return [{ at: id, message: 'There is no such item.' }];
     const isUnseen = ids !== 'all' && otherNow.has(proposal.id);
     const message = isUnseen
       ? settingsHaveChanged
-      : (objectionTo(decision, proposal) ?? objectionToUnseen(decision, proposal, seen));
+      : (objectionTo(engine.ledger, decision, proposal) ??
+        objectionToUnseen(decision, proposal, seen) ??
+        taken.get(proposal.id) ??
+        null);
     return message === null ? [] : [{ at: id, message }];
   });
   if (details.length > 0) {
     return err({ kind: 'invalidInput', source: 'local', message: 'Nothing was changed.', details });
   }
-  const proposals = meant.flatMap(([, proposal]) => (proposal === null ? [] : [proposal]));
+  const proposals = named(meant);
   const by = { author, note: note.trim() };
   if (decision === 'reopen') return reopenAll(engine, proposals, by);
   return ok(engine.ledger.transaction(() => proposals.map((one) => carryOut(engine, decision, one, by))));
+}
+
+function named(meant: readonly (readonly [string, Proposal | null])[]): readonly Proposal[] {
+  return meant.flatMap(([, proposal]) => (proposal === null ? [] : [proposal]));
 }
 
 function chosen(
@@ -59,6 +70,7 @@ function chosen(
   const meant = waiting.filter((proposal) => {
     if (decision === 'approve') return waitsForApproval(proposal);
     if (decision === 'reopen') return isDecided(proposal);
+    if (decision === 'adopt') return proposal.reason.code === 'maybe-in-xero';
     return decision === 'hold' ? proposal.state === 'proposed' : true;
   });
   return meant.map((proposal) => [proposal.id, proposal] as const);
@@ -78,7 +90,12 @@ function objectionToUnseen(
   proposal: Proposal,
   seen: Readonly<Record<string, string>>,
 ): string | null {
-  if (decision !== 'approve' || !Object.hasOwn(seen, proposal.movementId) || isThere(decision, proposal)) return null;
+  if (
+    (decision !== 'approve' && decision !== 'adopt') ||
+    !Object.hasOwn(seen, proposal.movementId) ||
+    isThere(decision, proposal)
+  )
+    return null;
   return seen[proposal.movementId] === proposal.updatedAt ? null : changedSince;
 }
 
@@ -113,7 +130,11 @@ function isDrafted({ state }: Proposal): boolean {
 }
 
 /** Why a person may not decide so about it, in a sentence or two; null where they may. */
-export function objectionTo(decision: Decision, proposal: Proposal): string | null {
+export function objectionTo(
+  view: Pick<LedgerView, 'lookAlike'>,
+  decision: Decision,
+  proposal: Proposal,
+): string | null {
   if (isThere(decision, proposal)) return null;
   if (!accepts(proposal, events[decision])) {
     if (decision === 'reopen' && isOpen(proposal)) return undecided;
@@ -122,7 +143,8 @@ export function objectionTo(decision: Decision, proposal: Proposal): string | nu
   if (decision === 'approve' && proposal.document === null) {
     return `It has no document yet. ${proposal.reason.message}`;
   }
-  if (decision !== 'reopen') return null;
+  if (decision === 'adopt') return adoptObjection(view, proposal);
+  if (decision !== 'reopen' || isAdoptedByHand(proposal)) return null;
   if (proposal.remote !== null) return 'It was in Xero before. Approve it to send it again, or leave it as it is.';
   return isDecided(proposal) ? null : `${undecided} ${proposal.reason.message}`;
 }
@@ -140,7 +162,12 @@ function isDecided(proposal: Proposal): boolean {
   return isExcludedByPerson(proposal) || (state === 'held' && reason.code === 'by-hand');
 }
 
-function isThere(decision: Decision, { state, reason }: Proposal): boolean {
+function isAdoptedByHand({ state, reason }: Proposal): boolean {
+  return state === 'in-xero' && reason.code === 'in-xero-by-hand';
+}
+
+function isThere(decision: Decision, proposal: Proposal): boolean {
+  const { state, reason } = proposal;
   switch (decision) {
     case 'approve':
       return state === 'approved';
@@ -150,6 +177,8 @@ function isThere(decision: Decision, { state, reason }: Proposal): boolean {
       return state === 'excluded' && reason.code === 'by-hand';
     case 'handled':
       return state === 'excluded' && reason.code === 'handled-elsewhere';
+    case 'adopt':
+      return isAdoptedByHand(proposal);
     case 'reopen':
       return false;
   }
@@ -168,8 +197,18 @@ function carryOut(
 ): Proposal {
   if (isThere(decision, proposal)) return proposal;
   if (decision === 'approve') return accept(engine, proposal, author, { note });
+  if (decision === 'adopt') return adopt(engine, proposal, { author, note });
   const reason = reasonOf(decision, { author, note });
   return move(engine, proposal, events[decision], reason, { ...notApproved, waitingUntil: null });
+}
+
+/** It counts as posted by someone else. What it would have been stays on record, so that it can be taken back. */
+function adopt(engine: Engine, proposal: Proposal, { author, note }: By): Proposal {
+  const seen = lookAlikeOf(engine.ledger, proposal);
+  if (seen === null) throw new Error(`Proposal ${proposal.id} has no look-alike to adopt.`);
+  const message = withNote(`${author} says that it is this one in Xero. It is not posted again.`, note);
+  const changes = { ...notApproved, remote: { kind: seen.kind, id: seen.id }, waitingUntil: null };
+  return move(engine, proposal, 'adopt', { code: 'in-xero-by-hand', message }, changes);
 }
 
 function reasonOf(decision: 'hold' | 'exclude' | 'handled', { author, note }: By): Reason {
@@ -192,7 +231,8 @@ function reopenAll(engine: Engine, proposals: readonly Proposal[], by: By): Resu
 
 function reopen(engine: Engine, context: PlanContext, proposal: Proposal, { author, note }: By): Proposal {
   const reason: Reason = { code: 'review', message: withNote(`Put back by ${author}.`, note) };
-  const reopened = move(engine, proposal, 'reopen', reason, { ...notApproved, waitingUntil: null });
+  const changes = { ...notApproved, waitingUntil: null, ...(isAdoptedByHand(proposal) ? { remote: null } : {}) };
+  const reopened = move(engine, proposal, 'reopen', reason, changes);
   const movement = engine.ledger.movement(proposal.movementId);
   if (movement === null) throw new Error(`The ledger lacks the movement of proposal ${proposal.id}.`);
   replanMovements(engine, context, [movement]);
@@ -214,6 +254,7 @@ const pastOf = {
   hold: 'set aside',
   exclude: 'left out',
   handled: 'marked as booked elsewhere',
+  adopt: 'taken for the one in Xero',
   reopen: 'put back',
 } as const;
 

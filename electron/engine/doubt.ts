@@ -39,12 +39,11 @@ const deletedInXero: Reason = {
 
 const seenBefore: Reason = {
   code: 'maybe-in-xero',
-  message:
-    'Xero may have this one already. If it is the same, leave this one out; if not, approve it. The next sync looks again.',
+  message: 'Xero may have this one already. If it is the same, say so; if not, approve it. The next sync looks again.',
 };
 
 function maybeInXero({ remote }: RemoteMatch): Reason {
   const other = remote.contactName === null ? '' : ` for ${remote.contactName}`;
-  const message = `Xero has one of the same amount${other} on ${formatDay(remote.date)}. If it is the same, leave this one out; if not, approve it.`;
+  const message = `Xero has one of the same amount${other} on ${formatDay(remote.date)}. If it is the same, say so; if not, approve it.`;
   return { code: 'maybe-in-xero', message };
 }

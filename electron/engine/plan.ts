@@ -68,11 +68,22 @@ async function planOnce(
   const current = isUntouched ? items : items.filter((item) => isCurrent(engine, item));
   engine.ledger.transaction(() => {
     keepContacts(engine, current);
-    for (const item of current) applyOutcome(engine, run, item, matchOf(matches, item), settings.number);
+    for (const item of current) {
+      const match = matchOf(matches, item);
+      rememberLookAlike(engine, applyOutcome(engine, run, item, match, settings.number), match);
+    }
   });
   if (!isUntouched && approvedBeyond(engine, current)) return ok(null);
   const clear = current.filter((item) => item.outcome.kind === 'propose' && matchOf(matches, item) === null);
   return ok(new Set(clear.map(({ movement }) => movement.id)));
+}
+
+/** Keeps what a person is asked about, as it is in Xero now. */
+function rememberLookAlike(engine: Engine, proposal: Proposal | null, match: RemoteMatch | null): void {
+  if (proposal === null || match === null || proposal.lookAlikeId !== match.remote.id) return;
+  const before = engine.ledger.lookAlike(proposal.movementId);
+  if (JSON.stringify(before) === JSON.stringify(match.remote)) return;
+  engine.ledger.saveLookAlike(proposal.movementId, match.remote);
 }
 
 /** Grows with everything that happens to a proposal. */

@@ -1,4 +1,4 @@
-import type { RequestKind } from '../../shared/domain/document.ts';
+import type { RemoteDocument, RequestKind } from '../../shared/domain/document.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import type { KeptContact } from '../../shared/domain/kept-contact.ts';
 import type { AccountId, StoredMovement } from '../../shared/domain/movement.ts';
@@ -51,6 +51,8 @@ export interface LedgerView extends StatementExportView {
   applicationCounts(): readonly ApplicationCounts[];
   batch(id: string): Batch | null;
   openBatches(): readonly Batch[];
+  /** The document in Xero that this movement was last thought to be the same as; null where none was. */
+  lookAlike(movementId: string): RemoteDocument | null;
   /** ContactIDs by the keys of `KeptContact`. */
   keptContacts(): ReadonlyMap<string, string>;
   /** Requests for contacts of whose answer nothing is known yet, in the order they first left. */
@@ -114,6 +116,8 @@ export interface Ledger extends LedgerView, BudgetStore, StatementExportStore {
   saveProposal(proposal: Proposal, activity: Omit<ActivityEntry, 'seq'>): void;
   /** Persists a request before it leaves. */
   saveBatch(batch: Batch): void;
+  /** Inserts or replaces by the movement's id. */
+  saveLookAlike(movementId: string, document: RemoteDocument): void;
   /** Inserts or replaces by key. */
   keepContact(kept: KeptContact, at: Instant): void;
   /** Persists a request for contacts before it leaves; state and firstSentAt may change later. */

@@ -78,8 +78,8 @@ export const methodInputs = {
   }),
   'review.item': z.strictObject({ transactionId: id }),
   'review.decide': z.strictObject({
-    /** `handled`: someone has booked it elsewhere. `reopen`: takes a decision back that has not left yet. */
-    decision: z.enum(['approve', 'hold', 'exclude', 'handled', 'reopen']),
+    /** `handled`: someone has booked it elsewhere. `adopt`: it is the one in Xero that it was held for. `reopen`: takes a decision back that has not left yet. */
+    decision: z.enum(['approve', 'hold', 'exclude', 'handled', 'adopt', 'reopen']),
     /** Proposal or transaction ids; `all` is every item that waits for review. */
     ids: z.union([z.literal('all'), z.array(id).min(1).max(100_000)]),
     author,

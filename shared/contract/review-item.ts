@@ -29,6 +29,8 @@ export interface ReviewItemDto {
   readonly xeroUrl: string | null;
   /** The document there that this may be the same as. */
   readonly lookAlikeUrl: string | null;
+  /** The same, as it was when it was last seen there; null where there is none. */
+  readonly lookAlike: LookAlikeDto | null;
   /** What a person may do now; a sentence says why not. */
   readonly actions: Readonly<Record<ItemAction, { readonly allowed: boolean; readonly why: string | null }>>;
   /** What mends its problem; null where it has none. */
@@ -49,7 +51,18 @@ export interface OpenDayDto {
   } | null;
 }
 
-export type ItemAction = 'approve' | 'hold' | 'exclude' | 'handled' | 'reopen' | 'recode' | 'undo';
+export type ItemAction = 'approve' | 'hold' | 'exclude' | 'handled' | 'adopt' | 'reopen' | 'recode' | 'undo';
+
+/** A document that someone else made in Xero. */
+export interface LookAlikeDto {
+  readonly kind: 'spend-money' | 'receive-money' | 'transfer' | 'bill' | 'other';
+  readonly date: string;
+  readonly contact: string | null;
+  readonly reference: string | null;
+  /** Decimal text in the bank account's currency. */
+  readonly amount: string | null;
+  readonly isReconciled: boolean;
+}
 
 /** A movement as Cledara gives it. */
 export interface MovementDetailDto {

@@ -71,6 +71,7 @@ export type ReasonCode =
   | 'rate-limited'
   | 'approved'
   | 'in-xero'
+  | 'in-xero-by-hand' // a person says which document in Xero it is
   | 'adopted' // found in Xero under our own reference
   | 'pushed'
   | 'undone';
@@ -208,7 +209,7 @@ const transitions: Readonly<Record<ProposalState, Row>> = {
   },
   pushed: { undo: 'undone', differ: 'pushed', agree: 'pushed', revise: 'pushed', 'mark-deleted': 'held' },
   // Approved, it is adopted again at the next plan unless what was found is gone from Xero. Only what this app made is undone.
-  'in-xero': { accept: 'approved', undo: 'undone', 'mark-deleted': 'held' },
+  'in-xero': { accept: 'approved', undo: 'undone', 'mark-deleted': 'held', reopen: 'proposed' },
   undone: { accept: 'approved', exclude: 'excluded', redraft: 'undone' },
   // It comes back when planning says so, or when a person approves it; both need a document.
   excluded: {

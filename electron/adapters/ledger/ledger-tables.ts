@@ -8,6 +8,7 @@ import { ChangeTable } from './tables/change-table.ts';
 import { ConnectionTables } from './tables/connection-tables.ts';
 import { ContactTables } from './tables/contact-tables.ts';
 import { DriftTable } from './tables/drift-table.ts';
+import { LookAlikeTable } from './tables/look-alike-table.ts';
 import { MovementTable } from './tables/movement-table.ts';
 import { OpenDayTable } from './tables/open-day-table.ts';
 import { OverrideTable } from './tables/override-table.ts';
@@ -36,6 +37,7 @@ export class LedgerTables {
   readonly budgets: BudgetTable;
   readonly statementExports: StatementExportTable;
   readonly contacts: ContactTables;
+  readonly lookAlikes: LookAlikeTable;
 
   constructor(connection: Connection) {
     this.connections = new ConnectionTables(connection);
@@ -55,5 +57,6 @@ export class LedgerTables {
     this.budgets = new BudgetTable(connection);
     this.statementExports = new StatementExportTable(connection);
     this.contacts = new ContactTables(connection);
+    this.lookAlikes = new LookAlikeTable(connection);
   }
 }

@@ -1,3 +1,4 @@
+import type { RemoteDocument } from '../../../shared/domain/document.ts';
 import type { AccountId, StoredMovement } from '../../../shared/domain/movement.ts';
 import type { OpenDayChoice } from '../../../shared/domain/open-day.ts';
 import type { Override } from '../../../shared/domain/override.ts';
@@ -153,6 +154,10 @@ export class SqliteLedgerView implements LedgerView {
 
   keptContacts(): ReadonlyMap<string, string> {
     return this.#tables.contacts.kept();
+  }
+
+  lookAlike(movementId: string): RemoteDocument | null {
+    return this.#tables.lookAlikes.find(movementId);
   }
 
   openContactRequests(): readonly ContactRequest[] {

@@ -1,3 +1,4 @@
+import type { RemoteDocument } from '../../../shared/domain/document.ts';
 import type { KeptContact } from '../../../shared/domain/kept-contact.ts';
 import type { OpenDayChoice } from '../../../shared/domain/open-day.ts';
 import type { Override } from '../../../shared/domain/override.ts';
@@ -103,6 +104,10 @@ export class SqliteLedger extends SqliteLedgerView implements Ledger {
 
   keepContact(kept: KeptContact, at: Instant): void {
     this.#connection.atomically(() => this.#tables.contacts.keep(kept, at));
+  }
+
+  saveLookAlike(movementId: string, document: RemoteDocument): void {
+    this.#connection.atomically(() => this.#tables.lookAlikes.save(movementId, document));
   }
 
   saveContactRequest(request: ContactRequest): void {

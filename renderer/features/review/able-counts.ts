@@ -6,7 +6,7 @@ export type AbleCounts = Readonly<Record<Decision | 'recode' | 'undo', number>>;
 /** How many of the selected can take each action; null while not all of them are known, for counts are exact or absent. */
 export function ableCounts({ ids, isComplete }: Selection, known: ReadonlyMap<string, KnownRow>): AbleCounts | null {
   if (!isComplete) return null;
-  const counts = { approve: 0, hold: 0, exclude: 0, handled: 0, reopen: 0, recode: 0, undo: 0 };
+  const counts = { approve: 0, hold: 0, exclude: 0, handled: 0, adopt: 0, reopen: 0, recode: 0, undo: 0 };
   for (const id of ids) {
     const row = known.get(id);
     if (row === undefined) return null;

@@ -1,6 +1,6 @@
 import type { ReviewRowDto, RowState } from '../../../shared/contract/review-list.ts';
 
-export const decisions = ['approve', 'hold', 'exclude', 'handled', 'reopen'] as const;
+export const decisions = ['approve', 'hold', 'exclude', 'handled', 'adopt', 'reopen'] as const;
 export type Decision = (typeof decisions)[number];
 
 /** Why a row cannot take a decision; the words of each are in `review:why`. */
@@ -12,6 +12,7 @@ export type Objection =
   | 'under-way'
   | 'in-xero'
   | 'left-out'
+  | 'no-look-alike'
   | 'not-posted'
   | 'undecided';
 
@@ -25,6 +26,7 @@ export function objectionTo(decision: Decision, row: DecidableRow): Objection | 
   if (decision === 'reopen') return objectionToReopening(row);
   if (row.state === 'sending' || row.state === 'uncertain') return 'under-way';
   if (row.state === 'pushed' || row.state === 'in-xero') return 'in-xero';
+  if (decision === 'adopt') return row.reason?.code === 'maybe-in-xero' ? null : 'no-look-alike';
   if (decision === 'hold') return objectionToHolding(row);
   if (row.state !== 'excluded') return null;
   const is = row.reason?.code === 'handled-elsewhere' ? 'handled' : 'exclude';
@@ -51,6 +53,7 @@ function objectionToReopening(row: DecidableRow): Objection | null {
   if (row.state === 'approved' || row.state === 'waiting') return null;
   if ((row.state === 'held' || row.state === 'excluded') && byHand(row)) return null;
   if (row.state === 'sending' || row.state === 'uncertain') return 'under-way';
+  if (row.state === 'in-xero' && row.reason?.code === 'in-xero-by-hand') return null;
   if (row.state === 'pushed' || row.state === 'in-xero') return 'in-xero';
   return 'undecided';
 }
@@ -82,6 +85,7 @@ export const goals: Readonly<Record<Decision, RowState>> = {
   hold: 'held',
   exclude: 'excluded',
   handled: 'excluded',
+  adopt: 'in-xero',
   reopen: 'proposed',
 };
 
@@ -89,6 +93,7 @@ export const goals: Readonly<Record<Decision, RowState>> = {
 export function decisionBehind(row: Pick<DecidableRow, 'state' | 'reason'>): Decision | null {
   if (row.state === 'approved' || row.state === 'waiting') return 'approve';
   if (row.state === 'held') return 'hold';
+  if (row.state === 'in-xero') return 'adopt';
   if (row.state !== 'excluded') return null;
   return row.reason?.code === 'handled-elsewhere' ? 'handled' : 'exclude';
 }

@@ -22,6 +22,11 @@ export interface SelectionBarProps {
   readonly onClear: () => void;
 }
 
+/** Whether it is the one in Xero is asked only where there is one. */
+function offered(able: AbleCounts | null): readonly Decision[] {
+  return decisions.filter((decision) => decision !== 'adopt' || (able !== null && able.adopt > 0));
+}
+
 /** What is selected, what it comes to, and what can be done with it. */
 export function SelectionBar({ selection, known, able, onDecide, onRecode, onUndo, onClear }: SelectionBarProps) {
   const { t } = useTranslation('review');
@@ -40,7 +45,7 @@ export function SelectionBar({ selection, known, able, onDecide, onRecode, onUnd
         ))}
       </div>
       <div className={styles['actions']}>
-        {decisions.map((decision) => (
+        {offered(able).map((decision) => (
           <Button
             key={decision}
             size="small"

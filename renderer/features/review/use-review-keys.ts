@@ -60,6 +60,7 @@ function letterKeys(moves: Latest, t: Words): readonly Shortcut[] {
     row('h', 'keys.hold', () => moves().decide('hold')),
     row('x', 'keys.exclude', () => moves().decide('exclude')),
     row('m', 'keys.handled', () => moves().decide('handled')),
+    row('i', 'keys.adopt', () => moves().decide('adopt')),
     row('u', 'keys.reopen', () => moves().decide('reopen')),
     row('e', 'keys.recode', () => moves().recode()),
     { keys: 'mod+a', label: t('keys.selectAll'), group, run: () => moves().selectAll() },

@@ -130,6 +130,7 @@ export const spanishGroups: Readonly<Record<string, Group>> = {
       ['set aside', 'apartar'],
       ['left out', 'descartar'],
       ['marked as booked elsewhere', 'marcar como contabilizada en otro sitio'],
+      ['taken for the one in Xero', 'reconocer como la que está en Xero'],
       ['put back', 'devolver a revisión'],
     ],
   },

@@ -145,15 +145,15 @@ export const spanishItems: readonly Sentence[] = [
     'Xero la tenía y alguien la eliminó allí. No se envía de nuevo a menos que usted la apruebe.',
   ],
   [
-    'Xero may have this one already. If it is the same, leave this one out; if not, approve it. The next sync looks again.',
+    'Xero may have this one already. If it is the same, say so; if not, approve it. The next sync looks again.',
     'Quizá Xero ya tenga esta. Si es la misma, descarte esta; si no, apruébela. La próxima sincronización lo comprobará de nuevo.',
   ],
   [
-    'Xero has one of the same amount for {0} on {1:day}. If it is the same, leave this one out; if not, approve it.',
+    'Xero has one of the same amount for {0} on {1:day}. If it is the same, say so; if not, approve it.',
     'Xero tiene una del mismo importe para {0} con fecha {1}. Si es la misma, descarte esta; si no, apruébela.',
   ],
   [
-    'Xero has one of the same amount on {0:day}. If it is the same, leave this one out; if not, approve it.',
+    'Xero has one of the same amount on {0:day}. If it is the same, say so; if not, approve it.',
     'Xero tiene una del mismo importe con fecha {0}. Si es la misma, descarte esta; si no, apruébela.',
   ],
   [
@@ -193,6 +193,27 @@ export const spanishItems: readonly Sentence[] = [
   ['Set aside by {0}. {1:rest}', 'Apartada por {0}. {1}'],
   ['Left out by {0}.', 'Descartada por {0}.'],
   ['Left out by {0}. {1:rest}', 'Descartada por {0}. {1}'],
+  [
+    '{0} says that it is this one in Xero. It is not posted again.',
+    'Según {0}, es esta la que está en Xero. No se vuelve a contabilizar.',
+  ],
+  [
+    '{0} says that it is this one in Xero. It is not posted again. {1:rest}',
+    'Según {0}, es esta la que está en Xero. No se vuelve a contabilizar. {1}',
+  ],
+  [
+    'Nothing was found in Xero that it may be the same as. Sync to look again, or mark it as booked elsewhere.',
+    'No se ha encontrado en Xero ninguna que pueda ser la misma. Sincronice para mirar de nuevo o márquela como contabilizada en otro sitio.',
+  ],
+  [
+    'The one in Xero was deleted there. Approve it to send it again, or leave it out.',
+    'La que estaba en Xero se eliminó allí. Apruébela para enviarla de nuevo o descártela.',
+  ],
+  [
+    'That one in Xero belongs to another transaction already. Look at both.',
+    'Esa de Xero ya pertenece a otra transacción. Mire ambas.',
+  ],
+  ['It is that one already.', 'Ya se ha reconocido como esa.'],
   ['{0} says it was booked elsewhere.', 'Según {0}, se contabilizó en otro sitio.'],
   ['{0} says it was booked elsewhere. {1:rest}', 'Según {0}, se contabilizó en otro sitio. {1}'],
   ['Put back by {0}.', 'Devuelta a revisión por {0}.'],

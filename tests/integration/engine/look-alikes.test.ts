@@ -3,6 +3,7 @@ import { formatDay } from '../../../shared/domain/plain-date.ts';
 import type { TestCompany } from '../../fixtures/test-company.ts';
 import {
   amountsOf,
+  application,
   buy,
   day,
   documentWrites,
@@ -122,6 +123,77 @@ describe('a movement that perhaps is in Xero already', () => {
       expect(posted(books)).toHaveLength(1);
     },
   );
+
+  test('is that one where a person says so: it is not posted, and another look-alike comes free', async () => {
+    const books = await openBooks();
+    const row = buy(books, 42, on('2026-06-10'));
+    const theirs = byHand(books, 42, '2026-06-10', 'Priya Sharma');
+    await books.sync();
+    const seen = await books.call('review.item', { transactionId: row.id });
+    expect(seen.lookAlike).toEqual({
+      kind: 'spend-money',
+      date: '2026-06-10',
+      contact: 'Priya Sharma',
+      reference: null,
+      amount: '42.00',
+      isReconciled: false,
+    });
+    expect(seen.lookAlikeUrl).toContain(theirs);
+    expect(seen.actions.adopt.allowed).toBe(true);
+    await books.call('review.decide', { decision: 'adopt', ids: [row.id], author: 'Priya' });
+    expect(await standing(books, row)).toBe('in-xero in-xero-by-hand');
+    expect((await proposalOf(books, row)).xeroId).toBe(theirs);
+    expect(await books.sync({ approveAll: true })).toMatchObject({ pushed: 0, held: 0, alreadyInXero: 0 });
+    expect(posted(books)).toEqual([]);
+  });
+
+  test('can be taken back from a person’s word, and approved as another one', async () => {
+    const books = await openBooks();
+    const row = buy(books, 42, on('2026-06-10'));
+    byHand(books, 42, '2026-06-10', 'Priya Sharma');
+    await books.sync();
+    const decide = (decision: 'adopt' | 'reopen' | 'approve') =>
+      books.call('review.decide', { decision, ids: [row.id], author: 'Priya' });
+    await decide('adopt');
+    await decide('reopen');
+    expect(await standing(books, row)).toBe('held maybe-in-xero');
+    expect((await proposalOf(books, row)).xeroId).toBeNull();
+    await decide('adopt');
+    await decide('approve');
+    expect(await books.sync()).toMatchObject({ pushed: 1, held: 0 });
+  });
+
+  test('of two that may be one document is held twice; said of one, the other goes out', async () => {
+    const books = await openBooks();
+    const figma = buy(books, 42, on('2026-06-10'));
+    const slack = buy(books, 42, { ...on('2026-06-10'), application: application(books, 'Slack') });
+    byHand(books, 42, '2026-06-10', 'Someone');
+    expect(await books.sync({ approveAll: true })).toMatchObject({ pushed: 0, held: 2 });
+    const both = books.call('review.decide', { decision: 'adopt', ids: [figma.id, slack.id], author: 'Priya' });
+    await expect(both).rejects.toThrow(/belongs to another transaction already/);
+    await books.call('review.decide', { decision: 'adopt', ids: [slack.id], author: 'Priya' });
+    expect(await books.sync()).toMatchObject({ pushed: 1, held: 0 });
+    expect(await standing(books, figma)).toBe('pushed pushed');
+  });
+
+  test('cannot be taken for what nobody has seen, or what was deleted', async () => {
+    const books = await openBooks({}, { ...plainSetup, defaults: { ...plainSetup.defaults, mode: 'review' } });
+    const plain = buy(books, 7);
+    const gone = buy(books, 42, on('2026-06-10'));
+    await books.sync({ approveAll: true });
+    const document = posted(books).find(({ totalMinor }) => totalMinor === 4200);
+    books.sandbox.world.xero.deleteByHand(document?.bankTransactionId ?? '');
+    await books.reinstall();
+    await books.setup({ ...plainSetup, defaults: { ...plainSetup.defaults, mode: 'review' } });
+    books.sandbox.world.xero.deleteByHand(posted(books)[0]?.bankTransactionId ?? '');
+    const fresh = buy(books, 9);
+    await books.sync();
+    const adopt = (row: { readonly id: string }) =>
+      books.call('review.decide', { decision: 'adopt', ids: [row.id], author: 'Priya' });
+    await expect(adopt(fresh)).rejects.toThrow(/Nothing was found in Xero that it may be the same as/);
+    await expect(adopt(gone)).rejects.toThrow(/The one in Xero was deleted there/);
+    expect(await standing(books, plain)).toBe('held deleted-in-xero');
+  });
 
   test('is pushed by itself once the other document is gone', async () => {
     const books = await openBooks();

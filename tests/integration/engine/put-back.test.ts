@@ -16,7 +16,7 @@ import { answer, documentWrite, interfere, justBefore } from './interfere.ts';
 
 const review = { ...plainSetup, defaults: { ...plainSetup.defaults, mode: 'review' } };
 
-type Decision = 'approve' | 'hold' | 'exclude' | 'handled' | 'reopen';
+type Decision = 'approve' | 'hold' | 'exclude' | 'handled' | 'adopt' | 'reopen';
 type Row = { readonly id: string };
 
 function decide(books: TestCompany, decision: Decision, rows: readonly Row[], note?: string) {
@@ -152,7 +152,7 @@ describe('each state and each decision', () => {
   };
 
   test.each(Object.keys(outcomes) as ProposalState[])('%s', async (state) => {
-    for (const decision of ['approve', 'hold', 'exclude', 'handled', 'reopen'] as const) {
+    for (const decision of ['approve', 'hold', 'exclude', 'handled', 'adopt', 'reopen'] as const) {
       const { books, row } = await reviewed();
       const proposal = books.ledger().proposal(row.id);
       if (proposal === null) throw new Error('Nothing was proposed.');

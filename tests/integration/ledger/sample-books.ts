@@ -11,7 +11,7 @@ import type {
   RunRecord,
 } from '../../../electron/ports/ledger.ts';
 import type { StatementExport } from '../../../electron/ports/statement-exports.ts';
-import type { PushDocument } from '../../../shared/domain/document.ts';
+import type { PushDocument, RemoteDocument } from '../../../shared/domain/document.ts';
 import type { Movement } from '../../../shared/domain/movement.ts';
 import type { Override } from '../../../shared/domain/override.ts';
 import type { Proposal } from '../../../shared/domain/proposal.ts';
@@ -255,6 +255,23 @@ export function anOverride(changes: Partial<Override> = {}): Override {
   };
 }
 
+const lookAlike: RemoteDocument = {
+  kind: 'bank-transaction',
+  id: 'xero-9',
+  type: 'SPEND',
+  status: 'AUTHORISED',
+  reference: null,
+  date: '2026-11-03',
+  bankAccountId: 'acc-bank',
+  toBankAccountId: null,
+  contactId: 'c-1',
+  contactName: 'Figma',
+  totalMinor: 4599,
+  hasAttachments: false,
+  isReconciled: false,
+  billing: null,
+};
+
 const contactRequest: ContactRequest = {
   idempotencyKey: 'key-c',
   tenantId: 'tenant-1',
@@ -317,6 +334,7 @@ export function writeSampleBooks(ledger: Ledger): void {
     ledger.saveContactRequest(contactRequest);
     ledger.saveOpenDay({ movementId: 'txn-1', day: '2026-12-01', author: 'Ana', at: noon });
     ledger.appendStatementExport(aStatementExport, ['txn-1']);
+    ledger.saveLookAlike('txn-1', lookAlike);
     ledger.saveRun(aRun());
     ledger.writeBudget('xero/tenant-1', { dayStartMs: 1_795_305_600_000, usedToday: 41, blockedUntilMs: 0 });
   });
@@ -340,6 +358,7 @@ export function readEverything(ledger: LedgerView): unknown {
     driftLook: ledger.driftLook(),
     attachments: [...ledger.attachments()],
     overrides: ledger.overrides(),
+    lookAlike: ledger.lookAlike('txn-1'),
     keptContacts: [...ledger.keptContacts()],
     contactRequests: ledger.openContactRequests(),
     openDays: ledger.openDays(),

@@ -49,6 +49,7 @@ const reasons: Record<ReasonCode, 'met' | 'elsewhere'> = {
   'rate-limited': 'met',
   approved: 'met',
   'in-xero': 'elsewhere',
+  'in-xero-by-hand': 'elsewhere',
   adopted: 'elsewhere',
   pushed: 'met',
   undone: 'elsewhere',

@@ -60,7 +60,7 @@ const allowed: Record<ProposalState, string> = {
     'answer-lost>uncertain made>approved confirm>pushed refuse>blocked return>approved wait>waiting mark-deleted>held',
   uncertain: 'send>sending made>approved confirm>pushed refuse>blocked return>approved mark-deleted>held',
   pushed: 'agree>pushed differ>pushed mark-deleted>held revise>pushed undo>undone',
-  'in-xero': 'accept>approved mark-deleted>held undo>undone',
+  'in-xero': 'accept>approved mark-deleted>held reopen>proposed undo>undone',
   undone: 'accept>approved exclude>excluded redraft>undone',
   excluded:
     'accept>approved see-pending>pending propose>proposed hold>held block>blocked adopt>in-xero exclude>excluded reopen>proposed',

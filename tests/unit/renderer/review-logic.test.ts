@@ -104,6 +104,16 @@ describe('objectionTo', () => {
     }
   });
 
+  it('takes for the one in Xero only what is held for it, and puts that back', () => {
+    const row = { coding, proposalId: 'p' } as const;
+    const maybe = { code: 'maybe-in-xero', message: '' };
+    expect(objectionTo('adopt', { ...row, state: 'held', reason: maybe })).toBeNull();
+    expect(objectionTo('adopt', { ...row, state: 'held', reason })).toBe('no-look-alike');
+    expect(objectionTo('adopt', { ...row, state: 'pushed', reason })).toBe('in-xero');
+    const adopted = { ...row, state: 'in-xero', reason: { code: 'in-xero-by-hand', message: '' } } as const;
+    expect(objectionTo('reopen', adopted)).toBeNull();
+  });
+
   it('approves nothing that has no document', () => {
     expect(objectionTo('approve', { state: 'held', reason, coding: null, proposalId: 'p' })).toBe('no-document');
   });

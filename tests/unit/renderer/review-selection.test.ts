@@ -95,6 +95,7 @@ describe('a selection', () => {
     expect(ableCounts(added(emptySelection, ['a', 'c', 'd']), known)).toEqual({
       approve: 2,
       hold: 3,
+      adopt: 0,
       exclude: 3,
       handled: 3,
       reopen: 0,

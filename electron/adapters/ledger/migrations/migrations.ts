@@ -5,6 +5,7 @@ import { changesStep } from './0004-changes-in-xero.ts';
 import { billsStep } from './0005-bills.ts';
 import { openDaysStep } from './0006-open-days.ts';
 import { statementExportsStep } from './0007-statement-exports.ts';
+import { lookAlikesStep } from './0008-look-alikes.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step there ever was, in order. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   billsStep,
   openDaysStep,
   statementExportsStep,
+  lookAlikesStep,
 ];

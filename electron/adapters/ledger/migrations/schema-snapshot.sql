@@ -135,6 +135,11 @@ CREATE TABLE kept_contacts (
   kept_at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE look_alikes (
+  movement_id TEXT PRIMARY KEY NOT NULL REFERENCES movements (id),
+  document_json TEXT NOT NULL CHECK (json_valid(document_json))
+) STRICT;
+
 CREATE TABLE movements (
   id TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
   kind TEXT NOT NULL CHECK (kind IN

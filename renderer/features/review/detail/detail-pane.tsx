@@ -15,6 +15,7 @@ import { ItemDocument } from './item-document.tsx';
 import { ItemDrift } from './item-drift.tsx';
 import { ItemHistory } from './item-history.tsx';
 import { ItemProblem } from './item-problem.tsx';
+import { LookAlikeFacts } from './look-alike-facts.tsx';
 import { MovementFacts } from './movement-facts.tsx';
 
 export interface DetailPaneProps extends DetailCallbacks {
@@ -81,6 +82,7 @@ function DetailBody({ item, onDecide, onEditCoding }: DetailBodyProps) {
       />
       <ItemDrift item={item} />
       <ItemDocument item={item} onEditCoding={onEditCoding} />
+      <LookAlikeFacts item={item} />
       <div ref={invoice} tabIndex={-1} className={styles['place']}>
         <InvoiceSection item={item} />
       </div>

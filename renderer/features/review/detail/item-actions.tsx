@@ -5,6 +5,7 @@ import CirclePause from 'lucide-react/icons/circle-pause';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import Eraser from 'lucide-react/icons/eraser';
 import ExternalLink from 'lucide-react/icons/external-link';
+import Link2 from 'lucide-react/icons/link-2';
 import Pencil from 'lucide-react/icons/pencil';
 import Undo2 from 'lucide-react/icons/undo-2';
 import type { ComponentType } from 'react';
@@ -25,6 +26,7 @@ const offered: readonly { readonly action: ItemAction; readonly keys: string; re
   { action: 'hold', keys: 'h', icon: CirclePause },
   { action: 'exclude', keys: 'x', icon: CircleMinus },
   { action: 'handled', keys: 'm', icon: BookCheck },
+  { action: 'adopt', keys: 'i', icon: Link2 },
   { action: 'reopen', keys: 'u', icon: Undo2 },
   { action: 'undo', keys: '', icon: Eraser },
 ];

@@ -21,7 +21,8 @@ export function mends({ fix, actions, xeroUrl, openDay }: ReviewItemDto): boolea
   if (fix === null) return actions.reopen.allowed;
   if (fix.kind === 'coding') return actions.recode.allowed;
   if (fix.kind === 'xero') return xeroUrl !== null;
-  if (fix.kind === 'decide') return [actions.approve, actions.handled, actions.reopen].some(({ allowed }) => allowed);
+  if (fix.kind === 'decide')
+    return [actions.approve, actions.adopt, actions.handled, actions.reopen].some(({ allowed }) => allowed);
   return fix.kind !== 'wait';
 }
 
@@ -54,11 +55,15 @@ export function ItemFix({ item, onDecide, onEditCoding, onShowInvoice }: ItemFix
       return (
         <>
           {lookAlikeUrl !== null && <XeroButton label={t('problem.lookAlike')} url={lookAlikeUrl} />}
-          {actions.handled.allowed && (
+          {actions.adopt.allowed && <FixButton label={t('problem.adopt')} onPress={() => onDecide('adopt', [id])} />}
+          {actions.handled.allowed && !actions.adopt.allowed && (
             <FixButton label={t('actions.handled')} onPress={() => onDecide('handled', [id])} />
           )}
           {actions.approve.allowed && (
-            <FixButton label={t('problem.approveAnyway')} onPress={() => onDecide('approve', [id])} />
+            <FixButton
+              label={t(actions.adopt.allowed ? 'problem.approveOther' : 'problem.approveAnyway')}
+              onPress={() => onDecide('approve', [id])}
+            />
           )}
         </>
       );
