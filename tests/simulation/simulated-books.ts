@@ -48,7 +48,10 @@ export function buyMany(books: TestCompany, count: number, invoices: 'with invoi
   }
 }
 
-/** What arrived at Xero's Accounting API since it was begun to watch, by the services' clock. */
+/**
+ * What arrived at Xero's Accounting API since it was begun to watch, by the services' clock, up to the last write. What is read
+ * after it is the day's look at what others have changed.
+ */
 export class Watch {
   readonly #books: TestCompany;
   readonly #from: number;
@@ -64,8 +67,15 @@ export class Watch {
     return this.#seen().length;
   }
 
+  /** Reads after the last write. */
+  get lookCalls(): number {
+    return this.#all().slice(this.#from).length - this.#seen().length;
+  }
+
   get turnedAway(): number {
-    return this.#seen().filter(({ status }) => status === 429).length;
+    return this.#all()
+      .slice(this.#from)
+      .filter(({ status }) => status === 429).length;
   }
 
   /** From the arrival of the first to the arrival of the last. */
@@ -86,7 +96,8 @@ export class Watch {
   }
 
   #seen() {
-    return this.#all().slice(this.#from);
+    const all = this.#all().slice(this.#from);
+    return all.slice(0, all.findLastIndex(({ method }) => method !== 'GET') + 1);
   }
 
   #all() {

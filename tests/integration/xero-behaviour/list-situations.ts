@@ -89,7 +89,7 @@ const answers: readonly Situation[] = [
   accountsAnswered(
     {
       name: 'nothing new, which was not asked, is never an empty list',
-      xero: 'Status 304, which answers `If-Modified-Since`; lists are asked for whole, without it',
+      xero: 'Status 304, which answers `If-Modified-Since`; accounts are asked for whole, without it',
       made: 'Once, for the accounts',
       first: { ...nothing, error: 'not-understood' },
       later: nextSync,

@@ -6,6 +6,7 @@ import { access } from './access-situations.ts';
 import { attachments } from './attachment-situations.ts';
 import { behaviourPage, type Seen } from './behaviour-page.ts';
 import { lostAnswers } from './key-situations.ts';
+import { knownBeforehand } from './known-beforehand-situations.ts';
 import { limits } from './limit-situations.ts';
 import { lists } from './list-situations.ts';
 import { documentsOf, observe } from './observe.ts';
@@ -16,6 +17,7 @@ import { standing } from './standing-situations.ts';
 import { undoing } from './undo-situations.ts';
 
 const chapters: readonly Chapter[] = [
+  knownBeforehand,
   refusals,
   requests,
   lostAnswers,
