@@ -109,7 +109,10 @@ export class DesktopApp {
         this.#books.stopBackground();
         await this.#books.calls.close();
       },
-      onFinishing: () => this.#presence.finishing(),
+      onFinishing: () => {
+        this.#events.finishing();
+        this.#presence.finishing();
+      },
       onSessionEnd: () => this.#updates.sessionEnds(),
       onQuit: () => {
         this.#events.close();

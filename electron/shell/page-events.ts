@@ -16,6 +16,8 @@ export class PageEvents {
   /** What ends the events of a page that hears them. */
   readonly #hearing = new Map<HearingPage, () => void>();
   readonly #watched = new WeakSet<HearingPage>();
+  /** What holds until the program ends: a page that comes later is told, too. */
+  #isFinishing = false;
   /** Chosen while there was no page to hear it: the last one is what the person wants. */
   #pending: PageCommand | null = null;
 
@@ -32,6 +34,7 @@ export class PageEvents {
       page,
       this.#subscribe((event) => send(page, event)),
     );
+    if (this.#isFinishing) send(page, { type: 'finishing' });
     const command = this.#pending;
     this.#pending = null;
     if (command !== null) send(page, { type: 'command', command });
@@ -42,6 +45,12 @@ export class PageEvents {
     const [page] = [...this.#hearing.keys()].filter((one) => !one.isDestroyed());
     if (page === undefined) this.#pending = command;
     else send(page, { type: 'command', command });
+  }
+
+  /** Tells every page, now and from now on, that the program ends. */
+  finishing(): void {
+    this.#isFinishing = true;
+    for (const page of this.#hearing.keys()) send(page, { type: 'finishing' });
   }
 
   close(): void {

@@ -11,6 +11,7 @@ import { ProblemNote } from '../ui/problem-note.tsx';
 import { Toasts } from '../ui/toasts.tsx';
 import { localeFor } from '../words/format.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { Finishing } from './finishing.tsx';
 import { useShownLanguage } from './language.ts';
 import styles from './root.module.css';
 import { Shell } from './shell.tsx';
@@ -32,6 +33,7 @@ export function Root() {
         {/* Without the preferences the first frame would show another company than the last one. */}
         {(preferences.isSuccess || preferences.isError) && <Company />}
       </ErrorBoundary>
+      <Finishing />
       <Toasts store={pageToasts} label={t('toast.label')} closeLabel={t('toast.dismiss')} />
     </KitRoot>
   );

@@ -8,12 +8,19 @@ import { usePageCommand } from './page-commands.ts';
 interface Live {
   readonly link: Link;
   readonly engine: 'ready' | 'restarting' | 'failed';
+  /** The program is about to end. */
+  readonly isFinishing: boolean;
   /** The running sync of each company. */
   readonly progress: Readonly<Record<string, SyncProgress>>;
 }
 
 /** What the host tells by itself: whether it is there, and how far each company's sync is. */
-export const useLive = create<Live>()(() => ({ link: 'connecting', engine: 'ready', progress: {} }));
+export const useLive = create<Live>()(() => ({
+  link: 'connecting',
+  engine: 'ready',
+  isFinishing: false,
+  progress: {},
+}));
 
 /** Keeps `useLive` and the cache in step with the host. Returns what ends it. */
 export function followHost(host: Host, cache: QueryClient): () => void {
@@ -52,6 +59,9 @@ function onEvent(event: HostEvent, cache: QueryClient): void {
       return;
     case 'desktop':
       void cache.invalidateQueries({ queryKey: ['app', 'desktop.read'] });
+      return;
+    case 'finishing':
+      useLive.setState({ isFinishing: true });
       return;
     case 'command':
       usePageCommand.setState({ command: event.command });

@@ -13,6 +13,8 @@ export type HostEvent =
   | { readonly type: 'background' }
   /** Something of the desktop app itself has changed: what `desktop.read` answers. */
   | { readonly type: 'desktop' }
+  /** The program ends: it finishes what has left for a service, within half a minute, and closes. */
+  | { readonly type: 'finishing' }
   /** A person chose something for this page outside of it. A browser has no such place, so its host never tells it. */
   | { readonly type: 'command'; readonly command: PageCommand }
   /** The list of companies has changed. */

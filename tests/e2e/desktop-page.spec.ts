@@ -208,3 +208,32 @@ test('the desktop app is set as a person likes it, at once; in a browser its sec
   expect([updater.channel, updater.allowDowngrade]).toEqual(['beta', false]);
   await expectAccessible(page);
 });
+
+test('while the program ends, the page says what is being finished, and cannot be used meanwhile', async ({
+  page,
+  open,
+}) => {
+  const { line, window } = await openDesktop(page, open, { transactions: 20 });
+  await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+  line.events.finishing();
+  const dialog = page.getByRole('alertdialog', { name: 'Finishing, then closing' });
+  await expect(dialog).toContainText('nothing is lost');
+  await page.evaluate((company) => {
+    const progress = {
+      runId: 'r',
+      startedAt: '2026-06-15T10:00:00Z',
+      phase: 'sending',
+      done: 12,
+      total: 40,
+      leftMs: null,
+    };
+    Reflect.get(globalThis, 'bridgeHear')(JSON.stringify({ type: 'sync', company, progress }));
+  }, window.company);
+  await expect(dialog.getByRole('listitem')).toHaveText('Test: Sending to Xero, 12 of 40');
+  await page.keyboard.press('Escape');
+  await page.mouse.click(5, 5);
+  await expect(dialog).toBeVisible();
+  await expectAccessible(page);
+  await page.reload(); // whoever comes meanwhile is told, too
+  await expect(dialog).toBeVisible();
+});

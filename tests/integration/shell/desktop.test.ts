@@ -363,8 +363,12 @@ describe('the tray', () => {
     await start();
     await until(() => engines.children.length === 1);
     const ended = new Promise((resolve) => engines.children[0]?.once('exit', resolve));
+    const heard: HostEvent[] = [];
+    bridge().listen((text) => heard.push(JSON.parse(text ?? 'null')));
+    await until(() => heard.length > 0);
     press(trayEntry('Quit Tallybridge'));
     expect(double.app.isEnded).toBe(false);
+    expect(heard.at(-1)).toEqual({ type: 'finishing' });
     expect(await ended).toBe(0);
     await until(() => double.app.isEnded);
     expect(double.tray()?.isDestroyed()).toBe(true);
