@@ -15,7 +15,10 @@ export function licenceTexts(root: string): Plugin {
   return {
     name: 'licence-texts',
     generateBundle(_options, bundle) {
-      const bundled = Object.values(bundle).flatMap((part) => (part.type === 'chunk' ? part.moduleIds : []));
+      // Of a package may come code, or a file alone, such as a font.
+      const bundled = Object.values(bundle).flatMap((part) =>
+        part.type === 'chunk' ? part.moduleIds : part.originalFileNames.map((name) => join(root, name)),
+      );
       const folders = new Set([...bundled.flatMap(packageFolderOf), ...runningPackages(root)]);
       const texts = [...folders].toSorted().map((folder) => licenceOf(join(root, folder)));
       this.emitFile({ type: 'asset', fileName: licencesFile, source: `${[heading, ...texts].join(`\n${rule}\n\n`)}` });

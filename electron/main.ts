@@ -14,7 +14,11 @@ import { type Environment, readEnvironment } from './environment.ts';
 import { readPageFiles } from './page/page-files.ts';
 import { openByElectronStore } from './shell/app-preferences.ts';
 import { startDesktop } from './shell/desktop.ts';
+import { endEarly } from './shell/end-early.ts';
+import { fillPhrase } from './shell/fill-phrase.ts';
 import { loginItem } from './shell/login-item.ts';
+import { nativeLanguage, nativeWords } from './shell/native-words.ts';
+import { sandboxRefusal } from './shell/sandbox-refusal.ts';
 import { updateSource } from './shell/update-feed.ts';
 import { utilityEngine } from './shell/utility-engine.ts';
 
@@ -97,17 +101,22 @@ async function start(environment: Environment): Promise<void> {
 }
 
 /** Before there is a window. What was wrong is said once, and the program ends. */
-function endWith(exitCode: number, lines: readonly string[]): void {
-  dialog.showErrorBox('Tallybridge', lines.join('\n\n'));
-  app.exit(exitCode);
+function endWith(exitCode: number, say: (systemLanguages: readonly string[]) => readonly string[]): void {
+  void endEarly({ app, dialog }, exitCode, say);
 }
 
+const refused = sandboxRefusal(app);
 const environment = readEnvironment(process.env);
-if (environment.ok) {
+if (refused !== null) {
+  endWith(1, (languages) => {
+    const { title, text } = nativeWords(nativeLanguage(null, languages)).dialogs.unsandboxed;
+    return [title, fillPhrase(text, { switch: refused })];
+  });
+} else if (environment.ok) {
   // Not awaited here: Electron gets ready only after this file has been read to its end.
   start(environment.value).catch((thrown: unknown) => {
     openLog(environment.value, new SystemClock()).error('internal', { where: 'main', ...factsOf(thrown) });
-    endWith(70, [
+    endWith(70, () => [
       'Tallybridge could not start. Nothing was lost. Start it again; if it happens again, install it again.',
       `The log under ${environment.value.dataDir} has the details.`,
     ]);
@@ -115,5 +124,5 @@ if (environment.ok) {
 } else {
   const { error } = environment;
   const details = error.kind === 'invalidInput' ? error.details : [];
-  endWith(2, [error.message, ...details.map(({ at, message }) => `${at}: ${message}`)]);
+  endWith(2, () => [error.message, ...details.map(({ at, message }) => `${at}: ${message}`)]);
 }

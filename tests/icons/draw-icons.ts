@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { root } from '../checks.ts';
+import { icnsFile, icoFile } from './icon-files.ts';
 
 // The program's icon and the images of its tray, from one drawing each, so that every size is sharp.
 
@@ -51,13 +52,22 @@ const scales = [
 
 /** Edge of a tray icon, in pixels of a plain screen. */
 const trayPixels = 16;
-/** What electron-builder makes the icons of the systems from. */
+/** Of the icon on Linux, which desktops make smaller themselves. */
 const iconPixels = 1024;
 
 /** Every image by its path below `resources`. */
 export function drawIcons(): ReadonlyMap<string, Buffer> {
   const images = new Map<string, Buffer>();
-  images.set('icon.png', draw(readFileSync(join(root, 'resources', 'icon.svg'), 'utf8'), iconPixels));
+  const icon = readFileSync(join(root, 'resources', 'icon.svg'), 'utf8');
+  images.set('icon.png', draw(icon, iconPixels));
+  images.set(
+    'icon.ico',
+    icoFile((pixels) => draw(icon, pixels)),
+  );
+  images.set(
+    'icon.icns',
+    icnsFile((pixels) => draw(icon, pixels)),
+  );
   for (const mark of trayMarks) {
     for (const surroundings of ['light', 'dark'] as const) {
       for (const [ending, scale] of scales) {

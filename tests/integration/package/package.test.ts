@@ -3,17 +3,14 @@ import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractAll, listPackage } from '@electron/asar';
-import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { binOf, root } from '../../checks.ts';
 import { builtPage } from '../../fixtures/built-page.ts';
+import { fuseWire, readFuses, wantedFuses } from './fuse-wire.ts';
 
 // What people install, packed around a stand-in for Electron: a folder with a file of its name, and in it the wire of fuses
 // as Electron ships it. The page is the one that the tests of the window use.
-
-/** The wire's sentinel, its version, how many fuses, and each as Electron has it by default (`1` on, `0` off). */
-const fuseWire = `dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX${String.fromCharCode(1, 9)}101100011`;
 
 const folder = mkdtempSync(join(tmpdir(), 'tallybridge-package-'));
 const packed = join(folder, 'packed', 'linux-unpacked');
@@ -41,7 +38,7 @@ function configFor(dist: string): string {
 beforeAll(async () => {
   const electron = join(folder, 'electron');
   mkdirSync(electron);
-  writeFileSync(join(electron, 'electron'), `stand-in ${fuseWire} end`, { mode: 0o755 });
+  writeFileSync(join(electron, 'electron'), fuseWire, { mode: 0o755 });
   writeFileSync(join(electron, 'version'), '0.0.0');
   const dist = join(folder, 'dist');
   for (const config of ['vite.config.ts', 'vite.preload.config.ts'])
@@ -100,6 +97,7 @@ test('has every package that the lockfile needs to run, and none that only build
 });
 
 test('names every package in it, and what the page is made from, with its licence', () => {
+  const fonts = ['@fontsource-variable/inter', '@fontsource-variable/jetbrains-mono'];
   const texts = readFileSync(join(folder, 'dist', 'renderer', 'licences.txt'), 'utf8');
   const packages = files.flatMap(
     (path) => /^\/node_modules\/((?:@[^/]+\/)?[^/]+)\/package\.json$/.exec(path)?.[1] ?? [],
@@ -107,10 +105,11 @@ test('names every package in it, and what the page is made from, with its licenc
   const ownName = (name: string): string =>
     (JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')) as { readonly name: string })
       .name;
-  const missing = [...packages.map(ownName), 'react', 'react-dom', 'recharts', 'pdfjs-dist'].filter(
+  const missing = [...packages.map(ownName), 'react', 'react-dom', 'recharts', 'pdfjs-dist', ...fonts].filter(
     (name) => !texts.includes(`\n${name} `),
   );
   expect(missing).toEqual([]);
+  expect(texts.match(/SIL OPEN FONT LICENSE/g)?.length).toBeGreaterThanOrEqual(fonts.length);
 });
 
 test('has the keychain’s binary of its own system, outside of the archive where it can be loaded', () => {
@@ -127,29 +126,7 @@ test('has the keychain’s binary of its own system, outside of the archive wher
 });
 
 test('has every fuse as it should be, read back from the program', async () => {
-  const { DISABLE, ENABLE } = FuseState;
-  const wire = await getCurrentFuseWire(join(packed, 'tallybridge'));
-  expect({
-    runAsNode: wire[FuseV1Options.RunAsNode],
-    cookieEncryption: wire[FuseV1Options.EnableCookieEncryption],
-    nodeOptions: wire[FuseV1Options.EnableNodeOptionsEnvironmentVariable],
-    inspect: wire[FuseV1Options.EnableNodeCliInspectArguments],
-    integrity: wire[FuseV1Options.EnableEmbeddedAsarIntegrityValidation],
-    onlyAsar: wire[FuseV1Options.OnlyLoadAppFromAsar],
-    snapshot: wire[FuseV1Options.LoadBrowserProcessSpecificV8Snapshot],
-    fileProtocol: wire[FuseV1Options.GrantFileProtocolExtraPrivileges],
-    wasmTraps: wire[FuseV1Options.WasmTrapHandlers],
-  }).toEqual({
-    runAsNode: DISABLE,
-    cookieEncryption: ENABLE,
-    nodeOptions: DISABLE,
-    inspect: DISABLE,
-    integrity: ENABLE,
-    onlyAsar: ENABLE,
-    snapshot: DISABLE,
-    fileProtocol: DISABLE,
-    wasmTraps: ENABLE,
-  });
+  expect(await readFuses(join(packed, 'tallybridge'))).toEqual(wantedFuses);
 });
 
 test('has the updater, and all that it needs to be loaded', async () => {
