@@ -24,7 +24,7 @@ import { type Api, createApi } from './api/api.ts';
 import type { CompanyHost } from './api/company-host.ts';
 import { movementHash } from './api/invoice.ts';
 import { RunningSync } from './api/running-sync.ts';
-import { type Company, companyExists, foundCompany } from './companies.ts';
+import { type Company, companyExists, foundCompany, listCompanies } from './companies.ts';
 import type { Engine } from './engine/engine.ts';
 import type { Environment } from './environment.ts';
 import { ledgerTokenRecords } from './ledger-token-records.ts';
@@ -136,6 +136,8 @@ export function openCompany(program: Program, company: Company, notify: CompanyH
     secrets,
     checkSecrets: () => checkSecrets(secrets),
     cledaraKeyName,
+    xeroSecretName: xeroSecret,
+    sharesConsent: () => sharesConsent(environment, company),
     cledaraWithKey: (apiKey) => cledaraClient(program, () => Promise.resolve(ok(apiKey)), new ForgetfulBudget()),
     signIn: new XeroBrowserSignIn({
       loginUrl: environment.xeroLoginUrl,
@@ -164,6 +166,29 @@ export function openCompany(program: Program, company: Company, notify: CompanyH
     settle: () => running.settle(),
     close: () => books.close(),
   };
+}
+
+/**
+ * Xero takes a consent back for a person and an app as a whole. Where that cannot be told of a company, because its books
+ * cannot be read or Xero did not say who consented, it counts as sharing: its own connection must not end with this one's.
+ */
+function sharesConsent({ dataDir }: Environment, company: Company): boolean {
+  const own = openView(company.folder);
+  if (!own.ok) return true;
+  const mine = own.value.connections().xero;
+  own.value.close();
+  const listed = listCompanies(dataDir);
+  if (!listed.ok) return true;
+  return listed.value.some((other) => {
+    if (other.id === company.id) return false;
+    const opened = openView(other.folder);
+    if (!opened.ok) return true;
+    const isOver = opened.value.xeroTrouble() === 'disconnected-here';
+    const theirs = opened.value.connections().xero;
+    opened.value.close();
+    if (theirs === null || isOver || theirs.clientId !== mine?.clientId) return false;
+    return theirs.userId === null || mine.userId === null || theirs.userId === mine.userId;
+  });
 }
 
 /** Brings the books of a company to this version's schema, where they are of an earlier one, and lets go of them. */

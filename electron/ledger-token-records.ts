@@ -16,7 +16,7 @@ export function ledgerTokenRecords(writer: () => Ledger, clock: Clock): TokenRec
   return {
     read() {
       const { xero } = writer().connections();
-      if (xero === null) return null;
+      if (xero === null || writer().xeroTrouble() === 'disconnected-here') return null;
       return {
         clientId: xero.clientId,
         generation: xero.tokenGeneration,
@@ -51,6 +51,7 @@ export function ledgerTokenRecords(writer: () => Ledger, clock: Clock): TokenRec
       ledger.transaction(() => {
         const connections = ledger.connections();
         const before = connections.xero;
+        ledger.saveXeroTrouble(null);
         ledger.saveConnections({
           ...connections,
           xero: {

@@ -3,13 +3,14 @@ import type { AttentionDto } from '../../shared/contract/overview.ts';
 import type { ReviewFilter, RowState } from '../../shared/contract/review-list.ts';
 import type { ListedMovement } from '../../shared/domain/listed-movement.ts';
 import { formatDay, type PlainDate, plainDateOf } from '../../shared/domain/plain-date.ts';
+import { troubleMessage, type XeroTrouble } from '../../shared/domain/xero-trouble.ts';
 import { consentDays } from '../engine/diagnostics.ts';
 import type { Connections } from '../ports/ledger.ts';
 import { fixForCause } from './fix-for-cause.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** So many days before a consent ends it is said. */
-const warnDays = 10;
+const warnDays = 15;
 
 /** Items in these states need a person, or time, in this order. */
 const urgency = ['blocked', 'held', 'uncertain', 'waiting', 'proposed'] as const satisfies readonly RowState[];
@@ -29,17 +30,30 @@ interface Group {
 /** What needs a person about the connections themselves: nothing goes out until it is mended. */
 export function connectionAttention(
   { cledara, xero }: Connections,
+  trouble: XeroTrouble | null,
   nowMs: number,
   timeZone: string,
 ): readonly AttentionDto[] {
   const found: AttentionDto[] = [];
-  if (xero?.health === 'refused') found.push(refused('xero', 'Xero'));
+  if (xero !== null && trouble !== null) found.push(troubled(trouble, xero.tenantName ?? 'The organisation'));
+  else if (xero?.health === 'refused') found.push(refused('xero', 'Xero'));
   if (cledara?.health === 'refused') found.push(refused('cledara', 'Cledara'));
-  if (xero?.health === 'ok') {
+  if (xero?.health === 'ok' && trouble === null) {
     const endsMs = Date.parse(xero.tokenReceivedAt) + consentDays * dayMs;
     if (endsMs - nowMs <= warnDays * dayMs) found.push(ending(endsMs, nowMs, timeZone));
   }
   return found;
+}
+
+/** What is wrong with the organisation itself, and the place where it is mended. */
+function troubled(trouble: XeroTrouble, organisation: string): AttentionDto {
+  return {
+    cause: `xero-${trouble}`,
+    count: 1,
+    message: troubleMessage(trouble, organisation),
+    filter: null,
+    fix: trouble === 'access-refused' ? { kind: 'sync' } : { kind: 'settings', section: 'connections' },
+  };
 }
 
 function refused(service: 'xero' | 'cledara', name: string): AttentionDto {

@@ -39,6 +39,9 @@ export interface CompanyHost {
   /** Puts a canary into the store of secrets and takes it out again. */
   checkSecrets(): Promise<Result<null, Failure>>;
   readonly cledaraKeyName: string;
+  readonly xeroSecretName: string;
+  /** Does another company live from the consent of the same person to the same Xero app? Revoking it would end both. */
+  sharesConsent(): boolean;
   /** A client with a key that is only being tried. */
   cledaraWithKey(apiKey: string): Cledara;
   readonly signIn: XeroSignIn;

@@ -1,5 +1,6 @@
 import type { MethodInput, MethodOutputs } from '../../shared/contract/methods.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
+import { troubleOf } from '../../shared/domain/xero-trouble.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { nowInstant } from '../engine/engine.ts';
 import type { PendingSignIn } from '../ports/xero-sign-in.ts';
@@ -75,6 +76,12 @@ export async function finishXero(
   const tenants = await xero.tenants();
   if (!tenants.ok) return tenants;
   const connection = ledger.connections().xero;
+  if (connection !== null && connection.tenantId !== null) {
+    const wanted = { tenantId: connection.tenantId, name: connection.tenantName };
+    const trouble = troubleOf(wanted, tenants.value);
+    // Covered again: whether Xero lets it be used shows when it is read.
+    ledger.transaction(() => ledger.saveXeroTrouble(trouble === 'access-refused' ? null : trouble));
+  }
   const [only, another] = tenants.value;
   if (connection !== null && connection.tenantId === null && only !== undefined && another === undefined) {
     ledger.transaction(() =>

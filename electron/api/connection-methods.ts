@@ -2,11 +2,16 @@ import { ok } from '../../shared/lib/result.ts';
 import type { PendingSignIn } from '../ports/xero-sign-in.ts';
 import type { CompanyHost } from './company-host.ts';
 import { beginXero, connectCledara, finishXero, xeroTenants } from './connect.ts';
+import { disconnect } from './disconnect.ts';
 import { badInput, type Handlers } from './handlers.ts';
 
 type ConnectionMethods = Pick<
   Handlers,
-  'connection.cledara' | 'connection.xero.begin' | 'connection.xero.finish' | 'connection.xero.tenants'
+  | 'connection.cledara'
+  | 'connection.xero.begin'
+  | 'connection.xero.finish'
+  | 'connection.xero.tenants'
+  | 'connection.xero.disconnect'
 >;
 
 /** One sign-in to Xero at a time: another one ends the one before it. */
@@ -30,5 +35,6 @@ export function connectionMethods(host: CompanyHost): ConnectionMethods {
       return finished;
     },
     'connection.xero.tenants': () => xeroTenants(host),
+    'connection.xero.disconnect': (input) => disconnect(host, input),
   };
 }

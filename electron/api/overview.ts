@@ -30,7 +30,10 @@ export async function readOverview(host: CompanyHost): Promise<Result<MethodOutp
   const today = plainDateOf(new Date(nowMs).toISOString(), organisation.timeZone);
   const { attention, spending } = reckon(current.value, today);
   return ok({
-    attention: [...connectionAttention(view.connections(), nowMs, organisation.timeZone), ...attention],
+    attention: [
+      ...connectionAttention(view.connections(), view.xeroTrouble(), nowMs, organisation.timeZone),
+      ...attention,
+    ],
     spending,
     runs: view.runs(shownRuns).map(toRunDto),
   });

@@ -2,6 +2,7 @@ import type { StatusDto } from '../../shared/contract/methods.ts';
 import type { ErrorDto } from '../../shared/contract/sync-summary.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import { plainDateOf } from '../../shared/domain/plain-date.ts';
+import { troubleMessage } from '../../shared/domain/xero-trouble.ts';
 import { ok, type Result } from '../../shared/lib/result.ts';
 import { consentDays } from '../engine/diagnostics.ts';
 import type { RunReport } from '../engine/run-report.ts';
@@ -18,10 +19,11 @@ export function readStatus(host: CompanyHost): Result<StatusDto, Failure> {
   if (!opened.ok) return opened;
   const view = opened.value;
   const connections = view.connections();
-  const error = connectionError(connections);
+  const trouble = xeroTroubleDto(view, connections);
+  const error = connectionError(connections) ?? troubleError(trouble);
   return ok({
     company: host.company,
-    connections: connectionsDto(view, connections),
+    connections: connectionsDto(view, connections, trouble),
     accounts: accountsDto(view),
     counts: view.countByState(),
     movements: view.movementCount(),
@@ -40,19 +42,39 @@ function syncFrom(view: LedgerView, { xero }: Connections): string | null {
   return plainDateOf(xero.connectedAt, organisationOf(view).timeZone);
 }
 
-function connectionsDto(view: LedgerView, { cledara, xero }: Connections): StatusDto['connections'] {
+type TroubleDto = StatusDto['connections']['xero']['trouble'];
+
+function xeroTroubleDto(view: LedgerView, { xero }: Connections): TroubleDto {
+  const code = xero === null ? null : view.xeroTrouble();
+  return code === null ? null : { code, message: troubleMessage(code, xero?.tenantName ?? 'The organisation') };
+}
+
+function troubleError(trouble: TroubleDto): ErrorDto | null {
+  if (trouble === null) return null;
+  const code = trouble.code === 'disconnected-here' ? 'not-connected' : 'sign-in-needed';
+  return { code, message: trouble.message, details: [] };
+}
+
+function connectionsDto(
+  view: LedgerView,
+  { cledara, xero }: Connections,
+  trouble: TroubleDto,
+): StatusDto['connections'] {
   const user = view.referenceData()?.user ?? null;
   return {
     cledara: { connected: cledara !== null, health: cledara?.health ?? 'none', since: cledara?.connectedAt ?? null },
     xero: {
-      connected: xero !== null,
-      health: xero?.health ?? 'none',
+      connected: xero !== null && trouble?.code !== 'disconnected-here',
+      health: trouble?.code === 'disconnected-here' ? 'none' : (xero?.health ?? 'none'),
+      trouble,
       since: xero?.connectedAt ?? null,
       tenant: xero?.tenantName ?? null,
       user: user?.name ?? null,
       role: user?.role ?? null,
       consentExpiresAt:
-        xero === null ? null : new Date(Date.parse(xero.tokenReceivedAt) + consentDays * dayMs).toISOString(),
+        xero === null || trouble?.code === 'disconnected-here'
+          ? null
+          : new Date(Date.parse(xero.tokenReceivedAt) + consentDays * dayMs).toISOString(),
     },
   };
 }

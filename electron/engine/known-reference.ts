@@ -1,8 +1,9 @@
 import type { Failure } from '../../shared/domain/failure.ts';
 import { formatDay, plainDateOf } from '../../shared/domain/plain-date.ts';
 import type { ReferenceData } from '../../shared/domain/reference-data.ts';
-import type { Result } from '../../shared/lib/result.ts';
+import { err, type Result } from '../../shared/lib/result.ts';
 import type { Engine } from './engine.ts';
+import { explainRefusal } from './explain-refusal.ts';
 import { chosenTenant, readReference } from './read-reference.ts';
 
 /** What Xero says of the organisation now, and what it said when it was last asked. */
@@ -18,7 +19,8 @@ export async function knowReference(engine: Engine): Promise<KnownReference> {
   const before = engine.ledger.referenceData();
   const now = await readReference(engine, tenant.value);
   if (now.ok) return { now, last: now.value };
-  return { now, last: before?.tenantId === tenant.value ? before : null };
+  const last = before?.tenantId === tenant.value ? before : null;
+  return { now: err(await explainRefusal(engine, now.error)), last };
 }
 
 /** Says in a sentence that an answer is old; nothing where it is not. */

@@ -1,7 +1,8 @@
 import type { Failure } from '../../shared/domain/failure.ts';
 import type { ReferenceData } from '../../shared/domain/reference-data.ts';
-import { ok, type Result } from '../../shared/lib/result.ts';
+import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { Engine } from './engine.ts';
+import { explainRefusal } from './explain-refusal.ts';
 import { chosenTenant } from './read-reference.ts';
 import { replanAll } from './replan.ts';
 
@@ -16,10 +17,11 @@ export async function refreshLists(engine: Engine): Promise<Result<ReferenceData
   const applications = await engine.cledara.applications();
   if (!applications.ok) return applications;
   const reference = await engine.xero.referenceData(tenant.value);
-  if (!reference.ok) return reference;
+  if (!reference.ok) return err(await explainRefusal(engine, reference.error));
   engine.ledger.transaction(() => {
     engine.ledger.saveApplications(applications.value);
     engine.ledger.saveReferenceData(reference.value);
+    if (engine.ledger.xeroTrouble() !== null) engine.ledger.saveXeroTrouble(null);
   });
   await replanAll(engine);
   return ok(reference.value);

@@ -1,10 +1,11 @@
 import type { Failure } from '../../shared/domain/failure.ts';
 import type { ReferenceData } from '../../shared/domain/reference-data.ts';
-import { ok, type Result } from '../../shared/lib/result.ts';
+import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { acceptAll } from './accept.ts';
 import { attachInvoices } from './attach.ts';
 import { isLookDue, lookForDrift } from './drift.ts';
 import { type Engine, nowInstant } from './engine.ts';
+import { explainRefusal } from './explain-refusal.ts';
 import { plan, startingDay } from './plan.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
@@ -77,7 +78,8 @@ async function wholeRun(
 ): Promise<RunReport> {
   const callsBefore = { cledara: engine.cledara.callCount(), xero: engine.xero.callCount() };
   recoverFromCrash(engine, run);
-  const outcome = await work(engine, run, tenantId, options);
+  const ended = await work(engine, run, tenantId, options);
+  const outcome = ended.ok ? ended : err(await explainRefusal(engine, ended.error));
   if (!outcome.ok) noteRefusedKey(engine, outcome.error);
   if (!outcome.ok && outcome.error.kind === 'rateLimited') waitUntil(run, outcome.error.untilMs);
   const report = reportRun(engine, run, startedAt, callsBefore, outcome.ok ? null : outcome.error);

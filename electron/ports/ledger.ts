@@ -8,6 +8,7 @@ import type { Instant } from '../../shared/domain/plain-date.ts';
 import type { Proposal, ProposalState, Reason } from '../../shared/domain/proposal.ts';
 import type { ReferenceData } from '../../shared/domain/reference-data.ts';
 import type { Settings, SettingsVersion } from '../../shared/domain/settings.ts';
+import type { XeroTrouble } from '../../shared/domain/xero-trouble.ts';
 import type { BudgetRecord, BudgetStore } from './budget-store.ts';
 import type { Change, RemovedDocument } from './change.ts';
 import type { CledaraApplication, ObservedMovement } from './cledara.ts';
@@ -17,6 +18,8 @@ import type { StatementExportStore, StatementExportView } from './statement-expo
 /** The books of one company, to look at. Synchronous: the file is local. A failing disk throws; it is no expected answer. */
 export interface LedgerView extends StatementExportView {
   connections(): Connections;
+  /** Why the organisation cannot be used; null where it can, or where that is not known yet. */
+  xeroTrouble(): XeroTrouble | null;
   applications(): readonly CledaraApplication[];
   /** Oldest first by (authorisedAt, id). Lazy: a ledger may hold a million. */
   movements(): Iterable<StoredMovement>;
@@ -98,6 +101,7 @@ export interface Ledger extends LedgerView, BudgetStore, StatementExportStore {
   /** All of `work` is stored, or none of it; durable when this returns. Calls may not nest. */
   transaction<T>(work: () => T): T;
   saveConnections(connections: Connections): void;
+  saveXeroTrouble(trouble: XeroTrouble | null): void;
   saveApplications(applications: readonly CledaraApplication[]): void;
   /** Inserts or replaces by id; keeps firstSeenAt, clears releasedAt. Says what was new and what had changed. */
   saveMovement(observed: ObservedMovement, seenAt: Instant): 'new' | 'changed' | 'same';

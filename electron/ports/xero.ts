@@ -22,6 +22,11 @@ import type { Result } from '../../shared/lib/result.ts';
 export interface Xero {
   /** The organisations of this consent (/connections). */
   tenants(): Promise<Result<readonly XeroTenant[], Failure>>;
+  /**
+   * Ends this consent's connection to the organisation (null: none was chosen), and with `wholeConsent` takes back the whole
+   * consent, which ends every connection of that person to the app. May be asked again after it was cut short.
+   */
+  withdraw(tenantId: string | null, options: { readonly wholeConsent: boolean }): Promise<Result<null, Failure>>;
   /** Everything planning needs, in a bounded number of calls (eight, and one more per thousand contacts). */
   referenceData(tenantId: string): Promise<Result<ReferenceData, Failure>>;
   /** Every contact, archived ones too. */

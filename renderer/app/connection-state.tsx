@@ -33,7 +33,16 @@ export function ConnectionState() {
       {data !== undefined && (
         <ul className={styles['services']}>
           <Service name="cledara" health={healthOf(data.connections.cledara)} />
-          <Service name="xero" health={healthOf(data.connections.xero)} />
+          <Service
+            name="xero"
+            health={
+              data.connections.xero.trouble?.code === undefined
+                ? healthOf(data.connections.xero)
+                : data.connections.xero.connected
+                  ? 'refused'
+                  : 'none'
+            }
+          />
         </ul>
       )}
     </section>

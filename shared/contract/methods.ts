@@ -31,6 +31,12 @@ export const methodInputs = {
   /** The organisations that the present consent gives access to. */
   'connection.xero.tenants': z.strictObject({}),
 
+  /**
+   * Takes the organisation's access back in Xero and forgets the consent; the books stay. Where Xero cannot be reached
+   * nothing is changed.
+   */
+  'connection.xero.disconnect': z.strictObject({ author }),
+
   /** Applies a setup file, checked against what Xero and Cledara have at this moment. */
   'settings.apply': z.strictObject({ json: z.string().max(8_000_000), author }),
   'settings.export': z.strictObject({}),
@@ -189,6 +195,7 @@ export interface MethodOutputs {
   'connection.cledara': { readonly connected: true };
   'connection.xero.begin': { readonly authoriseUrl: string };
   'connection.xero.finish': { readonly connected: true; readonly tenants: readonly TenantDto[] };
+  'connection.xero.disconnect': { readonly disconnected: true };
   'settings.apply': { readonly applied: true; readonly version: number };
   'connection.xero.tenants': { readonly tenants: readonly TenantDto[]; readonly chosen: string | null };
   'settings.export': SettingsExportDto;
@@ -261,6 +268,8 @@ export interface StatusDto {
       readonly role: string | null;
       /** The consent ends then unless it is used before. */
       readonly consentExpiresAt: string | null;
+      /** `disconnected-here`, `disconnected-in-xero`, `organisation-replaced` or `access-refused`, with what to do; null where nothing is wrong. */
+      readonly trouble: { readonly code: string; readonly message: string } | null;
     };
   };
   readonly accounts: readonly {

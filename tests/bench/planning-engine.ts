@@ -15,6 +15,7 @@ export function planningEngine(ledger: Ledger): Engine {
     xero: {
       documentsBetween: () => Promise.resolve(ok([])),
       tenants: unused,
+      withdraw: unused,
       referenceData: unused,
       contacts: unused,
       documentsByReference: unused,

@@ -366,3 +366,24 @@ for (const size of [
     }
   });
 }
+
+test('Xero is disconnected after a question, and the page says what that means and how to go on', async ({
+  page,
+  open,
+}) => {
+  const window = await open({ transactions: 20 });
+  await page.goto(page.url().replace(/#.*|$/, '#/settings/connections'));
+  const xero = page.getByRole('region', { name: 'Xero' });
+  await xero.getByRole('button', { name: 'Disconnect' }).click();
+  const dialog = page.getByRole('alertdialog', { name: 'Disconnect Demo Company (UK) from Xero?' });
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  expect((await window.call('status.read', {})).connections.xero.connected).toBe(true);
+  await xero.getByRole('button', { name: 'Disconnect' }).click();
+  await dialog.getByRole('button', { name: 'Disconnect' }).click();
+  await expect(xero.getByText('Xero is disconnected.')).toBeVisible();
+  await expect(xero.getByText(/was disconnected from Xero here\. Its books are kept\./)).toBeVisible();
+  await expect(xero.getByRole('button', { name: 'Disconnect' })).toBeHidden();
+  await expect(xero.getByRole('button', { name: 'Connect Xero' })).toBeVisible();
+  expect(window.sandbox.world.identity.connections).toEqual([]);
+});

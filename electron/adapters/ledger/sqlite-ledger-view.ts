@@ -6,6 +6,7 @@ import type { Instant } from '../../../shared/domain/plain-date.ts';
 import type { Proposal, ProposalState } from '../../../shared/domain/proposal.ts';
 import type { ReferenceData } from '../../../shared/domain/reference-data.ts';
 import type { SettingsVersion } from '../../../shared/domain/settings.ts';
+import type { XeroTrouble } from '../../../shared/domain/xero-trouble.ts';
 import type { BudgetRecord } from '../../ports/budget-store.ts';
 import type { Change, RemovedDocument } from '../../ports/change.ts';
 import type { CledaraApplication } from '../../ports/cledara.ts';
@@ -49,6 +50,10 @@ export class SqliteLedgerView implements LedgerView {
 
   connections(): Connections {
     return this.#tables.connections.read();
+  }
+
+  xeroTrouble(): XeroTrouble | null {
+    return this.#tables.connections.readTrouble();
   }
 
   applications(): readonly CledaraApplication[] {

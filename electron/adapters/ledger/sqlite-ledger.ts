@@ -6,6 +6,7 @@ import type { Instant } from '../../../shared/domain/plain-date.ts';
 import type { Proposal } from '../../../shared/domain/proposal.ts';
 import type { ReferenceData } from '../../../shared/domain/reference-data.ts';
 import type { Settings, SettingsVersion } from '../../../shared/domain/settings.ts';
+import type { XeroTrouble } from '../../../shared/domain/xero-trouble.ts';
 import type { BudgetRecord } from '../../ports/budget-store.ts';
 import type { Change, RemovedDocument } from '../../ports/change.ts';
 import type { CledaraApplication, ObservedMovement } from '../../ports/cledara.ts';
@@ -49,6 +50,10 @@ export class SqliteLedger extends SqliteLedgerView implements Ledger {
 
   saveConnections(connections: Connections): void {
     this.#connection.atomically(() => this.#tables.connections.save(connections));
+  }
+
+  saveXeroTrouble(trouble: XeroTrouble | null): void {
+    this.#connection.atomically(() => this.#tables.connections.saveTrouble(trouble));
   }
 
   saveApplications(applications: readonly CledaraApplication[]): void {

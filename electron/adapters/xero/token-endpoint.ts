@@ -9,6 +9,7 @@ import {
   None,
   refreshTokenGrant,
   type TokenEndpointResponse,
+  tokenRevocation,
 } from 'openid-client';
 import { z } from 'zod';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
@@ -109,6 +110,21 @@ export class TokenEndpoint {
   /** One refresh request; never repeated here. */
   refresh(clientId: string, refreshToken: string): Promise<Result<Tokens, TokenFault>> {
     return this.#request(clientId, null, (configuration) => refreshTokenGrant(configuration, refreshToken));
+  }
+
+  /**
+   * Takes the whole consent back (RFC 7009): every connection of this person to this app ends. A token that Xero does not
+   * know is taken back already. Null where it is done.
+   */
+  async revoke(clientId: string, refreshToken: string): Promise<TokenFault | null> {
+    const sighting = newSighting();
+    try {
+      await tokenRevocation(this.#configuration(clientId, sighting), refreshToken);
+      return null;
+    } catch (error) {
+      if (!sighting.tried) throw error; // not even sent: a bug here, no fault of the wire
+      return faultOf(sighting);
+    }
   }
 
   async #request(

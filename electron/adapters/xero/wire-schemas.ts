@@ -28,7 +28,7 @@ const day = z.string().transform((value, context) => {
   return z.NEVER;
 });
 
-export const connections = z.array(z.object({ tenantId: id, tenantType: z.string(), tenantName: text }));
+export const connections = z.array(z.object({ id, tenantId: id, tenantType: z.string(), tenantName: text }));
 
 export const organisations = z.object({
   Organisations: z
@@ -223,6 +223,7 @@ export const payment = z.object({
 export const referenced = z.object({ Reference: z.string() });
 
 export type WireBill = z.infer<typeof bill>;
+export type WireConnection = z.infer<typeof connections>[number];
 export type WireOrganisation = z.infer<typeof organisations>['Organisations'][number];
 export type WireUser = z.infer<typeof users>['Users'][number];
 export type WireAccount = z.infer<typeof accounts>['Accounts'][number];

@@ -3,7 +3,7 @@ import type { Failure } from '../../../shared/domain/failure.ts';
 import type { Instant, PlainDate } from '../../../shared/domain/plain-date.ts';
 import type { ReferenceData, XeroContact } from '../../../shared/domain/reference-data.ts';
 import type { RemoteDetails } from '../../../shared/domain/remote-details.ts';
-import { err, ok, type Result } from '../../../shared/lib/result.ts';
+import { ok, type Result } from '../../../shared/lib/result.ts';
 import type {
   AttachRequest,
   ChangeRequest,
@@ -26,7 +26,6 @@ import { createContacts, type NewContact } from './create-contacts.ts';
 import { encodePayments } from './encode-bills.ts';
 import { encodeRemoval, encodeUpdate } from './encode-changes.ts';
 import { encodeDocuments } from './encode-documents.ts';
-import { readAnswer } from './read-answer.ts';
 import { readBills, readBillsByMarker } from './read-bills.ts';
 import { readChangedTransactions, readTransfersOf } from './read-changed.ts';
 import { readDetailsById } from './read-details.ts';
@@ -39,8 +38,7 @@ import {
 import { readPayments } from './read-payments.ts';
 import { readContacts, readReferenceData } from './read-reference-data.ts';
 import { sendDocuments } from './send-documents.ts';
-import * as wire from './wire-schemas.ts';
-import { incompatible } from './xero-failure.ts';
+import { readConnections, removeConnection } from './withdraw-access.ts';
 import { XeroTransport, type XeroTransportOptions } from './xero-transport.ts';
 
 export interface XeroApiOptions extends XeroTransportOptions {
@@ -65,19 +63,19 @@ export class XeroApi implements Xero {
   }
 
   async tenants(): Promise<Result<readonly XeroTenant[], Failure>> {
-    const answer = await this.#transport.read(null, {
-      method: 'GET',
-      url: `${this.#apiUrl}/connections`,
-      headers: { accept: 'application/json' },
-    });
-    if (!answer.ok) return answer;
-    const json = readAnswer(answer.value, 'the organisations');
-    if (!json.ok) return json;
-    const rows = wire.connections.safeParse(json.value);
-    if (!rows.success) return err(incompatible('the organisations'));
+    const rows = await readConnections(this.#transport, this.#apiUrl);
+    if (!rows.ok) return rows;
     // A consent may also cover an accountant's practice, which has no books.
-    const organisations = rows.data.filter(({ tenantType }) => tenantType === 'ORGANISATION');
+    const organisations = rows.value.filter(({ tenantType }) => tenantType === 'ORGANISATION');
     return ok(organisations.map(({ tenantId, tenantName }) => ({ tenantId, name: tenantName ?? '' })));
+  }
+
+  async withdraw(
+    tenantId: string | null,
+    { wholeConsent }: { readonly wholeConsent: boolean },
+  ): Promise<Result<null, Failure>> {
+    const removed = tenantId === null ? ok(null) : await removeConnection(this.#transport, this.#apiUrl, tenantId);
+    return removed.ok && wholeConsent ? await this.#options.session.revoke() : removed;
   }
 
   async referenceData(tenantId: string): Promise<Result<ReferenceData, Failure>> {

@@ -128,6 +128,21 @@ export class XeroSession {
     });
   }
 
+  /** Takes the whole consent back at Xero. The stored token stays where it is: whoever asked for this forgets it. */
+  revoke(): Promise<Result<null, Failure>> {
+    return this.#inTurn(async () => {
+      const record = this.#options.records.read();
+      if (record === null) return err(notConnected());
+      const stored = this.#unstored === null ? await this.#stored() : ok(this.#unstored.refreshToken);
+      if (!stored.ok) return stored;
+      const fault = await this.#endpoint.revoke(record.clientId, stored.value);
+      if (fault !== null && fault.kind !== 'invalid-grant') return err(failureOf(fault));
+      this.#access = null;
+      this.#unstored = null;
+      return ok(null);
+    });
+  }
+
   async #refresh(): Promise<Result<string, Failure>> {
     const record = this.#options.records.read();
     if (record === null) return err(notConnected());

@@ -12,13 +12,14 @@ import { Section } from '../../ui/section.tsx';
 import type { Tone } from '../../ui/tone.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { useFormat } from '../../words/format.ts';
+import { useSay } from '../../words/say.ts';
 import styles from './connections.module.css';
 import { roleWord } from './role-word.ts';
 
 type Health = 'ok' | 'ending' | 'refused' | 'none';
 
 /** From then on a consent that ends is worth a warning, ms. */
-const soonMs = 10 * 86_400_000;
+const soonMs = 15 * 86_400_000;
 
 const looks: Readonly<Record<Health, { readonly tone: Tone; readonly icon: ReactNode }>> = {
   ok: { tone: 'green', icon: <CircleCheck size={14} /> },
@@ -46,7 +47,7 @@ function Xero({ xero }: { readonly xero: StatusDto['connections']['xero'] }) {
   const nowMs = useNow();
   const ends = xero.consentExpiresAt;
   const isEnding = ends !== null && Date.parse(ends) - nowMs < soonMs;
-  const health = healthOf(xero, isEnding);
+  const health = xero.connected && xero.trouble !== null ? 'refused' : healthOf(xero, isEnding);
   const entries: KeyValue[] = [];
   if (xero.connected) {
     const organisation = xero.tenant === null ? t('connections.noOrganisation') : <Data text={xero.tenant} />;
@@ -63,14 +64,17 @@ function Xero({ xero }: { readonly xero: StatusDto['connections']['xero'] }) {
     );
     entries.push({ id: 'ends', key: t('connections.ends'), value });
   }
+  const say = useSay();
   const note =
-    health === 'refused'
-      ? t('connections.xeroRefused')
-      : health === 'none'
-        ? t('connections.xeroNone')
-        : health === 'ending'
-          ? t('connections.endsHint')
-          : null;
+    xero.trouble !== null
+      ? say(xero.trouble.message)
+      : health === 'refused'
+        ? t('connections.xeroRefused')
+        : health === 'none'
+          ? t('connections.xeroNone')
+          : health === 'ending'
+            ? t('connections.endsHint')
+            : null;
   return <Service name="xero" health={health} note={note} entries={entries} />;
 }
 

@@ -8,15 +8,17 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { useFormat } from '../../words/format.ts';
+import { useSay } from '../../words/say.ts';
 import styles from './form.module.css';
 import { type Health, HealthBadge } from './health-badge.tsx';
 import { roleWord } from './role-word.ts';
+import { XeroDisconnect } from './xero-disconnect.tsx';
 import { XeroSignIn } from './xero-sign-in.tsx';
 
 type Xero = StatusDto['connections']['xero'];
 
 /** From then on a consent that ends is worth a warning, ms. */
-const soonMs = 10 * 86_400_000;
+const soonMs = 15 * 86_400_000;
 
 export function XeroConnection({ xero }: { readonly xero: Xero }) {
   const { t } = useTranslation(['settings', 'common'] as const);
@@ -24,12 +26,13 @@ export function XeroConnection({ xero }: { readonly xero: Xero }) {
   const [isConnecting, setIsConnecting] = useState(false);
   const ends = xero.consentExpiresAt;
   const isEnding = ends !== null && Date.parse(ends) - nowMs < soonMs;
-  const health: Health = !xero.connected ? 'none' : xero.health === 'refused' ? 'refused' : isEnding ? 'ending' : 'ok';
+  const health = healthOf(xero, isEnding);
   const facts = useFacts(xero, health);
   return (
     <Section title={t('common:connection.xero')} actions={<HealthBadge health={health} />}>
       <div className={styles['service']}>
-        {health === 'refused' && (
+        {xero.trouble !== null && <Trouble trouble={xero.trouble} />}
+        {health === 'refused' && xero.trouble === null && (
           <ProblemNote
             whatHappened={t('xero.refused.what')}
             why={t('xero.refused.why')}
@@ -45,10 +48,32 @@ export function XeroConnection({ xero }: { readonly xero: Xero }) {
             <Button onPress={() => setIsConnecting(true)}>
               {t(xero.connected ? 'xero.again' : 'common:actions.connectXero')}
             </Button>
+            {xero.connected && <XeroDisconnect tenant={xero.tenant ?? t('common:connection.xero')} />}
           </div>
         )}
       </div>
     </Section>
+  );
+}
+
+function healthOf({ connected, health, trouble }: Xero, isEnding: boolean): Health {
+  if (!connected) return 'none';
+  if (health === 'refused' || trouble !== null) return 'refused';
+  return isEnding ? 'ending' : 'ok';
+}
+
+/** What is wrong with the organisation itself; the engine's sentence says why and what to do. */
+function Trouble({ trouble }: { readonly trouble: NonNullable<Xero['trouble']> }) {
+  const { t } = useTranslation('settings');
+  const say = useSay();
+  const isWanted = trouble.code === 'disconnected-here';
+  return (
+    <ProblemNote
+      kind={isWanted ? 'waiting' : 'problem'}
+      whatHappened={t(isWanted ? 'xero.trouble.here' : 'xero.trouble.what')}
+      why={say(trouble.message)}
+      whatToDo={t('xero.trouble.todo')}
+    />
   );
 }
 

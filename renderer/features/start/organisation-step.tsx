@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { TenantDto } from '../../../shared/contract/methods.ts';
 import { useAct } from '../../bridge/act.ts';
 import { useCompany } from '../../bridge/company.ts';
 import { companyQuery } from '../../bridge/queries.ts';
@@ -69,7 +70,7 @@ function Choice({ onBack, onNext }: Omit<StepProps, 'isDone'>) {
         <RadioGroup
           label={t('organisationStep.label')}
           errorMessage={isJudged && picked === null ? t('organisationStep.pick') : undefined}
-          options={choices.map(({ tenantId, name }) => ({ id: tenantId, label: name }))}
+          options={choices.map((choice) => optionOf(choice, choices))}
           value={picked}
           onChange={setPicked}
         />
@@ -90,6 +91,12 @@ function Choice({ onBack, onNext }: Omit<StepProps, 'isDone'>) {
       />
     </div>
   );
+}
+
+/** Of two organisations of one name the beginning of its id in Xero says which is which. */
+function optionOf({ tenantId, name }: TenantDto, choices: readonly TenantDto[]) {
+  const isAlone = choices.filter((other) => other.name === name).length === 1;
+  return { id: tenantId, label: name, ...(isAlone ? {} : { description: tenantId.slice(0, 8) }) };
 }
 
 function NotRead({ thrown, onRetry }: { readonly thrown: unknown; readonly onRetry: () => void }) {

@@ -54,7 +54,7 @@ function isDone(name: StepName, { hasCompany, clientId, status, settings }: Setu
     case 'app':
       return xero.connected || clientId !== '';
     case 'xero':
-      return xero.connected && xero.health !== 'refused';
+      return xero.connected && xero.health !== 'refused' && xero.trouble === null;
     case 'cledara':
       return cledara.connected && cledara.health !== 'refused';
     case 'organisation':

@@ -5,6 +5,32 @@ export const spanishServices: readonly Sentence[] = [
   ['Cledara is not connected. Connect it first.', 'Cledara no está conectada. Conéctela primero.'],
   ['Xero is not connected. Connect it first.', 'Xero no está conectado. Conéctelo primero.'],
   [
+    '{0} was disconnected from Xero here. Its books are kept. Connect Xero to go on.',
+    '{0} se desconectó de Xero aquí. Sus libros se conservan. Conecte Xero para continuar.',
+  ],
+  [
+    '{0} was disconnected in Xero, so nothing can be read or sent. Connect Xero again, and choose {1} there; everything that was reviewed is kept.',
+    '{0} se desconectó en Xero, así que no se puede leer ni enviar nada. Vuelva a conectar Xero y elija allí {1}; se conserva todo lo revisado.',
+  ],
+  [
+    'Xero has another organisation called {0} now, and not the one of these books: a demo company was reset, or the organisation was made anew. Nothing is sent to the other one. Add a company of its own for it.',
+    'Xero tiene ahora otra organización llamada {0} y no la de estos libros: se restableció una empresa de demostración o la organización se creó de nuevo. No se envía nada a la otra. Añada una empresa propia para ella.',
+  ],
+  [
+    'Xero refuses access to {0}, though it is still connected: its trial or subscription has ended, or your role there is too low. Look at both in Xero, then sync; or ask an Adviser or a Standard user to connect.',
+    'Xero niega el acceso a {0}, aunque sigue conectada: su prueba o suscripción ha terminado, o el rol de usted allí es demasiado bajo. Compruebe ambas cosas en Xero y sincronice; o pida que se conecte un Adviser o un usuario Standard.',
+  ],
+  [
+    'Xero is not connected, so there is nothing to disconnect.',
+    'Xero no está conectado, así que no hay nada que desconectar.',
+  ],
+  [
+    'A sync is under way, so Xero was not disconnected. Wait until it has ended, then disconnect.',
+    'Hay una sincronización en curso, así que Xero no se desconectó. Espere a que termine y desconecte.',
+  ],
+  ['{0:author} disconnected Xero.', '{0} desconectó Xero.'],
+  ['The organisation', 'La organización'],
+  [
     'Nothing is connected yet. Connect Cledara and Xero first.',
     'Aún no hay nada conectado. Conecte primero Cledara y Xero.',
   ],

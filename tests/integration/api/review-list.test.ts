@@ -247,11 +247,11 @@ describe('the overview', () => {
     ],
     ['the consent is young', { xero }, []],
     [
-      'the consent ends in ten days',
-      { xero: { ...xero, tokenReceivedAt: '2026-10-03T12:00:00.000Z' } },
+      'the consent ends in fifteen days',
+      { xero: { ...xero, tokenReceivedAt: '2026-10-08T12:00:00.000Z' } },
       ['xero-ending'],
     ],
-    ['the consent ends in eleven days', { xero: { ...xero, tokenReceivedAt: '2026-10-04T12:00:00.000Z' } }, []],
+    ['the consent ends in sixteen days', { xero: { ...xero, tokenReceivedAt: '2026-10-09T12:00:00.000Z' } }, []],
     ['the consent is over', { xero: { ...xero, tokenReceivedAt: '2026-09-01T12:00:00.000Z' } }, ['xero-ending']],
     ['nothing is connected', { xero: null, cledara: null }, []],
   ])('says first what stands in the way of the connections: %s', async (_, changed, causes) => {

@@ -17,7 +17,7 @@ const said = {
     'A web page came where data from Cledara should be. A sign-in page of the network or a proxy may stand in between; open a web page in the browser to see, then try again. Nothing was changed.',
   consentGone: 'Xero no longer accepts this connection. Connect Xero again; everything that was reviewed is kept.',
   accessRefused:
-    'Xero refused access to this organisation: it is no longer connected, or your role there has changed. Connect Xero again, or ask an administrator of the organisation to give you the Standard or Adviser role.',
+    'Xero refuses access to Demo Company (UK), though it is still connected: its trial or subscription has ended, or your role there is too low. Look at both in Xero, then sync; or ask an Adviser or a Standard user to connect.',
   gone: (what: string) => `Xero does not have ${what}, or no longer. Nothing was done; try again later.`,
   xeroOdd: (what: string) =>
     `Xero's answer about ${what} was not understood, so nothing was done with it. Try again later; if it stays so, look for a newer version of Tallybridge.`,

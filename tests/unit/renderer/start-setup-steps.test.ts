@@ -26,6 +26,7 @@ function status(over: Partial<StatusDto> = {}): StatusDto {
         user: null,
         role: null,
         consentExpiresAt: null,
+        trouble: null,
       },
     },
     accounts: [],
@@ -49,6 +50,7 @@ const bothConnected: StatusDto['connections'] = {
     user: 'Ann',
     role: 'STANDARD',
     consentExpiresAt: '2027-01-21T10:00:00.000Z',
+    trouble: null,
   },
 };
 

@@ -6,6 +6,7 @@ import { billsStep } from './0005-bills.ts';
 import { openDaysStep } from './0006-open-days.ts';
 import { statementExportsStep } from './0007-statement-exports.ts';
 import { lookAlikesStep } from './0008-look-alikes.ts';
+import { xeroTroubleStep } from './0009-xero-trouble.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step there ever was, in order. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   openDaysStep,
   statementExportsStep,
   lookAlikesStep,
+  xeroTroubleStep,
 ];

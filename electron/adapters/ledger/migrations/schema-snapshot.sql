@@ -281,6 +281,11 @@ CREATE TABLE xero_connection (
   health TEXT NOT NULL CHECK (health IN ('ok', 'refused'))
 ) STRICT;
 
+CREATE TABLE xero_trouble (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  trouble TEXT NOT NULL CHECK (trouble <> '')
+) STRICT;
+
 CREATE TRIGGER activity_no_delete BEFORE DELETE ON activity
 BEGIN SELECT RAISE(ABORT, 'the activity log is append-only'); END;
 

@@ -1,3 +1,4 @@
+import type { XeroTrouble } from '../../../../shared/domain/xero-trouble.ts';
 import type { Connections } from '../../../ports/ledger.ts';
 import { number, oneOf, text, textOrNull } from '../columns.ts';
 import type { Connection } from '../connection.ts';
@@ -16,6 +17,8 @@ const insertXero = insertInto('xero_connection', [
   'token_received_at',
   'health',
 ]);
+
+const insertTrouble = insertInto('xero_trouble', ['id', 'trouble']);
 
 /** What is connected: at most one row for each service. */
 export class ConnectionTables {
@@ -50,6 +53,17 @@ export class ConnectionTables {
         health: xero.health,
       });
     }
+  }
+
+  /** Null where nothing is wrong with the organisation. */
+  readTrouble(): XeroTrouble | null {
+    const row = this.#connection.get('SELECT * FROM xero_trouble');
+    return row === null ? null : oneOf(row, 'trouble');
+  }
+
+  saveTrouble(trouble: XeroTrouble | null): void {
+    this.#connection.run('DELETE FROM xero_trouble');
+    if (trouble !== null) this.#connection.run(insertTrouble, { id: 1, trouble });
   }
 
   #readCledara(): Connections['cledara'] {
