@@ -6,9 +6,11 @@ import { plainDateOf } from '../../shared/domain/plain-date.ts';
 import { ok, type Result } from '../../shared/lib/result.ts';
 import { connectionAttention, itemAttention } from './attention.ts';
 import type { CompanyHost } from './company-host.ts';
+import { hostedAttention } from './hosted-attention.ts';
 import { type CurrentList, MovementListReader } from './movement-list-reader.ts';
 import { firstOpenDayOf } from './open-day.ts';
 import { spendingOf } from './spending.ts';
+import { startingDayOf } from './status.ts';
 import { toRunDto } from './to-activity.ts';
 
 const shownRuns = 5;
@@ -45,7 +47,10 @@ function reckon({ view, list, revision }: CurrentList, today: string): Reckoned 
   const made = {
     revision,
     today,
-    attention: itemAttention(list.rows, firstOpenDayOf(view)),
+    attention: [
+      ...hostedAttention(list.rows, startingDayOf(view, view.connections()), today),
+      ...itemAttention(list.rows, firstOpenDayOf(view)),
+    ],
     spending: spendingOf(list.rows, today),
   };
   reckoned.set(list, made);

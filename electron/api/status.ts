@@ -28,7 +28,7 @@ export function readStatus(host: CompanyHost): Result<StatusDto, Failure> {
     counts: view.countByState(),
     movements: view.movementCount(),
     settingsVersion: view.settings()?.number ?? null,
-    syncFrom: syncFrom(view, connections),
+    syncFrom: startingDayOf(view, connections),
     lastRun: lastRun(view),
     budget: budgetDto(host, view, connections),
     ...(error === null ? {} : { error }),
@@ -36,7 +36,7 @@ export function readStatus(host: CompanyHost): Result<StatusDto, Failure> {
 }
 
 /** As set, else the day Xero was connected in the organisation's time zone; in UTC before Xero was read for the first time. */
-function syncFrom(view: LedgerView, { xero }: Connections): string | null {
+export function startingDayOf(view: LedgerView, { xero }: Connections): string | null {
   const set = view.settings()?.settings.syncFrom;
   if (set !== undefined || xero === null) return set ?? null;
   return plainDateOf(xero.connectedAt, organisationOf(view).timeZone);

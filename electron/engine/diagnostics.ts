@@ -6,6 +6,7 @@ import { checkAccounts, checkCurrencies } from './check-accounts.ts';
 import { checkCledara, checkRole, checkXero, consentDays } from './check-connections.ts';
 import { checkHistory, checkLockDates } from './check-days.ts';
 import { checkDrift } from './check-drift.ts';
+import { checkHosted } from './check-hosted.ts';
 import type { Engine } from './engine.ts';
 import { knowReference } from './known-reference.ts';
 import { affectedCount } from './reapply.ts';
@@ -32,6 +33,7 @@ export async function diagnose(engine: Engine, secrets: SecretsStore): Promise<r
     checkDrift(engine),
     checkAccounts(engine),
     checkCurrencies(engine, known),
+    checkHosted(engine, known),
     checkWaiting(engine),
     await checkSecretsStore(secrets),
     checkLedger(engine),

@@ -60,6 +60,36 @@ export const spanishChecks: readonly Sentence[] = [
     'To post earlier ones too, set an earlier starting day (syncFrom in the setup file). What Xero has already is recognised and not sent again.',
     'Para registrar también los anteriores, fije un día de inicio anterior (syncFrom en el archivo de configuración). Lo que Xero ya tiene se reconoce y no se envía de nuevo.',
   ],
+  ["Does Cledara's own connection to Xero post too?", '¿Registra también la conexión propia de Cledara con Xero?'],
+  ['What others have posted is not known without Xero.', 'Sin Xero no se sabe lo que han registrado otros.'],
+  [
+    'It seems so: somebody else has posted {0:n} of the movements of the last 14 days, the newest of {1:day}. What it has posted is recognised and not posted again.',
+    'Eso parece: alguien más ha registrado {0} de los movimientos de los últimos 14 días, el más reciente del {1}. Lo que ha registrado se reconoce y no se registra de nuevo.',
+  ],
+  [
+    'In Cledara, turn off the push of transactions to Xero for the applications that are posted here. If it is off by now, this passes by itself.',
+    'En Cledara, desactive el envío de transacciones a Xero para las aplicaciones que se registran aquí. Si ya está desactivado, este aviso desaparece solo.',
+  ],
+  [
+    'Nothing that is posted here was found in Xero from somebody else.',
+    'En Xero no se ha encontrado nada de otros que se registre aquí.',
+  ],
+  ['It does not look so.', 'No lo parece.'],
+  [
+    '1 movement was found in Xero, posted by somebody else before, and not posted again.',
+    '1 movimiento se encontró en Xero, registrado antes por otros, y no se registró de nuevo.',
+  ],
+  [
+    '{0:n} movements were found in Xero, posted by somebody else before, and not posted again.',
+    '{0} movimientos se encontraron en Xero, registrados antes por otros, y no se registraron de nuevo.',
+  ],
+  ['Posted by somebody else', 'Registrados por otros'],
+  ['Of the last 14 days, those in doubt too', 'De los últimos 14 días, también los dudosos'],
+  ['Newest of them', 'El más reciente'],
+  [
+    "{0:n} of the movements of the last 14 days were posted by somebody else too, most likely by Cledara's own connection to Xero. Turn it off in Cledara.",
+    '{0} de los movimientos de los últimos 14 días los registró también alguien más, lo más probable la conexión propia de Cledara con Xero. Desactívela en Cledara.',
+  ],
   ['Will a change apply to what was already pushed?', '¿Se aplicará un cambio a lo ya enviado?'],
   ['No. A change applies to what is not approved yet.', 'No. Un cambio se aplica a lo que aún no está aprobado.'],
   [

@@ -29,6 +29,7 @@ describe('the checks together', () => {
         'changed-in-xero',
         'accounts',
         'currencies',
+        'hosted-integration',
         'waiting',
         'secrets',
         'ledger',
@@ -332,6 +333,7 @@ describe('offline', () => {
       'changed-in-xero ok',
       'accounts ok',
       'currencies unknown',
+      'hosted-integration ok',
       'waiting warning',
       'secrets ok',
       'ledger ok',
@@ -350,7 +352,7 @@ describe('offline', () => {
     await books.call('connection.cledara', { apiKey: books.sandbox.apiKey });
     const { checks } = await books.call('diagnostics.run', {});
     const unknown = checks.filter(({ status }) => status === 'unknown').map(({ id }) => id);
-    expect(unknown).toEqual(['role', 'lock-dates', 'history', 'currencies']);
+    expect(unknown).toEqual(['role', 'lock-dates', 'history', 'currencies', 'hosted-integration']);
     expect(checks.find(({ id }) => id === 'xero-connection')).toMatchObject({ status: 'problem', evidence: [] });
   });
 });
