@@ -5,6 +5,21 @@ import { author, type PictureWindow } from './picture-window.ts';
 const byDate = { by: 'date', descending: true } as const;
 
 /** Every screen on books that have something of everything. */
+/** A statement that was made, and days that would go out again. */
+async function pictureStatement(page: Page, window: PictureWindow): Promise<void> {
+  await show(page, '#/export?view=statement');
+  await page.getByRole('button', { name: 'Make the statement' }).click();
+  await page.getByRole('region', { name: 'The file', exact: true }).waitFor();
+  await show(page, '#/export');
+  await show(page, '#/export?view=statement'); // as it is opened the next time
+  await page.getByText('Last month', { exact: true }).click();
+  await page.getByText('Some of these days went out before').waitFor();
+  await takePicture(page, 'export-statement');
+  for (const { id } of (await window.call('export.statements', {})).exports) {
+    await window.call('export.statement.withdraw', { exportId: id });
+  }
+}
+
 export async function pictureScreens(page: Page, window: PictureWindow): Promise<void> {
   await pictureOverview(page);
   await pictureReview(page, window);
@@ -13,6 +28,7 @@ export async function pictureScreens(page: Page, window: PictureWindow): Promise
   await pictureDiagnostics(page);
   await show(page, '#/export');
   await takePicture(page, 'export');
+  await pictureStatement(page, window);
   for (const section of [
     'connections',
     'accounts',
