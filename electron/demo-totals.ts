@@ -27,6 +27,19 @@ export interface XeroHoldings {
     readonly reference: string | null;
     readonly amountMinor: number;
   }[];
+  /** Bills and credit notes count by what was paid of them, and refunded. */
+  readonly bills: {
+    readonly billShelf: { get(billId: string): { readonly type: string } | undefined };
+    readonly paymentShelf: {
+      readonly items: readonly {
+        readonly billId: string;
+        readonly accountId: string;
+        readonly status: string;
+        readonly reference: string | null;
+        readonly amountMinor: number;
+      }[];
+    };
+  };
 }
 
 /**
@@ -79,6 +92,12 @@ function holdingsOf(xero: XeroHoldings, bankAccountId: string): { readonly minor
     if (transfer.toBankAccountId === bankAccountId) minor += transfer.amountMinor;
     else if (transfer.fromBankAccountId === bankAccountId) minor -= transfer.amountMinor;
     else continue;
+    documents += 1;
+  }
+  for (const payment of xero.bills.paymentShelf.items) {
+    if (payment.accountId !== bankAccountId || !isOurs(payment)) continue;
+    const isRefund = xero.bills.billShelf.get(payment.billId)?.type === 'ACCPAYCREDIT';
+    minor += isRefund ? payment.amountMinor : -payment.amountMinor;
     documents += 1;
   }
   return { minor, documents };

@@ -19,7 +19,7 @@ export function toProposalDto(proposal: Proposal, movement: StoredMovement | nul
     movement: movement === null ? null : toMovementDto(movement, timeZone),
     explanation: proposal.explanation,
     settingsVersion: proposal.settingsVersion,
-    xeroId: proposal.remote?.id ?? null,
+    xeroId: proposal.remote?.id ?? proposal.unpaidId,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { RemoteDocument, RemoteKind } from '../../shared/domain/document.ts';
+import { type RemoteDocument, type RemoteKind, remoteKindOf } from '../../shared/domain/document.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
 
 /** Pages of Xero's window that show one document, by the name of the id they take. */
@@ -17,8 +17,11 @@ function xeroUrl(shortCode: string | null, kind: RemoteKind, id: string): string
   return `https://go.xero.com/organisationlogin/default.aspx?shortcode=${organisation}&redirecturl=${pages[kind]}${encodeURIComponent(id)}`;
 }
 
-/** The document of a proposal, where it is in Xero now. */
+/** The document of a proposal, where it is in Xero now; a bill also while it lacks its payment. */
 export function documentUrl(shortCode: string | null, proposal: Proposal | null): string | null {
+  if (proposal?.unpaidId != null && proposal.document !== null) {
+    return xeroUrl(shortCode, remoteKindOf(proposal.document), proposal.unpaidId);
+  }
   if (proposal?.remote == null) return null;
   if (proposal.state !== 'pushed' && proposal.state !== 'in-xero') return null;
   return xeroUrl(shortCode, proposal.remote.kind, proposal.remote.id);

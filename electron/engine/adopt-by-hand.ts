@@ -1,5 +1,6 @@
 import type { RemoteDocument } from '../../shared/domain/document.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
+import { isGone } from '../../shared/domain/remote-details.ts';
 import type { LedgerView } from '../ports/ledger.ts';
 
 /** The document in Xero that a proposal may be the same as, as last seen; null where there is none. */
@@ -14,9 +15,7 @@ export function adoptObjection(view: Pick<LedgerView, 'lookAlike'>, proposal: Pr
   if (seen === null) {
     return 'Nothing was found in Xero that it may be the same as. Sync to look again, or mark it as booked elsewhere.';
   }
-  return seen.status === 'AUTHORISED'
-    ? null
-    : 'The one in Xero was deleted there. Approve it to send it again, or leave it out.';
+  return isGone(seen) ? 'The one in Xero was deleted there. Approve it to send it again, or leave it out.' : null;
 }
 
 /** One document in Xero is never two movements': says who of these has none of its own left, by proposal id. */

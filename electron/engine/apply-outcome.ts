@@ -1,22 +1,26 @@
-import { nameKey } from '../../shared/domain/contact-name.ts';
-import type { PushDocument } from '../../shared/domain/document.ts';
+import { isBill, type RemoteDocument } from '../../shared/domain/document.ts';
 import { canonicalJson } from '../../shared/domain/hash.ts';
 import type { RemoteMatch } from '../../shared/domain/match.ts';
-import type { PlanOutcome } from '../../shared/domain/plan-push.ts';
+import type { PlanContext, PlanOutcome } from '../../shared/domain/plan-push.ts';
 import { isOfWholeDocument } from '../../shared/domain/pre-flight.ts';
 import type { Proposal, ProposalEventName, Reason } from '../../shared/domain/proposal.ts';
 import { accept, automaticRule } from './accept.ts';
+import { equalDocuments, movementChanged } from './document-changes.ts';
 import { type Doubt, deletionDoubt, foundDoubt, isHeldInDoubt, standingDoubt } from './doubt.ts';
 import type { Engine } from './engine.ts';
 import type { PlanItem } from './plan-item.ts';
-import { type Run, waitUntil } from './run.ts';
-import { draftProposal, move, type ProposalChanges } from './transition.ts';
+import { resumeWhenDue } from './resume-when-due.ts';
+import type { Run } from './run.ts';
+import { draftProposal, move, notApproved, type ProposalChanges } from './transition.ts';
+import { applyUnpaid, isUnpaidBill } from './unpaid-bill.ts';
 
 /** Under what a plan is carried out. */
 interface Pass {
   /** The run that has looked at Xero; null where the books alone are known. */
   readonly run: Run | null;
   readonly settingsVersion: number;
+  /** Its bill, which stands in Xero unpaid; absent where it has none. */
+  readonly unpaidId?: string;
 }
 
 /**
@@ -28,10 +32,16 @@ export function applyOutcome(
   run: Run,
   item: PlanItem,
   match: RemoteMatch | null,
-  settingsVersion: number,
+  { settingsVersion, reference }: Pick<PlanContext, 'settingsVersion' | 'reference'>,
 ): Proposal | null {
   const { existing } = item;
   if (existing?.state === 'undone') return redraft(engine, { run, settingsVersion }, { ...item, existing });
+  if (existing !== null && existing.unpaidId !== null) {
+    return applyUnpaid(engine, run, { ...item, existing }, match, reference);
+  }
+  if (match?.fidelity === 'marker' && isUnpaidBill(match.remote)) {
+    return takeUp(engine, { run, settingsVersion }, item, match.remote);
+  }
   if (match !== null && (match.fidelity === 'marker' || match.fidelity === 'exact')) {
     return adopt(engine, run, item, match);
   }
@@ -50,6 +60,7 @@ export function applyFromBooks(engine: Engine, item: PlanItem, settingsVersion: 
   const { existing, outcome } = item;
   const pass = { run: null, settingsVersion };
   if (existing?.state === 'approved' || existing?.state === 'waiting') return existing;
+  if (existing !== null && existing.unpaidId !== null) return existing; // its bill is in Xero as it is
   if (existing?.state === 'undone') return redraft(engine, pass, { ...item, existing });
   if (existing !== null && hasDocument(outcome)) {
     const changes = plannedChanges(item, outcome, existing.lookAlikeId, settingsVersion);
@@ -77,6 +88,35 @@ function redraft(
   const options = run === null ? {} : { runId: run.id };
   return move(engine, existing, 'redraft', existing.reason, { document, explanation, settingsVersion }, options);
 }
+
+/**
+ * Its bill or credit note is in Xero under its own reference and not paid: an earlier installation was stopped in between.
+ * Where it is what would be sent, only the payment is still to come; else a person has to look.
+ */
+function takeUp(
+  engine: Engine,
+  pass: Pass & { readonly run: Run },
+  item: PlanItem,
+  bill: RemoteDocument,
+): Proposal | null {
+  const existing = item.existing?.state === 'waiting' ? resumeWhenDue(engine, pass.run, item.existing) : item.existing;
+  if (existing?.state === 'waiting') return existing;
+  const approved = existing?.state === 'approved' ? existing : null;
+  const document = approved?.document ?? (hasDocument(item.outcome) ? item.outcome.document : null);
+  if (document === null || !isBill(document) || document.amountMinor !== bill.totalMinor) {
+    const doubt = foundDoubt({ fidelity: 'likely', remote: bill });
+    if (approved === null) return applyDecision(engine, pass, { ...item, existing }, doubt);
+    return recheckApproved(engine, pass.run, pass, { ...item, existing: approved }, doubt);
+  }
+  const found = { ...pass, unpaidId: bill.id };
+  if (approved === null) return applyDecision(engine, found, { ...item, existing }, null);
+  const reason: Reason = { code: 'review', message: madeBefore };
+  const stopped = move(engine, approved, 'block', reason, {}, { runId: pass.run.id });
+  return applyDecision(engine, found, { ...item, existing: stopped }, null);
+}
+
+const madeBefore =
+  'Its bill or credit note is in Xero already and not paid, made by an earlier installation. Once it is approved the payment follows; no second one is made.';
 
 /** Xero has said no to the document that it had when it was approved. */
 function wasRefused({ state, reason, documentHash, batchId }: Proposal): boolean {
@@ -141,33 +181,6 @@ function recheckApproved(
   return existing;
 }
 
-export const notApproved = { approvedBy: null, approvedAt: null, documentHash: null };
-
-function resumeWhenDue(engine: Engine, run: Run, existing: Proposal): Proposal {
-  const untilMs = existing.waitingUntil === null ? 0 : Date.parse(existing.waitingUntil);
-  if (untilMs > engine.clock.nowMs()) {
-    waitUntil(run, untilMs);
-    return existing;
-  }
-  const reason: Reason = { code: 'approved', message: 'The wait is over.' };
-  return move(engine, existing, 'resume', reason, { waitingUntil: null }, { runId: run.id });
-}
-
-/** Not the coding, which is the settings' affair: amount, direction and day are Cledara's word. */
-function movementChanged({ document: approved }: Proposal, outcome: PlanOutcome): boolean {
-  if (outcome.kind === 'not-posted') return ['released', 'zero', 'internal'].includes(outcome.why);
-  if (outcome.kind === 'pending') return true;
-  if (outcome.kind === 'hold' && outcome.reason.code === 'not-understood') return true;
-  if (approved === null || outcome.document === null) return false;
-  const { document } = outcome;
-  return (
-    document.kind !== approved.kind ||
-    document.amountMinor !== approved.amountMinor ||
-    document.currency !== approved.currency ||
-    document.date !== approved.date
-  );
-}
-
 function applyDecision(engine: Engine, pass: Pass, item: PlanItem, doubt: Doubt | null): Proposal | null {
   const { existing, outcome } = item;
   if (outcome.kind === 'not-posted') {
@@ -190,7 +203,9 @@ function applyDecision(engine: Engine, pass: Pass, item: PlanItem, doubt: Doubt 
   if (byHand !== null) return settle(engine, pass, item, 'hold', byHand, changes);
   const approvedBefore = approverOf(item);
   const decision = decisionOf(outcome, doubt, approvedBefore, pass);
-  const next = settle(engine, pass, item, decision.event, decision.reason, changes);
+  const unpaid =
+    pass.unpaidId === undefined || decision.event === 'block' ? {} : { unpaidId: pass.unpaidId, remote: null };
+  const next = settle(engine, pass, item, decision.event, decision.reason, { ...changes, ...unpaid });
   if (decision.event !== 'propose') return next;
   if (approvedBefore !== null)
     return accept(engine, next, approvedBefore, pass.run === null ? {} : { runId: pass.run.id });
@@ -231,14 +246,15 @@ function decisionOf(
   outcome: WithDocument,
   doubt: Doubt | null,
   approvedBefore: string | null,
-  { run }: Pass,
+  { run, unpaidId }: Pass,
 ): { readonly event: ProposalEventName; readonly reason: Reason } {
   if (outcome.kind === 'block') return { event: 'block', reason: outcome.reason };
   if (outcome.kind === 'hold' && !isSettledByPerson(outcome.reason, approvedBefore)) {
     return { event: 'hold', reason: outcome.reason };
   }
   if (doubt !== null) return { event: 'hold', reason: doubt.reason };
-  return { event: 'propose', reason: { code: 'review', message: completeMessage(outcome, run) } };
+  const message = unpaidId === undefined ? completeMessage(outcome, run) : madeBefore;
+  return { event: 'propose', reason: { code: 'review', message } };
 }
 
 function completeMessage(outcome: WithDocument, run: Run | null): string {
@@ -309,17 +325,8 @@ function isUnchanged(existing: Proposal, event: ProposalEventName, reason: Reaso
     existing.reason.message === reason.message &&
     existing.settingsVersion === changes.settingsVersion &&
     (changes.lookAlikeId === undefined || existing.lookAlikeId === changes.lookAlikeId) &&
+    (changes.unpaidId === undefined || existing.unpaidId === changes.unpaidId) &&
     canonicalJson(existing.document) === canonicalJson(changes.document ?? null) &&
     canonicalJson(existing.explanation) === canonicalJson(changes.explanation ?? [])
   );
-}
-
-/** Equal but for how the contact is named: one that was still to be made may have been made since. */
-function equalDocuments(a: PushDocument, b: PushDocument): boolean {
-  return canonicalJson(comparable(a)) === canonicalJson(comparable(b));
-}
-
-function comparable(document: PushDocument): unknown {
-  if (document.kind === 'transfer') return document;
-  return { ...document, contact: nameKey(document.contact.name) };
 }

@@ -6,10 +6,9 @@ import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { LedgerView } from '../ports/ledger.ts';
 import { accept, waitsForApproval } from './accept.ts';
 import { adoptObjection, lookAlikeOf, takenLookAlikes } from './adopt-by-hand.ts';
-import { notApproved } from './apply-outcome.ts';
 import type { Engine } from './engine.ts';
 import { bookContext, replanMovements } from './replan.ts';
-import { accepts, move } from './transition.ts';
+import { accepts, move, notApproved } from './transition.ts';
 
 /** `handled`: it was booked in another way. `adopt`: it is the one in Xero that it was held for. `reopen`: takes back what was decided, while it has not left. */
 export type Decision = 'approve' | 'hold' | 'exclude' | 'handled' | 'adopt' | 'reopen';
@@ -145,6 +144,7 @@ export function objectionTo(
   }
   if (decision === 'adopt') return adoptObjection(view, proposal);
   if (decision !== 'reopen' || isAdoptedByHand(proposal)) return null;
+  if (proposal.unpaidId !== null) return 'Its bill is in Xero already, without its payment. Change it there.';
   if (proposal.remote !== null) return 'It was in Xero before. Approve it to send it again, or leave it as it is.';
   return isDecided(proposal) ? null : `${undecided} ${proposal.reason.message}`;
 }

@@ -32,7 +32,7 @@ export function isHeldInDoubt({ state, reason }: Proposal): boolean {
   return state === 'held' && (reason.code === 'maybe-in-xero' || reason.code === 'deleted-in-xero');
 }
 
-const deletedInXero: Reason = {
+export const deletedInXero: Reason = {
   code: 'deleted-in-xero',
   message: 'It was in Xero and someone deleted it there. It is not sent again unless you approve it.',
 };

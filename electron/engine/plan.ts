@@ -1,6 +1,7 @@
 import { isBill, type PushDocument, type RemoteDocument } from '../../shared/domain/document.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import { type Candidate, matchRemote, type RemoteMatch } from '../../shared/domain/match.ts';
+import { dayOf } from '../../shared/domain/match-keys.ts';
 import { movementDay } from '../../shared/domain/movement.ts';
 import { addDays, type PlainDate, plainDateOf } from '../../shared/domain/plain-date.ts';
 import { createPlanContext, type PlanContext } from '../../shared/domain/plan-push.ts';
@@ -53,7 +54,8 @@ async function planOnce(
   settings: SettingsVersion,
 ): Promise<Result<ReadonlySet<string> | null, Failure>> {
   const seq = lastSeq(engine);
-  const items = decideAll(engine, planContext(engine, reference, settings));
+  const context = planContext(engine, reference, settings);
+  const items = decideAll(engine, context);
   run.teller.tell('looking', 0, null);
   const remote = await readLookAlikes(engine, reference.tenantId, items);
   if (!remote.ok) return remote;
@@ -70,7 +72,7 @@ async function planOnce(
     keepContacts(engine, current);
     for (const item of current) {
       const match = matchOf(matches, item);
-      rememberLookAlike(engine, applyOutcome(engine, run, item, match, settings.number), match);
+      rememberLookAlike(engine, applyOutcome(engine, run, item, match, context), match);
     }
   });
   if (!isUntouched && approvedBeyond(engine, current)) return ok(null);
@@ -145,6 +147,7 @@ function isCurrent(engine: Engine, { movement, existing }: PlanItem): boolean {
 function documentOf(item: PlanItem): PushDocument | null {
   const { existing, outcome } = item;
   if (existing?.state === 'undone') return null; // it is not to be sent
+  if (existing !== null && existing.unpaidId !== null) return existing.document; // in Xero as it is, but for its payment
   if (existing !== null && (existing.state === 'approved' || existing.state === 'waiting')) return existing.document;
   return outcome.kind === 'propose' || outcome.kind === 'hold' || outcome.kind === 'block' ? outcome.document : null;
 }
@@ -156,7 +159,7 @@ function candidatesOf(engine: Engine, items: readonly PlanItem[], reference: Ref
     const document = documentOf(item);
     if (document === null) return [];
     const { movement } = item;
-    const isMoved = openDays.get(movement.id) === document.date;
+    const isMoved = openDays.get(movement.id) === dayOf(document);
     return [
       {
         id: movement.id,
@@ -178,11 +181,24 @@ function ownRemoteIds(engine: Engine): ReadonlySet<string> {
   for (const proposal of engine.ledger.proposals(['excluded'])) {
     if (isExcludedByPerson(proposal) && proposal.lookAlikeId !== null) ids.add(proposal.lookAlikeId);
   }
+  for (const { unpaidId } of engine.ledger.proposals(mayLackPayment)) if (unpaidId !== null) ids.add(unpaidId);
   for (const proposal of engine.ledger.proposals(['pushed', 'in-xero', 'undone'])) {
     if (proposal.remote !== null) ids.add(proposal.remote.id);
   }
   return ids;
 }
+
+/** States of a proposal whose bill may be in Xero without its payment. */
+const mayLackPayment = [
+  'proposed',
+  'held',
+  'approved',
+  'waiting',
+  'sending',
+  'uncertain',
+  'blocked',
+  'excluded',
+] as const;
 
 /** Without what this app took out of Xero itself: under our reference, but no sign that a person deleted something. */
 function withoutRemoved(engine: Engine, remote: readonly RemoteDocument[]): readonly RemoteDocument[] {

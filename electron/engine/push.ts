@@ -1,5 +1,10 @@
-import type { PushDocument, RemoteKind } from '../../shared/domain/document.ts';
-import { remoteKindOf } from '../../shared/domain/document.ts';
+import {
+  isBill,
+  type PushDocument,
+  type RemoteKind,
+  type RequestKind,
+  remoteKindOf,
+} from '../../shared/domain/document.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import { sha256Hex } from '../../shared/domain/hash.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
@@ -15,25 +20,30 @@ import { sendBatch } from './send-batch.ts';
 import { move } from './transition.ts';
 
 /** Elements per request. Xero advises about fifty; transfers have no answer per element, so each goes alone. */
-const batchSize: Record<RemoteKind, number> = {
+const batchSize: Record<RequestKind, number> = {
   'bank-transaction': 50,
   'bank-transfer': 1,
   invoice: 50,
   'credit-note': 50,
+  payment: 50,
 };
 
 /** After this many requests in a row without an answer Xero is taken for unreachable, and the run ends. */
 const lostAnswersBeforeStop = 2;
 
-/** Sends every approved document, oldest first, in batches. Ends early with the failure that stops all of them. */
+/**
+ * Sends every approved document, oldest first, in batches; bills and credit notes are paid right after the request that made
+ * them, those of earlier runs first of all. Ends early with the failure that stops all of them.
+ */
 export async function push(engine: Engine, run: Run, reference: ReferenceData): Promise<Result<null, Failure>> {
   const approved = [...engine.ledger.proposals(['approved'])].sort(oldestFirst);
   if (approved.length === 0) return ok(null);
-  const known = await ensureContacts(engine, run, reference, approved);
+  const unmade = approved.filter(({ unpaidId }) => unpaidId === null);
+  const known = await ensureContacts(engine, run, reference, unmade);
   if (!known.ok) return known;
 
   let lost = 0;
-  const queue = [...chunksOf(approved, known.value)];
+  const queue = [...paymentChunks(approved), ...chunksOf(unmade, known.value)];
   const total = documentsIn(queue);
   const later = invoicesToCome(engine, queue);
   tellSending(run, queue, total, later);
@@ -53,6 +63,7 @@ export async function push(engine: Engine, run: Run, reference: ReferenceData): 
       const rechecked = await recheckLocks(engine, run, reference.tenantId);
       if (!rechecked.ok) return rechecked;
     }
+    queue.unshift(...paymentsDueOf(engine, chunk));
     run.teller.changed();
     tellSending(run, queue, total, later);
     lost = sent.value === 'uncertain' ? lost + 1 : 0;
@@ -70,7 +81,12 @@ export async function push(engine: Engine, run: Run, reference: ReferenceData): 
 
 /** What is not in the queue any more is done, one way or the other. */
 function tellSending(run: Run, queue: readonly Chunk[], total: number, later: number): void {
-  run.teller.tell('sending', total - documentsIn(queue), total, { thisPhase: queue.length, later });
+  run.teller.tell('sending', total - documentsIn(queue), total, { thisPhase: requestsFor(queue), later });
+}
+
+/** A bill's payment takes another request. */
+function requestsFor(queue: readonly Chunk[]): number {
+  return queue.reduce((sum, { kind }) => sum + (kind === 'invoice' || kind === 'credit-note' ? 2 : 1), 0);
 }
 
 function documentsIn(queue: readonly Chunk[]): number {
@@ -93,6 +109,8 @@ function stillApproved(engine: Engine, chunk: Chunk): Chunk['items'] {
   return chunk.items.flatMap(({ proposal, document }) => {
     const present = engine.ledger.proposal(proposal.id);
     if (present?.state !== 'approved' || present.documentHash !== proposal.documentHash) return [];
+    // A bill that is in Xero goes on as its payment alone, whatever else became of the request that made it.
+    if ((present.unpaidId !== null) !== (chunk.kind === 'payment')) return [];
     const accountId = engine.ledger.movement(present.movementId)?.accountId ?? null;
     if (accountId !== null && isOn.get(accountId) !== true) return [];
     return [{ proposal: present, document }];
@@ -104,8 +122,31 @@ function singly(engine: Engine, chunk: Chunk): Chunk[] {
   return stillApproved(engine, chunk).map((item) => ({ kind: chunk.kind, items: [item] }));
 }
 
+/** The payments of what a request has just made. */
+function paymentsDueOf(engine: Engine, { kind, items }: Chunk): readonly Chunk[] {
+  if (kind !== 'invoice' && kind !== 'credit-note') return [];
+  return paymentChunks(items.flatMap(({ proposal }) => engine.ledger.proposal(proposal.id) ?? []));
+}
+
+/** Of these, what is approved and in Xero without its payment. */
+function paymentChunks(proposals: readonly Proposal[]): readonly Chunk[] {
+  const due = proposals.flatMap((proposal) => {
+    const { state, unpaidId, document } = proposal;
+    return state === 'approved' && unpaidId !== null && document !== null ? [{ proposal, document }] : [];
+  });
+  return chunked('payment', due);
+}
+
+function chunked(kind: RequestKind, items: Chunk['items']): readonly Chunk[] {
+  const chunks: Chunk[] = [];
+  for (let start = 0; start < items.length; start += batchSize[kind]) {
+    chunks.push({ kind, items: items.slice(start, start + batchSize[kind]) });
+  }
+  return chunks;
+}
+
 interface Chunk {
-  readonly kind: RemoteKind;
+  readonly kind: RequestKind;
   readonly items: readonly { readonly proposal: Proposal; readonly document: PushDocument }[];
 }
 
@@ -129,16 +170,13 @@ function* chunksOf(approved: readonly Proposal[], index: ReferenceIndex): Iterab
     if (document !== null) byKind[remoteKindOf(document)].push({ proposal, document });
   }
   for (const kind of ['bank-transaction', 'bank-transfer', 'invoice', 'credit-note'] as const) {
-    const items = byKind[kind];
-    for (let start = 0; start < items.length; start += batchSize[kind]) {
-      yield { kind, items: items.slice(start, start + batchSize[kind]) };
-    }
+    yield* chunked(kind, byKind[kind]);
   }
 }
 
 /** The intention before the effect: request, key and the state of every document are durable before anything leaves. */
 function persistBatch(engine: Engine, run: Run, tenantId: string, { kind, items }: Chunk): Batch {
-  const body = engine.xero.encodeDocuments(items.map(({ document }) => document));
+  const body = kind === 'payment' ? encodePayments(engine, items) : engine.xero.encodeDocuments(documentsOf(items));
   const batch: Batch = {
     id: engine.ids.uuid(),
     tenantId,
@@ -165,4 +203,17 @@ function persistBatch(engine: Engine, run: Run, tenantId: string, { kind, items 
     }
   });
   return batch;
+}
+
+function documentsOf(items: Chunk['items']): readonly PushDocument[] {
+  return items.map(({ document }) => document);
+}
+
+function encodePayments(engine: Engine, items: Chunk['items']): string {
+  const made = items.map(({ proposal, document }) => {
+    if (proposal.unpaidId === null || !isBill(document))
+      throw new Error(`Proposal ${proposal.id} has no bill to be paid.`);
+    return { id: proposal.unpaidId, document };
+  });
+  return engine.xero.encodePayments(made);
 }

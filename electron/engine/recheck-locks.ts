@@ -1,3 +1,4 @@
+import { firstDayOf } from '../../shared/domain/document.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import { lockProblem } from '../../shared/domain/lock-date.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
@@ -28,7 +29,8 @@ export async function recheckLocks(engine: Engine, run: Run, tenantId: string): 
   engine.ledger.transaction(() => {
     for (const proposal of [...engine.ledger.proposals(['approved', 'blocked'])]) {
       if (proposal.document === null || (proposal.state === 'blocked' && !isRefusedForLock(proposal))) continue;
-      const { date } = proposal.document;
+      if (proposal.unpaidId !== null) continue; // what stands in its payment's way was told with it
+      const date = firstDayOf(proposal.document);
       const isChosen = engine.ledger.openDay(proposal.movementId)?.day === date;
       const problem = lockProblem(date, organisation, user?.role ?? null, isChosen);
       if (problem === null || problem.message === proposal.reason.message) continue;

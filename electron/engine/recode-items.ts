@@ -64,7 +64,8 @@ function keep(engine: Engine, { fields, author }: Recoding, movementId: string, 
 
 /** Why nothing can be chosen for this transaction alone, in a sentence or two; null where it can. */
 export function recodeObjection(proposal: Proposal, movement: Movement, settings: Settings): string | null {
-  const { state, reason } = proposal;
+  const { state, reason, unpaidId } = proposal;
+  if (unpaidId !== null) return 'Its bill is in Xero already, without its payment. Change it there.';
   switch (state) {
     case 'approved':
       return 'It is approved already. Put it back first.';

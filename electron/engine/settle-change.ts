@@ -9,11 +9,10 @@ import { isGone, type RemoteDetails } from '../../shared/domain/remote-details.t
 import { lookUpAfterMs, resendDecision } from '../../shared/domain/retry-policy.ts';
 import { ok, type Result } from '../../shared/lib/result.ts';
 import type { Change, ChangeItem } from '../ports/change.ts';
-import { notApproved } from './apply-outcome.ts';
 import { changeMessage } from './drift-message.ts';
 import { type Engine, nowInstant } from './engine.ts';
 import { inXero, moveInPlace } from './move-in-place.ts';
-import { move } from './transition.ts';
+import { move, notApproved } from './transition.ts';
 
 /** The proposal of an item whose fate is not in the books yet; null where it is. */
 export function unsettledProposal(engine: Engine, { proposalId, remoteId }: ChangeItem): Proposal | null {

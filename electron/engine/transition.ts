@@ -43,6 +43,9 @@ export function draftProposal(engine: Engine, movementId: string): Proposal {
   };
 }
 
+/** What is no longer approved, or was never. */
+export const notApproved = { approvedBy: null, approvedAt: null, documentHash: null };
+
 /** May this event happen to a proposal in its present state? */
 export function accepts(proposal: Proposal, event: ProposalEventName): boolean {
   return nextState(proposal.state, event) !== null;

@@ -7,6 +7,9 @@ const reviewed = new Set(['HubSpot', 'Salesforce', 'Deel']);
 /** and this one has no entry at all, so that the defaults (review) decide. */
 const unmapped = 'Kagi';
 
+/** These are bills with their payments; all others are Spend Money. */
+const billed = new Set(['Amazon Web Services', 'Slack']);
+
 /** A setup file that codes the sandbox's company the way a bookkeeper would, and leaves some things to them. */
 export function makeSampleSetup(world: SandboxWorld): object {
   const names = new Set(world.xero.contacts.filter(({ status }) => status === 'ACTIVE').map(({ name }) => name));
@@ -44,6 +47,7 @@ function coding(entry: CatalogueEntry, contacts: ReadonlySet<string>): object {
     taxType: entry.taxType,
     ...(contacts.has(entry.vendor) ? { contact: entry.vendor } : {}),
     tracking: entry.team === 'Operations' ? { Department: 'Operations', Region: 'UK' } : { Department: entry.team },
+    ...(billed.has(entry.name) ? { document: 'bill' } : {}),
     mode: reviewed.has(entry.name) ? 'review' : 'auto',
   };
 }

@@ -15,12 +15,6 @@ export function checkCoding(
   index: ReferenceIndex,
 ): InputProblem[] {
   const problems: InputProblem[] = [];
-  if (row.document === 'bill') {
-    problems.push({
-      at: `${at}.document`,
-      message: 'This version makes Spend Money only; bills are not supported yet',
-    });
-  }
   if (row.contact !== undefined) {
     const { problem } = contactPart(index, row.contact);
     if (problem) problems.push({ at: `${at}.contact`, message: problem.message });

@@ -101,6 +101,11 @@ export function isBill(document: PushDocument): document is BillDocument {
   return document.kind === 'bill' || document.kind === 'credit-note';
 }
 
+/** The earliest day that anything of it is dated with: a bill has its own day, and that of its payment. */
+export function firstDayOf(document: PushDocument): PlainDate {
+  return isBill(document) && document.dueDate < document.date ? document.dueDate : document.date;
+}
+
 /** A document as it lies in Xero, reduced to what matching and totals need. */
 export interface RemoteDocument {
   readonly kind: RemoteKind;

@@ -24,7 +24,11 @@ export interface LineCoding {
   readonly tracking: Choice<Readonly<Record<string, string>>> | null;
 }
 
-export function draftBankTransaction(basis: DraftBasis, coding: LineCoding, index: ReferenceIndex): Draft {
+export function draftBankTransaction(
+  basis: DraftBasis,
+  coding: LineCoding,
+  index: ReferenceIndex,
+): Draft<BankTransactionDocument> {
   const notCoded = (what: string) => missing('not-coded', `No ${what} is chosen, neither for this nor as a default`);
   const account = coding.account === null ? notCoded('account') : accountPart(index, coding.account.value);
   const tax = coding.taxType === null ? notCoded('tax rate') : taxPart(index, coding.taxType.value, account.value);

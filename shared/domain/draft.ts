@@ -23,8 +23,8 @@ export interface DraftBasis {
 }
 
 /** A document as far as it can be made; the problems in the order in which they are told, the first being the reason. */
-export interface Draft {
-  readonly document: PushDocument | null;
+export interface Draft<T extends PushDocument = PushDocument> {
+  readonly document: T | null;
   readonly problems: readonly Reason[];
   readonly explanation: readonly Explanation[];
   /** The contact that is meant, to be remembered; absent and null where there is none. */

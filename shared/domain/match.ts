@@ -1,7 +1,16 @@
-import { nameKey, nameWords } from './contact-name.ts';
-import type { PushDocument, RemoteDocument } from './document.ts';
-import { remoteKindOf } from './document.ts';
+import { nameWords } from './contact-name.ts';
+import { isBill, type PushDocument, type RemoteDocument, remoteKindOf } from './document.ts';
 import { isMarker } from './marker.ts';
+import {
+  baseKey,
+  codedKey,
+  contactKeys,
+  dayOf,
+  flowsOf,
+  keysOfRemote,
+  likenessKey,
+  openBillKeys,
+} from './match-keys.ts';
 import { addDays, type PlainDate } from './plain-date.ts';
 import { Takings } from './takings.ts';
 
@@ -18,7 +27,8 @@ export interface Candidate {
 /**
  * marker           it carries the candidate's own reference, and is not deleted
  * marker-deleted   all that carry the candidate's reference are deleted or voided
- * exact            direction, bank account, amount, day and contact agree, and no other movement is meant
+ * exact            direction, bank account, amount, day and contact agree, and no other movement is meant; of a bill these
+ *                  are its payment's, and its number agrees too where both are known
  * likely           the contact differs, or the day by at most three days, or it may as well be another movement's: a person
  *                  must look
  */
@@ -45,7 +55,10 @@ export function matchRemote(
   const documents = [...remote].sort((a, b) => compare(a.date, b.date) || compare(a.id, b.id));
   const matches = new Map<string, RemoteMatch>();
   const shelf = new Shelf();
-  const takings: AllTakings = { exact: new Takings(codedKey), likely: new Takings(likenessKey) };
+  const takings: AllTakings = {
+    exact: new Takings(({ document }) => codedKey(document)),
+    likely: new Takings((candidate) => likenessKey(candidate.document, ownDayOf(candidate))),
+  };
 
   matchByMarker(sorted, documents, shelf, matches);
   for (const document of documents) {
@@ -115,7 +128,9 @@ function isGone(document: RemoteDocument): boolean {
 }
 
 function isLookAlike(document: RemoteDocument, ownRemoteIds: ReadonlySet<string>): boolean {
-  if (document.status !== 'AUTHORISED' || ownRemoteIds.has(document.id)) return false;
+  if (ownRemoteIds.has(document.id)) return false;
+  const isDraft = document.status === 'OTHER' && document.billing !== null;
+  if (document.status !== 'AUTHORISED' && !isDraft) return false;
   return document.reference === null || !isMarker(document.reference);
 }
 
@@ -154,7 +169,7 @@ const lookAlikePasses: readonly LookAlikePass[] = [
     keys: (candidate) =>
       isMoved(candidate)
         ? Array.from({ length: likelyDays + 1 }, (_, distance) =>
-            nearKeys(candidate, candidate.document.date, distance),
+            nearKeys(candidate, dayOf(candidate.document), distance),
           ).flat()
         : [],
   },
@@ -167,14 +182,22 @@ const lookAlikePasses: readonly LookAlikePass[] = [
     fidelity: 'likely',
     keys: (candidate) => daysOf(candidate).flatMap((day) => flowsOf(candidate.document, day)),
   },
+  {
+    // A bill that someone has entered, and not paid from this bank account yet.
+    fidelity: 'likely',
+    keys: (candidate) => {
+      const { document } = candidate;
+      return isBill(document) ? openBillKeys(document, [document.date, ...daysOf(candidate)], likelyDays) : [];
+    },
+  },
 ];
 
 function ownDayOf({ document, ownDay }: Candidate): PlainDate {
-  return ownDay ?? document.date;
+  return ownDay ?? dayOf(document);
 }
 
 function isMoved(candidate: Candidate): boolean {
-  return ownDayOf(candidate) !== candidate.document.date;
+  return ownDayOf(candidate) !== dayOf(candidate.document);
 }
 
 /** Every day that a document of the same money may be dated with: its own, the authorisation's, and where it was moved to. */
@@ -183,84 +206,13 @@ function daysOf(candidate: Candidate): readonly PlainDate[] {
   return [
     ownDayOf(candidate),
     ...(authorisedOn === null ? [] : [authorisedOn]),
-    ...(isMoved(candidate) ? [document.date] : []),
+    ...(isMoved(candidate) ? [dayOf(document)] : []),
   ];
 }
 
 /** So many days before and after. */
 function nearKeys({ document }: Candidate, day: PlainDate, distance: number): readonly string[] {
   return [...contactKeys(document, addDays(day, -distance)), ...contactKeys(document, addDays(day, distance))];
-}
-
-/** Money in or out of a bank account on a day, whatever it is booked as. */
-function flowKey(accountId: string, direction: 'in' | 'out', amountMinor: number, day: PlainDate): string {
-  return `flow ${direction}|${accountId}|${amountMinor}|${day}`;
-}
-
-function flowsOf(document: PushDocument, day: PlainDate): readonly string[] {
-  const { amountMinor } = document;
-  if (document.kind === 'transfer') {
-    return [
-      flowKey(document.toBankAccount.accountId, 'in', amountMinor, day),
-      flowKey(document.fromBankAccount.accountId, 'out', amountMinor, day),
-    ];
-  }
-  const direction = document.kind === 'spend-money' ? 'out' : 'in';
-  return [flowKey(document.bankAccount.accountId, direction, amountMinor, day)];
-}
-
-/** Direction, accounts and amount: what never differs. */
-function baseKey(document: PushDocument): string {
-  if (document.kind === 'transfer') {
-    const { fromBankAccount, toBankAccount, amountMinor } = document;
-    return `TRANSFER|${fromBankAccount.accountId}|${toBankAccount.accountId}|${amountMinor}`;
-  }
-  const direction = document.kind === 'spend-money' ? 'SPEND' : 'RECEIVE';
-  return `${direction}|${document.bankAccount.accountId}|${document.amountMinor}`;
-}
-
-function contactKeys(document: PushDocument, day: PlainDate): readonly string[] {
-  const key = `${baseKey(document)}|${day}`;
-  if (document.kind === 'transfer') return [`${key}|no contact`];
-  const byName = `${key}|name ${nameKey(document.contact.name)}`;
-  return document.contact.kind === 'known' ? [`${key}|id ${document.contact.contactId}`, byName] : [byName];
-}
-
-/** Every key under which a candidate may look for this document. */
-function keysOfRemote(document: RemoteDocument): readonly string[] {
-  const { totalMinor, date, bankAccountId, toBankAccountId } = document;
-  if (totalMinor === null) return []; // no whole count of minor units equals none of ours
-  if (document.kind === 'bank-transfer') {
-    const key = `TRANSFER|${bankAccountId}|${toBankAccountId}|${totalMinor}|${date}`;
-    const flows = [flowKey(bankAccountId, 'out', totalMinor, date)];
-    if (toBankAccountId !== null) flows.push(flowKey(toBankAccountId, 'in', totalMinor, date));
-    return [key, `${key}|no contact`, ...flows];
-  }
-  const key = `${document.type}|${bankAccountId}|${totalMinor}|${date}`;
-  const keys = [key];
-  if (document.type === 'SPEND') keys.push(flowKey(bankAccountId, 'out', totalMinor, date));
-  if (document.type === 'RECEIVE') keys.push(flowKey(bankAccountId, 'in', totalMinor, date));
-  if (document.contactId !== null) keys.push(`${key}|id ${document.contactId}`);
-  if (document.contactName !== null) {
-    keys.push(`${key}|name ${nameKey(document.contactName)}`);
-    keys.push(...nameWords(document.contactName).map((word) => `${key}|word ${word}`));
-  }
-  return keys;
-}
-
-/** Equal for candidates that may stand for one another in front of any document: one for one is enough among them. */
-function likenessKey(candidate: Candidate): string {
-  const { document } = candidate;
-  const contact = document.kind === 'transfer' ? '' : nameKey(document.contact.name);
-  return `${baseKey(document)}|${ownDayOf(candidate)}|${contact}`;
-}
-
-/** The same in front of a document that agrees in all that can be compared: whatever its day, it is coded as the other. */
-function codedKey({ document }: Candidate): string {
-  if (document.kind === 'transfer') return baseKey(document);
-  const tracking = document.tracking.map(({ optionId }) => optionId).sort();
-  const contact = nameKey(document.contact.name);
-  return JSON.stringify([baseKey(document), contact, document.account.accountId, document.taxType, tracking]);
 }
 
 /** Remote documents by key, each of which can be taken once whatever key it is found under. */

@@ -1,12 +1,14 @@
 import { withAdvice } from './advice.ts';
 import { bankAccountPart, missing, taxLabel } from './coding-parts.ts';
 import { type ResolvedCoding, resolveCoding, withOverride } from './coding-rule.ts';
-import type { PushDocument } from './document.ts';
+import { isBill, type PushDocument } from './document.ts';
 import type { Draft, DraftBasis } from './draft.ts';
 import { draftBankTransaction, type LineCoding } from './draft-bank-transaction.ts';
+import { draftBill } from './draft-bill.ts';
 import { draftTransfer, otherEnd } from './draft-transfer.ts';
 import type { KeptContact } from './kept-contact.ts';
 import { cardLine, ruleLine, ruleWhy } from './line-coding.ts';
+import { lockProblem } from './lock-date.ts';
 import { markerOf } from './marker.ts';
 import { isPending, type Movement, movementDay, type StoredMovement, unreadableInstant } from './movement.ts';
 import { datedDescription, type OpenDayChoice, type PostingDay, postingDay } from './open-day.ts';
@@ -138,16 +140,11 @@ function planCardMovement(movement: Understood, context: PlanContext): PlanOutco
   if (!coding.pushTransactions.value) return { kind: 'not-posted', why: 'switched-off' };
   if (isPending(movement)) return { kind: 'pending' };
   const basis = basisOf(movement, context);
-  const draft = draftBankTransaction(basis, dated(cardLine(movement, coding), basis), context.index);
-  if (coding.document.value === 'bill') {
-    const message = 'This version makes Spend Money only, and no bills. Choose spend-money for it.';
-    return {
-      kind: 'block',
-      reason: { code: 'not-supported', message },
-      document: null,
-      explanation: draft.explanation,
-    };
-  }
+  const line = dated(cardLine(movement, coding), basis);
+  const draft =
+    coding.document.value === 'bill'
+      ? draftBill(basis, line, movement.invoice, context.index)
+      : draftBankTransaction(basis, line, context.index);
   const blocked = blockedBy(draft, basis, context);
   if (blocked) return blocked;
   return heldForVat(movement, draft, context) ?? proposeDraft(draft, coding.mode.value);
@@ -220,10 +217,18 @@ function basisOf(movement: Understood, context: PlanContext): DatedBasis {
 
 /** What stops a document whatever it says goes first. */
 function blockedBy(draft: Draft, basis: DatedBasis, context: PlanContext): PlanOutcome | null {
-  const first = preFlightProblem(basis, context, basis.date.movedFrom !== null) ?? draft.problems[0];
+  const isMoved = basis.date.movedFrom !== null;
+  const first =
+    preFlightProblem(basis, context, isMoved) ?? billDayProblem(draft, context, isMoved) ?? draft.problems[0];
   if (first === undefined) return null;
   const { document, explanation, keeps = null } = draft;
   return { kind: 'block', reason: withAdvice(first), document, explanation, keeps };
+}
+
+/** A bill has a day of its own beside that of its payment. */
+function billDayProblem({ document }: Draft, { reference }: PlanContext, isMoved: boolean): Reason | null {
+  if (document === null || !isBill(document)) return null;
+  return lockProblem(document.date, reference.organisation, reference.user?.role ?? null, isMoved);
 }
 
 function heldForVat(movement: Understood, draft: Draft, context: PlanContext): PlanOutcome | null {

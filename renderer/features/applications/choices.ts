@@ -28,7 +28,7 @@ export function useChoices(reference: ReferenceDto | null): Choices {
       })),
       document: [
         { id: 'spend-money', label: t('common:document.spend-money') },
-        { id: 'bill', label: t('common:document.bill'), disabledReason: t('document.noBills') },
+        { id: 'bill', label: t('common:document.bill') },
       ],
       send: (['both', 'transactions', 'statementLines', 'nothing'] as const).map((id) => ({
         id,

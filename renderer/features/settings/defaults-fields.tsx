@@ -118,12 +118,7 @@ function PushDefaults({ draft: { value, set, problemAt } }: DefaultsFieldsProps)
         errorMessage={problemAt('defaults.document')}
         options={[
           { id: 'spend-money', label: t('common:document.spend-money'), description: t('defaults.spendMoneyHelp') },
-          {
-            id: 'bill',
-            label: t('common:document.bill'),
-            description: t('defaults.billHelp'),
-            isDisabled: value.document !== 'bill',
-          },
+          { id: 'bill', label: t('common:document.bill'), description: t('defaults.billHelp') },
         ]}
         value={value.document ?? 'spend-money'}
         onChange={(document) => set(withField(value, 'document', document))}

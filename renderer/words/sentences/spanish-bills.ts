@@ -21,4 +21,41 @@ export const spanishBills: readonly Sentence[] = [
     'A bill or credit note cannot be taken out from here yet. In Xero, remove its payment first, then void it.',
     'Una factura de compra o una nota de crédito aún no se puede retirar desde aquí. En Xero, elimine antes su pago y luego anúlela.',
   ],
+  [
+    'Cledara changed the movement after its bill or credit note was put into Xero, where it is unpaid. Void that in Xero: the next sync sees it, and you can approve it anew.',
+    'Cledara cambió el movimiento después de que su factura de compra o nota de crédito se pusiera en Xero, donde está sin pagar. Anúlela en Xero: la próxima sincronización lo ve y usted puede aprobarla de nuevo.',
+  ],
+  [
+    'It is in Xero, and someone has paid it there. It was adopted, and not paid a second time.',
+    'Está en Xero y alguien la ha pagado allí. Se adoptó y no se pagó por segunda vez.',
+  ],
+  [
+    'Its bill or credit note is in Xero. What lacks is its payment or refund.',
+    'Su factura de compra o nota de crédito está en Xero. Lo que falta es su pago o reembolso.',
+  ],
+  [
+    'Its bill or credit note is in Xero already and not paid, made by an earlier installation. Once it is approved the payment follows; no second one is made.',
+    'Su factura de compra o nota de crédito ya está en Xero y sin pagar, hecha por una instalación anterior. Una vez aprobada sigue el pago; no se hace una segunda.',
+  ],
+  [
+    'Its bill is in Xero already, without its payment. Change it there.',
+    'Su factura de compra ya está en Xero, sin su pago. Cámbiela allí.',
+  ],
+  [
+    'No invoice number is confirmed in Cledara, so it goes by its own reference.',
+    'En Cledara no hay número de factura confirmado, así que lleva su propia referencia.',
+  ],
+  ['The invoice number confirmed in Cledara.', 'El número de factura confirmado en Cledara.'],
+  [
+    'A credit note goes by its own reference, by which it is found again in Xero.',
+    'Una nota de crédito lleva su propia referencia, por la que se encuentra de nuevo en Xero.',
+  ],
+  ['No invoice date is confirmed in Cledara.', 'En Cledara no hay fecha de factura confirmada.'],
+  ['The invoice date confirmed in Cledara.', 'La fecha de factura confirmada en Cledara.'],
+  ['It is due and paid then.', 'Vence y se paga entonces.'],
+  ['It is refunded then.', 'Se reembolsa entonces.'],
+  [
+    'Its bill or credit note is in Xero without its payment or refund.',
+    'Su factura de compra o nota de crédito está en Xero sin su pago o reembolso.',
+  ],
 ];

@@ -120,10 +120,6 @@ export const spanishItems: readonly Sentence[] = [
     'Sin registrar, porque no se entendió todo: {0}. Introdúzcala en Xero a mano si debe estar allí o descártela.',
   ],
   [
-    'This version makes Spend Money only, and no bills. Choose spend-money for it.',
-    'Esta versión solo hace gastos (Spend Money), no facturas de compra. Elija spend-money para ella.',
-  ],
-  [
     'Money out cannot be posted as Receive Money. Choose a transfer for withdrawals, or none.',
     'El dinero que sale no se puede registrar como ingreso (Receive Money). Elija una transferencia para las retiradas de fondos o no las registre.',
   ],

@@ -57,10 +57,6 @@ export const spanishSetup: readonly Sentence[] = [
   ],
 
   [
-    'This version makes Spend Money only; bills are not supported yet',
-    'Esta versión solo hace gastos (Spend Money); las facturas de compra aún no se admiten',
-  ],
-  [
     'Withdrawals are money out and cannot be posted as receive-money',
     'Las retiradas de fondos son dinero que sale y no se pueden registrar como receive-money',
   ],

@@ -78,7 +78,7 @@ describe('coding', () => {
       { tracking: { Department: 'Design', Region: 'North', Project: 'Alpha' } },
       'tracking.Project: Xero takes at most two tracking categories on a line; Project is one too many',
     ],
-    [{ document: 'bill' }, 'document: This version makes Spend Money only; bills are not supported yet'],
+    [{ document: 'bill' }, null],
     [{ document: 'spend-money' }, null],
   ];
 

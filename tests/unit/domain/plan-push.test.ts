@@ -336,11 +336,6 @@ describe('what Xero would refuse', () => {
       'contact-archived',
       'The contact Gone Ltd is archived in Xero. Choose another contact, or restore it in Xero.',
     ],
-    [
-      { document: 'bill' },
-      'not-supported',
-      'This version makes Spend Money only, and no bills. Choose spend-money for it.',
-    ],
   ];
 
   it.each(cases)('%j', (fields, code, message) => {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../words/format.ts';
+import { BillDrawing } from './bill-drawing.tsx';
 import styles from './document-drawing.module.css';
 import type { DrawnDocument } from './document-fields.ts';
 import { DocumentLine, type DocumentLineProps } from './document-line.tsx';
@@ -10,9 +11,22 @@ import { NewContactMark } from './new-contact-mark.tsx';
 export function DocumentDrawing({ drawn, onEditCoding }: DocumentLineProps) {
   return (
     <div className={styles['paper']}>
-      {drawn.kind === 'transfer' ? <Transfer drawn={drawn} /> : <Money drawn={drawn} onEditCoding={onEditCoding} />}
+      <Drawn drawn={drawn} onEditCoding={onEditCoding} />
     </div>
   );
+}
+
+function Drawn({ drawn, onEditCoding }: DocumentLineProps) {
+  switch (drawn.kind) {
+    case 'transfer':
+      return <Transfer drawn={drawn} />;
+    case 'bill':
+    case 'credit-note':
+      return <BillDrawing kind={drawn.kind} drawn={drawn} onEditCoding={onEditCoding} />;
+    case 'spend-money':
+    case 'receive-money':
+      return <Money drawn={drawn} onEditCoding={onEditCoding} />;
+  }
 }
 
 function Money({ drawn, onEditCoding }: DocumentLineProps) {

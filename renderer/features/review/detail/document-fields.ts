@@ -12,6 +12,8 @@ export type FieldName =
   | 'date'
   | 'contact'
   | 'reference'
+  | 'number'
+  | 'dueDate'
   | 'bankAccount'
   | 'fromBankAccount'
   | 'toBankAccount'
@@ -59,6 +61,8 @@ export function drawnDocument(
       date: known('date'),
       contact: known('contact'),
       reference: { value: null, why: null },
+      number: known('number'),
+      dueDate: known('dueDate'),
       bankAccount: named(known('bankAccount')),
       fromBankAccount: named(known('fromBankAccount')),
       toBankAccount: named(known('toBankAccount')),
@@ -88,6 +92,8 @@ function whole(
       date: field('date', document.date),
       contact: field('contact', document.contact),
       reference: { value: document.reference, why: null },
+      number: field('number', document.number),
+      dueDate: field('dueDate', document.dueDate),
       bankAccount: field('bankAccount', document.bankAccount),
       fromBankAccount: field('fromBankAccount', document.bankAccount),
       toBankAccount: field('toBankAccount', document.toBankAccount),
@@ -123,8 +129,9 @@ function rated({ value, why }: DrawnField, taxRates: ReferenceDto['taxRates']): 
   return { value: taxRates.find(({ taxType }) => taxType === code)?.name ?? value, why };
 }
 
-/** A transfer explains both its ends; of the others only a purchase takes money out (shared/domain/line-coding.ts). */
+/** A transfer explains both its ends, and a bill its number; of the others only a purchase takes money out (shared/domain/line-coding.ts). */
 function kindOf(explanation: Explanation, movementKind: string): DocumentDto['kind'] {
   if (explanation.has('fromBankAccount')) return 'transfer';
+  if (explanation.has('number')) return movementKind === 'purchase' ? 'bill' : 'credit-note';
   return movementKind === 'purchase' ? 'spend-money' : 'receive-money';
 }
