@@ -63,5 +63,9 @@ export function uploadProblem(failure: Failure): AttachmentProblem {
       message: 'The document is no longer in Xero, so its invoice cannot be attached. Look at it in Xero.',
     };
   }
-  return { code: 'refused-by-xero', message: `Xero refused the file. ${failure.message} ${laterAgain}` };
+  if (failure.kind !== 'rejected') {
+    return { code: 'refused-by-xero', message: `Xero refused the file. ${failure.message} ${laterAgain}` };
+  }
+  const said = failure.details.map((detail) => detail.trim().replace(/\.$/, '')).join('; ') || 'no reason given';
+  return { code: 'refused-by-xero', message: `Xero refused the file: ${said}. ${laterAgain}` };
 }

@@ -90,6 +90,7 @@ export const spanishSync: readonly Sentence[] = [
     'El documento ya no está en Xero, así que no se puede adjuntar su factura. Véalo en Xero.',
   ],
   ['Xero refused the file.', 'Xero rechazó el archivo.'],
+  ['Xero refused the file: {0:refusal}.', 'Xero rechazó el archivo: {0}.'],
   [
     'This transaction is not in the books. Sync, then look again.',
     'Esta transacción no está en los libros. Sincronice y mire de nuevo.',

@@ -351,7 +351,8 @@ describe('attachments and the rest of a run', () => {
     expect(first.attached).toBeGreaterThan(0);
     expect(first.attached).toBeLessThan(40);
     expect(exitOfSummary(first)).toBe(3);
-    expect((await books.call('status.read', {})).budget.usedToday).toBeLessThanOrEqual(40 * 0.8 + 4);
+    // Four files may be under way when a fifth is left, and the day's look at what others changed is one more.
+    expect((await books.call('status.read', {})).budget.usedToday).toBeLessThanOrEqual(40 * 0.8 + 4 + 1);
     let attached = first.attached;
     for (let days = 0; days < 4 && attached < 40; days += 1) {
       await passTime(books, 25 * hour);

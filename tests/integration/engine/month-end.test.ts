@@ -153,6 +153,21 @@ describe.each(zones)('an organisation in $city', (zone) => {
     expect(new Set(column('day'))).toEqual(new Set(['2026-10-30']));
   });
 
+  test('has the lines of a bank statement on the days that they were there', async () => {
+    const books = await openIn(zone);
+    const beginsMs = beginningOf(zone, '2026-10-30');
+    const endsMs = beginningOf(zone, '2026-10-31');
+    for (const [index, atMs] of [beginsMs - 1, beginsMs, endsMs - 1, endsMs].entries()) buyAt(books, index + 1, atMs);
+    await books.sync();
+    const of = { account: 'GBP:saas', from: '2026-10-30', to: '2026-10-30', author: 'Priya' } as const;
+    const { files } = await books.call('export.statement', { ...of, format: 'csv' });
+    const [, ...lines] = readCsv(files[0]?.text ?? '');
+    expect(lines.map(([date, amount]) => [date, Number(amount)])).toEqual([
+      ['30/10/2026', -2],
+      ['30/10/2026', -3],
+    ]);
+  });
+
   test('tells what has no document by the day that it was there', async () => {
     const books = await openIn(zone);
     const atMs = beginningOf(zone, '2026-10-31');

@@ -37,6 +37,11 @@ const once: readonly Situation[] = [
   lostOnce('a page instead of an answer is no answer', 'Status 200 with a web page, as a network’s sign-in gives it', {
     kind: 'html-200',
   }),
+  lostOnce('a way to somewhere else is no answer', 'Status 302 to another address, which is not followed', {
+    kind: 'status',
+    status: 302,
+    headers: { location: 'https://login.example.test/' },
+  }),
   lostOnce('half an answer is no answer', 'Status 200, the JSON ends in the middle', { kind: 'truncated-json' }),
   lostOnce('an empty answer is no answer', 'Status 200 with nothing in it', { kind: 'empty-body' }),
   lostOnce('a fault inside Xero is no answer', 'Status 500 in plain text', {

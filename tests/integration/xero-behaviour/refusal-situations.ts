@@ -300,6 +300,40 @@ const coding: readonly Situation[] = [
   ),
 ];
 
+/** The request that makes contacts gets this, so many times. */
+const contactWrite = { service: 'xero', method: 'PUT', path: /\/Contacts$/ } as const;
+
+const newContacts: readonly Situation[] = [
+  {
+    name: 'a contact whose answer is lost is there once',
+    xero: 'Nothing: the connection breaks after Xero has made the contact',
+    made: 'Once, for the request with the contacts',
+    arrange(books) {
+      buy(books, 1);
+      books.sandbox.faults.next({ ...contactWrite, fault: { kind: 'reset-after' } });
+    },
+    first: pushed(1),
+  },
+  {
+    name: 'a contact that Xero does not make blocks its documents',
+    xero: '`The contact name must not be longer than 255 characters` (its wording is not documented)',
+    made: 'Put into its mouth, once',
+    told: 'The contact name must not be longer than 255 characters',
+    arrange(books) {
+      buy(books, 1);
+      const Message = 'The contact name must not be longer than 255 characters';
+      const fault = answer(400, {
+        Type: 'ValidationException',
+        Message: 'A validation exception occurred',
+        Elements: [{ HasValidationErrors: true, ValidationErrors: [{ Message }] }],
+      });
+      books.sandbox.faults.next({ ...contactWrite, fault });
+    },
+    first: blocked('rejected-by-xero', 0),
+    later: { when: 'With the next sync', change: () => undefined, outcome: pushed(1) },
+  },
+];
+
 const contacts: readonly Situation[] = [
   nameTaken,
   saidAnyway(
@@ -332,5 +366,5 @@ export const refusals: Chapter = {
   about:
     'Xero gives no codes for these, so its words are matched loosely, and passed on. A refused item frees itself: it is planned ' +
     'again with every sync, and goes out once when the cause is gone.',
-  situations: [...locks, ...coding, ...contacts],
+  situations: [...locks, ...coding, ...contacts, ...newContacts],
 };
