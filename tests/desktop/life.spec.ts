@@ -22,6 +22,23 @@ test('the engine killed: the window says so, and goes on when it is back', async
   await expect(page.getByRole('heading').first()).toBeVisible();
 });
 
+test('says of itself what a checkout can do: no updates of its own, no start at sign-in', async ({
+  desktop: { page },
+}) => {
+  const answer = await page.evaluate(async () => {
+    const { tallybridge } = globalThis as unknown as { tallybridge: { call(envelope: string): Promise<string> } };
+    return await tallybridge.call(JSON.stringify({ company: null, method: 'desktop.read', input: {} }));
+  });
+  expect(JSON.parse(answer)).toMatchObject({
+    ok: true,
+    value: {
+      notifications: 'problems',
+      startAtLogin: null,
+      updates: { source: 'elsewhere', state: { kind: 'unknown' } },
+    },
+  });
+});
+
 test('its window closed, the app goes on or ends, and Quit ends it for good', async ({ desktop: { app } }) => {
   const ended = new Promise((resolve) => app.process().once('exit', resolve));
   await app.evaluate(({ app: running }) => running.quit());

@@ -1,13 +1,17 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { StoredPreferences } from '../../electron/adapters/system/stored-preferences.ts';
 import { SystemClock } from '../../electron/adapters/system/system-clock.ts';
 import { type ServedWindow, serveWindow } from '../../electron/command-line/serve-window.ts';
 import { readEnvironment } from '../../electron/environment.ts';
 import { type Sandbox, type SandboxOptions, sampleSetup, startSandbox } from '../../electron/sandbox/sandbox.ts';
+import { DesktopSettings } from '../../electron/shell/desktop-settings.ts';
 import type { AppMethodName, AppMethodOutputs } from '../../shared/contract/app-methods.ts';
 import type { MethodName, MethodOutputs } from '../../shared/contract/methods.ts';
+import { ok } from '../../shared/lib/result.ts';
 import { builtPage } from '../fixtures/built-page.ts';
+import { memoryLog } from '../fixtures/electron-double/memory-log.ts';
 import { consent } from '../fixtures/test-company.ts';
 
 /** Who sits at the keyboard, and whose books these are: names that look well in a picture. */
@@ -23,6 +27,8 @@ export interface PictureWindow {
   addCompany(name: string): Promise<string>;
   connect(): Promise<void>;
   setUp(): Promise<void>;
+  /** From now on it has the settings of the desktop app, as an installed one has them. */
+  joinDesktop(): void;
   stop(): Promise<void>;
 }
 
@@ -63,6 +69,7 @@ export async function openPictureWindow(options: SandboxOptions): Promise<Pictur
     async setUp() {
       await window.call('settings.apply', { json: JSON.stringify(mostlyReviewed(sampleSetup(sandbox.world))), author });
     },
+    joinDesktop: () => joinDesktopSettings(served.value.calls, join(home, 'data')),
     async stop() {
       await served.value.close();
       await sandbox.stop();
@@ -70,6 +77,25 @@ export async function openPictureWindow(options: SandboxOptions): Promise<Pictur
     },
   };
   return window;
+}
+
+function joinDesktopSettings(calls: ServedWindow['calls'], folder: string): void {
+  const log = memoryLog();
+  const tell: () => void = calls.joinDesktop(
+    new DesktopSettings({
+      platform: 'win32',
+      hasTray: true,
+      log,
+      preferences: new StoredPreferences(folder, new SystemClock(), log),
+      loginItem: { read: () => false, write: () => ok(null) },
+      updates: {
+        read: () => ({ source: 'feed', choice: 'ask', channel: 'latest', state: { kind: 'unknown' } }),
+        act: () => ok(null),
+        choiceChanged: () => undefined,
+      },
+      onChange: () => tell(),
+    }),
+  );
 }
 
 /** Posted without a person. Few: Xero takes 60 calls a minute, and a list worth a picture is one that waits for a person. */

@@ -29,20 +29,14 @@ export async function pictureScreens(page: Page, window: PictureWindow): Promise
   await show(page, '#/export');
   await takePicture(page, 'export');
   await pictureStatement(page, window);
-  for (const section of [
-    'connections',
-    'accounts',
-    'defaults',
-    'movements',
-    'start',
-    'background',
-    'desktop',
-    'look',
-    'about',
-  ]) {
+  for (const section of ['connections', 'accounts', 'defaults', 'movements', 'start', 'background', 'look', 'about']) {
     await show(page, `#/settings/${section}`);
     await takePicture(page, `settings-${section}`);
   }
+  window.joinDesktop();
+  await show(page, '#/settings/desktop');
+  await page.getByRole('radiogroup', { name: 'Show a notification' }).waitFor();
+  await takePicture(page, 'settings-desktop');
   await pictureCommands(page);
 }
 
