@@ -24,9 +24,9 @@ export function readSettings(host: CompanyHost): Result<MethodOutputs['settings.
   const view = host.view();
   if (!view.ok) return view;
   const present = view.value.settings();
-  if (present === null) return ok({ version: null, at: null, author: null, settings: noSettings });
+  if (present === null) return ok({ version: null, at: null, author: null, settings: noSettings, pushedUnderOlder: 0 });
   const { number, at, author, settings } = present;
-  return ok({ version: number, at, author, settings });
+  return ok({ version: number, at, author, settings, pushedUnderOlder: view.value.pushedUnderOlderSettings() });
 }
 
 export async function changeSettings(

@@ -6,6 +6,8 @@ export interface SettingsDto {
   readonly at: string | null;
   readonly author: string | null;
   readonly settings: Settings;
+  /** Documents that are in Xero and were pushed under an older version. */
+  readonly pushedUnderOlder: number;
 }
 
 /** One difference between two versions. `name` is the application, the account or the kind of movement it is about. */

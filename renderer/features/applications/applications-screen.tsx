@@ -20,7 +20,13 @@ export function ApplicationsScreen() {
   const settings = useQuery(companyQuery(company.id, 'settings.read', {}));
   const failed = list.data === undefined ? list.error : null;
   if (list.data !== undefined && !settings.isPending)
-    return <Mapping list={list.data} reference={reference.data?.reference ?? null} />;
+    return (
+      <Mapping
+        list={list.data}
+        reference={reference.data?.reference ?? null}
+        pushedBefore={settings.data?.pushedUnderOlder ?? 0}
+      />
+    );
   return (
     <Page title={t('title')}>
       {failed === null ? (

@@ -12,9 +12,13 @@ interface MappingActionsProps {
   readonly onEdit: () => void;
   readonly onImport: () => void;
   readonly onHistory: () => void;
+  /** Documents that were pushed under older settings. */
+  readonly pushedBefore: number;
+  readonly onApply: () => void;
 }
 
-export function MappingActions({ selected, onEdit, onImport, onHistory }: MappingActionsProps) {
+export function MappingActions(props: MappingActionsProps) {
+  const { selected, onEdit, onImport, onHistory, pushedBefore, onApply } = props;
   const { t } = useTranslation('applications');
   const exportSetup = useExportSetup();
   const label = t('file.menu');
@@ -23,6 +27,7 @@ export function MappingActions({ selected, onEdit, onImport, onHistory }: Mappin
       <Button icon={<History />} onPress={onHistory}>
         {t('history.open')}
       </Button>
+      {pushedBefore > 0 && <Button onPress={onApply}>{t('apply.open', { count: pushedBefore })}</Button>}
       <Menu
         label={label}
         placement="bottom end"

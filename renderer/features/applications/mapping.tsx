@@ -6,6 +6,7 @@ import type { ApplicationRowDto, CodingField } from '../../../shared/contract/se
 import { Page } from '../../ui/page.tsx';
 import { useShortcuts } from '../../ui/shortcuts.ts';
 import { useFormat } from '../../words/format.ts';
+import { ApplySheet } from './apply-sheet.tsx';
 import { AutomaticDialog } from './automatic-dialog.tsx';
 import { becomesAutomatic } from './becomes-automatic.ts';
 import { BulkDialog } from './bulk-dialog.tsx';
@@ -27,6 +28,8 @@ import { type CodingChanges, differences } from './with-coding.ts';
 interface MappingProps {
   readonly list: MethodOutputs['applications.list'];
   readonly reference: ReferenceDto | null;
+  /** Documents that were pushed under older settings. */
+  readonly pushedBefore: number;
 }
 
 /** A change that waits for somebody to read what it means. */
@@ -35,7 +38,7 @@ interface Asked {
   readonly changes: CodingChanges;
 }
 
-export function Mapping({ list: { defaults, applications }, reference }: MappingProps) {
+export function Mapping({ list: { defaults, applications }, reference, pushedBefore }: MappingProps) {
   const { t } = useTranslation('applications');
   const { locale } = useFormat();
   const [view, setView] = useView();
@@ -47,7 +50,7 @@ export function Mapping({ list: { defaults, applications }, reference }: Mapping
   );
   const selection = useRowSelection(useMemo(() => rows.map(rowKey), [rows]));
   const save = useSaveCoding();
-  const [open, setOpen] = useState<'bulk' | null>(null);
+  const [open, setOpen] = useState<'bulk' | 'apply' | null>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
   const search = useRef<HTMLInputElement>(null);
   useShortcuts([
@@ -74,6 +77,8 @@ export function Mapping({ list: { defaults, applications }, reference }: Mapping
           onEdit={() => setOpen('bulk')}
           onImport={() => setView({ isImportOpen: true })}
           onHistory={() => setView({ isHistoryOpen: true })}
+          pushedBefore={pushedBefore}
+          onApply={() => setOpen('apply')}
         />
       }
       toolbar={
@@ -109,6 +114,7 @@ export function Mapping({ list: { defaults, applications }, reference }: Mapping
           onClose={() => setOpen(null)}
         />
       )}
+      {open === 'apply' && <ApplySheet onClose={() => setOpen(null)} />}
       {isImportOpen && <ImportDialog reference={reference} onClose={() => setView({ isImportOpen: false })} />}
       <HistorySheet isOpen={isHistoryOpen} reference={reference} onClose={() => setView({ isHistoryOpen: false })} />
       {asked !== null && (

@@ -59,6 +59,7 @@ function settings(syncFrom?: string): SettingsDto {
     version: 1,
     at: '2026-11-22T12:00:00.000Z',
     author: 'ann',
+    pushedUnderOlder: 0,
     settings: {
       version: 1,
       xero: {},
