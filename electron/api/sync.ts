@@ -45,7 +45,10 @@ function begin(
   let begun: ReturnType<typeof beginSync> | null = null;
   try {
     begun = beginSync(engine.value, {
-      ...input,
+      approveAll: input.approveAll,
+      push: input.push,
+      author: input.author,
+      isBackground: input.background ?? false,
       onProgress: (progress) => running.tell(progress),
       onChanged: () => running.changed(),
       xeroLimit,

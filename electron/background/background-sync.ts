@@ -195,7 +195,12 @@ export class BackgroundSync {
     const { door, log } = this.#options;
     const run = this.#known.begin(company);
     const push = choice.mode === 'send';
-    const answering = ask(door, company, 'sync.run', { approveAll: false, push, author: 'background' });
+    const answering = ask(door, company, 'sync.run', {
+      approveAll: false,
+      push,
+      author: 'background',
+      background: true,
+    });
     await this.#tellAnew();
     const answer = await answering;
     if (!answer.ok) log.warn('background-sync-refused', { company, code: answer.error.code });

@@ -7,6 +7,8 @@ import { checkCledara, checkRole, checkXero, consentDays } from './check-connect
 import { checkHistory, checkLockDates } from './check-days.ts';
 import { checkDrift } from './check-drift.ts';
 import { checkHosted } from './check-hosted.ts';
+import { checkBudget, checkClock } from './check-limits.ts';
+import { checkMapping } from './check-mapping.ts';
 import type { Engine } from './engine.ts';
 import { knowReference } from './known-reference.ts';
 import { affectedCount } from './reapply.ts';
@@ -34,7 +36,10 @@ export async function diagnose(engine: Engine, secrets: SecretsStore): Promise<r
     checkAccounts(engine),
     checkCurrencies(engine, known),
     checkHosted(engine, known),
+    checkMapping(engine),
     checkWaiting(engine),
+    checkBudget(engine),
+    checkClock(engine),
     await checkSecretsStore(secrets),
     checkLedger(engine),
   ];

@@ -14,6 +14,7 @@ import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { Batch } from '../ports/ledger.ts';
 import { ensureContacts, withKnownContact } from './contacts.ts';
 import { type Engine, nowInstant } from './engine.ts';
+import { reserveReached } from './people-reserve.ts';
 import { metLockDate, recheckLocks } from './recheck-locks.ts';
 import type { Run } from './run.ts';
 import { sendBatch } from './send-batch.ts';
@@ -50,6 +51,8 @@ export async function push(engine: Engine, run: Run, reference: ReferenceData): 
   for (let chunk = queue.shift(); chunk !== undefined; chunk = queue.shift()) {
     const items = stillApproved(engine, chunk);
     if (items.length === 0) continue;
+    const reserved = run.isBackground ? reserveReached(engine, reference.tenantId) : null;
+    if (reserved !== null) return err(reserved);
     const batch = persistBatch(engine, run, reference.tenantId, { kind: chunk.kind, items });
     const sent = await sendBatch(engine, run, batch);
     if (!sent.ok) return sent;

@@ -6,6 +6,7 @@ import { attachInvoices } from './attach.ts';
 import { isLookDue, lookForDrift } from './drift.ts';
 import { type Engine, nowInstant } from './engine.ts';
 import { explainRefusal } from './explain-refusal.ts';
+import { reserveReached } from './people-reserve.ts';
 import { plan, startingDay } from './plan.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
@@ -23,6 +24,8 @@ export interface SyncOptions extends RunListener {
   readonly push: boolean;
   /** Who asked, for the books. */
   readonly author: string;
+  /** It began by itself: it leaves the last requests of the day to people. */
+  readonly isBackground: boolean;
 }
 
 /** A run that is in the books and has not done anything yet. */
@@ -51,7 +54,7 @@ export function beginSync(engine: Engine, options: SyncOptions): Result<BegunRun
   const runId = engine.ids.uuid();
   const startedAt = nowInstant(engine.clock);
   const teller = new RunTeller(engine, { runId, startedAt }, options);
-  const run = newRun(runId, teller);
+  const run = newRun(runId, teller, options.isBackground);
   engine.ledger.transaction(() =>
     engine.ledger.saveRun({ id: run.id, startedAt, finishedAt: null, summaryJson: null }),
   );
@@ -132,6 +135,8 @@ async function work(engine: Engine, run: Run, tenantId: string, options: SyncOpt
   );
   if (!pulled.ok) return pulled;
   noteAcceptedKey(engine);
+  const reserved = options.isBackground ? reserveReached(engine, tenantId) : null;
+  if (reserved !== null) return err(reserved);
   run.teller.tell('looking', 0, null);
   const reference = await readReference(engine, tenantId);
   if (!reference.ok) return reference;

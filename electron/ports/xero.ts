@@ -115,6 +115,10 @@ export interface Xero {
    * smallest allowance that Xero gives an app (1,000), because Xero does not say which one an app has.
    */
   allowanceLeft(tenantId: string): number;
+  /** Requests that are left of the day, as far as is known; null where the day has no limit. */
+  callsLeft(tenantId: string): number | null;
+  /** How far this computer's clock is ahead of the one that Xero dated its last answer by, in ms; null before any answer. */
+  clockAheadMs(): number | null;
   /** When the present day's count is over at the latest, ms since the epoch; now where nothing was counted yet. */
   allowanceEndsMs(tenantId: string): number;
   /** Requests made to Xero's APIs so far, repeated ones and /connections too; token requests are not counted. */

@@ -62,6 +62,8 @@ export const methodInputs = {
     push: z.boolean(),
     /** Who approves with `approveAll`, for the books. */
     author: z.exactOptional(author),
+    /** Nobody asked for it: it leaves the last requests of the day to people. */
+    background: z.exactOptional(z.boolean()),
   }),
   /** The same, without waiting for its end: what it does comes as events, and its summary is in the runs. */
   'sync.start': z.strictObject({ push: z.boolean(), author }),

@@ -32,6 +32,8 @@ export function planningEngine(ledger: Ledger): Engine {
       createContacts: unused,
       attach: unused,
       allowanceLeft: unused,
+      callsLeft: unused,
+      clockAheadMs: unused,
       allowanceEndsMs: unused,
       callCount: unused,
     },

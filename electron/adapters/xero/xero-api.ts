@@ -205,6 +205,14 @@ export class XeroApi implements Xero {
     return this.#transport.allowanceEndsMs(tenantId);
   }
 
+  callsLeft(tenantId: string): number | null {
+    return this.#transport.callsLeft(tenantId);
+  }
+
+  clockAheadMs(): number | null {
+    return this.#transport.clockAheadMs();
+  }
+
   callCount(): number {
     return this.#transport.callCount();
   }

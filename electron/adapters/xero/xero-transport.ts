@@ -31,6 +31,7 @@ export class XeroTransport {
   readonly #options: XeroTransportOptions;
   readonly #governors = new Map<string | null, RateGovernor>();
   #calls = 0;
+  #clockAheadMs: number | null = null;
 
   constructor(options: XeroTransportOptions) {
     this.#options = options;
@@ -46,6 +47,14 @@ export class XeroTransport {
   }
 
   /** When the organisation's present day of requests is over at the latest, ms since the epoch. */
+  callsLeft(tenantId: string): number | null {
+    return this.#governorOf(tenantId).remainingToday();
+  }
+
+  clockAheadMs(): number | null {
+    return this.#clockAheadMs;
+  }
+
   allowanceEndsMs(tenantId: string): number {
     return this.#governorOf(tenantId).dayEndsMs();
   }
@@ -82,6 +91,7 @@ export class XeroTransport {
     const token = await session.accessToken();
     if (!token.ok) return token;
     const first = await send(withBearer(request, token.value));
+    if (first.ok) this.#compareClocks(first.value);
     if (!first.ok || first.value.status !== 401) return masked(first, token.value);
     const present = await session.accessToken();
     // Another call may have renewed it meanwhile.
@@ -90,6 +100,12 @@ export class XeroTransport {
     const second = await send(withBearer(request, renewed.value));
     if (second.ok && second.value.status === 401) return err(authExpired());
     return masked(second, renewed.value);
+  }
+
+  /** An answer that carries no date, or none that can be read, says nothing. */
+  #compareClocks({ headers }: HttpAnswer): void {
+    const theirsMs = Date.parse(headers['date'] ?? '');
+    if (!Number.isNaN(theirsMs)) this.#clockAheadMs = this.#options.clock.nowMs() - theirsMs;
   }
 
   #means(tenantId: string | null) {

@@ -63,6 +63,7 @@ async function serve(
   const leave = once(admission.leave);
   outgoing.once('close', leave);
   const fault = context.faults.take(name, request);
+  outgoing.setHeader('date', new Date(context.clock.nowMs()).toUTCString());
   if (fault === null) send(outgoing, entry, service.handle(request));
   else await serveFaulty(context, service, { request, entry, fault, outgoing });
   // An answer ends the request at once: whoever has read it may send the next one before the connection has settled.

@@ -30,7 +30,10 @@ describe('the checks together', () => {
         'accounts',
         'currencies',
         'hosted-integration',
+        'mapping',
         'waiting',
+        'budget',
+        'clock',
         'secrets',
         'ledger',
       ].map((id) => [id, 'ok']),
@@ -334,7 +337,10 @@ describe('offline', () => {
       'accounts ok',
       'currencies unknown',
       'hosted-integration ok',
+      'mapping ok',
       'waiting warning',
+      'budget ok',
+      'clock ok',
       'secrets ok',
       'ledger ok',
     ]);
@@ -352,7 +358,16 @@ describe('offline', () => {
     await books.call('connection.cledara', { apiKey: books.sandbox.apiKey });
     const { checks } = await books.call('diagnostics.run', {});
     const unknown = checks.filter(({ status }) => status === 'unknown').map(({ id }) => id);
-    expect(unknown).toEqual(['role', 'lock-dates', 'history', 'currencies', 'hosted-integration']);
+    expect(unknown).toEqual([
+      'role',
+      'lock-dates',
+      'history',
+      'currencies',
+      'hosted-integration',
+      'mapping',
+      'budget',
+      'clock',
+    ]);
     expect(checks.find(({ id }) => id === 'xero-connection')).toMatchObject({ status: 'problem', evidence: [] });
   });
 });
