@@ -14,7 +14,7 @@ export interface Observation {
   readonly statuses: ReadonlySet<number>;
 }
 
-const documentPath = /\/(BankTransactions|BankTransfers|Invoices)$/;
+const documentPath = /\/(BankTransactions|BankTransfers|Invoices|CreditNotes|Payments)$/;
 
 /** What a command ended with, in itself. */
 interface Ended {
@@ -77,10 +77,18 @@ async function undoAll(books: TestCompany): Promise<Ended> {
   };
 }
 
-/** References of all that was made and stands; one that is there twice was posted twice. */
+/** Marks of all that was made and stands; one that is there twice was posted twice. A bill has its mark in its address. */
 export function documentsOf(books: TestCompany): readonly (string | null)[] {
-  const transfers = books.sandbox.world.xero.bankTransfers.filter(({ status }) => status === 'AUTHORISED');
-  return [...posted(books), ...transfers].map(({ reference }) => reference);
+  const { bankTransfers, bills } = books.sandbox.world.xero;
+  const transfers = bankTransfers.filter(({ status }) => status === 'AUTHORISED');
+  const standing = bills.billShelf.items.filter(({ status }) => status === 'AUTHORISED' || status === 'PAID');
+  return [...[...posted(books), ...transfers].map(({ reference }) => reference), ...standing.map(({ url }) => url)];
+}
+
+/** References of our payments; one that is there twice paid twice. */
+export function paymentsOf(books: TestCompany): readonly (string | null)[] {
+  const { paymentShelf } = books.sandbox.world.xero.bills;
+  return paymentShelf.items.filter(({ status }) => status === 'AUTHORISED').map(({ reference }) => reference);
 }
 
 function filesOf(books: TestCompany): { files?: number } {

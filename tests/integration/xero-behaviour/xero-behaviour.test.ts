@@ -1,15 +1,17 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { TestCompany } from '../../fixtures/test-company.ts';
 import { openBooks, plainSetup } from '../engine/books.ts';
 import { untranslated } from '../words/heard.ts';
 import { access } from './access-situations.ts';
 import { attachments } from './attachment-situations.ts';
 import { behaviourPage, type Seen } from './behaviour-page.ts';
+import { bills } from './bill-situations.ts';
 import { lostAnswers } from './key-situations.ts';
 import { knownBeforehand } from './known-beforehand-situations.ts';
 import { limits } from './limit-situations.ts';
 import { lists } from './list-situations.ts';
-import { documentsOf, observe } from './observe.ts';
+import { documentsOf, observe, paymentsOf } from './observe.ts';
 import { refusals } from './refusal-situations.ts';
 import { requests } from './request-situations.ts';
 import type { Chapter, Situation } from './situation.ts';
@@ -27,6 +29,7 @@ const chapters: readonly Chapter[] = [
   attachments,
   standing,
   undoing,
+  bills,
 ];
 const page = join(import.meta.dirname, '../../../docs/xero-behaviour.md');
 const seen = new Map<string, Seen>();
@@ -47,13 +50,17 @@ async function look({ options, setup, arrange, command, first, later, told, stat
   expect(untranslated(own)).toEqual([]);
   if (told !== undefined) expect(observed.sentences.join('\n')).toContain(told);
   if (status !== undefined) expect(observed.statuses).toContain(status);
+  expectOnce(books);
   if (later === undefined) return { first: observed, later: null };
   await later.change(books);
   const after = await observe(books, 'sync');
   expect(after.outcome).toEqual({ ...later.outcome, items: [...later.outcome.items].sort() });
-  const references = documentsOf(books);
-  expect(new Set(references).size, 'a document was posted twice').toBe(references.length);
+  expectOnce(books);
   return { first: observed, later: after };
+}
+
+function expectOnce(books: TestCompany): void {
+  for (const marks of [documentsOf(books), paymentsOf(books)]) expect(new Set(marks).size).toBe(marks.length);
 }
 
 test('the page tells what was seen', async () => {
