@@ -13,6 +13,7 @@ import type { Log } from '../ports/log.ts';
 import { ask, askApp, type WindowDoor } from './ask.ts';
 import { type CompanyPlan, companyPlan } from './company-plan.ts';
 import type { Conditions } from './conditions.ts';
+import { KeepConsents } from './keep-consents.ts';
 import { KnownCompanies } from './known-companies.ts';
 import { readChoices } from './read-choices.ts';
 import type { Timers } from './timers.ts';
@@ -46,6 +47,7 @@ type Plans = { readonly companies: readonly CompanyPlan[]; readonly dto: Backgro
 export class BackgroundSync {
   readonly #options: BackgroundSyncOptions;
   readonly #known: KnownCompanies;
+  readonly #consents: KeepConsents;
   readonly #listeners = new Set<() => void>();
   readonly #ends: readonly (() => void)[];
   #cancelTimer: () => void = () => undefined;
@@ -59,6 +61,7 @@ export class BackgroundSync {
   constructor(options: BackgroundSyncOptions) {
     this.#options = options;
     this.#known = new KnownCompanies(options);
+    this.#consents = new KeepConsents(options);
     this.#notBeforeMs = options.clock.nowMs() + quietAtStartMs;
     this.#ends = [
       options.door.subscribe((event) => this.#hear(event)),
@@ -173,6 +176,7 @@ export class BackgroundSync {
     const isFree = !this.#known.isAnySyncing;
     if (isFree && first !== undefined && first.startAtMs <= nowMs) return await this.#sync(first);
     this.#tell(dto);
+    if (isFree && dto.conditions.online) await this.#consents.look(companies.map(({ company }) => company));
     const wakesMs = companies.flatMap(({ startAtMs, lookAgainAtMs }) => [
       ...(isFree && startAtMs !== null ? [startAtMs] : []), // else the end of the other one wakes it
       ...(lookAgainAtMs === null ? [] : [lookAgainAtMs]),
