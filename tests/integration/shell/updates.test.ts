@@ -39,20 +39,24 @@ interface Feed {
   readonly files: Map<string, string>;
   readonly url: string;
   readonly asked: string[];
+  /** By which the library would have each copy known (`x-user-staging-id`). */
+  readonly copies: Set<unknown>;
 }
 
 async function serveFeed(): Promise<Feed> {
   const files = new Map<string, string>();
   const asked: string[] = [];
+  const copies = new Set<unknown>();
   const server = createServer((request, response) => {
     const name = new URL(request.url ?? '/', 'http://feed').pathname.slice(1);
     asked.push(name);
+    copies.add(request.headers['x-user-staging-id']);
     const file = files.get(name);
     response.writeHead(file === undefined ? 404 : 200).end(file);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close());
-  return { files, asked, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+  return { files, asked, copies, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
 /** As electron-builder writes it beside the packages. */
@@ -132,6 +136,7 @@ test('a newer version is found, downloaded when asked, and put in when the progr
   updates.act('download');
   await vi.waitFor(() => expect(updates.read().state.kind).not.toBe('downloading'), 20_000);
   expect(updates.read().state).toEqual({ kind: 'ready', version: '0.2.0' });
+  expect([...feed.copies].filter((copy) => copy !== undefined)).toEqual(['']);
   expect(states.map(({ kind }) => kind)).toContain('downloading');
   expect(readFileSync(appImage, 'utf8')).toBe(old);
   for (const quit of quits) quit(0);
