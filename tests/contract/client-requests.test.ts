@@ -21,7 +21,7 @@ describe.skipIf(contractsMissing)(`what the program sends is as specified${whyNo
       .filter(({ path }) => path === `/api.xro/2.0/${resource}`)
       .map(({ json }) => json);
 
-  test.each(['BankTransactions', 'BankTransfers', 'Contacts'])(
+  test.each(['BankTransactions', 'BankTransfers', 'Contacts', 'Invoices', 'Payments'])(
     'every body for %s has only what may be written',
     (resource) => {
       const problems = xeroRequestValidator(resource);
@@ -31,7 +31,7 @@ describe.skipIf(contractsMissing)(`what the program sends is as specified${whyNo
     },
   );
 
-  test.each(['BankTransactions', 'BankTransfers', 'Contacts'])(
+  test.each(['BankTransactions', 'BankTransfers', 'Contacts', 'Invoices', 'Payments'])(
     'xero-node loses nothing of the bodies for %s',
     (resource) => {
       for (const body of bodiesFor(resource)) {

@@ -35,6 +35,16 @@ export function forbidden(): Failure {
   };
 }
 
+/** The consent stands, but was given before the app asked for all that it needs now. */
+export function scopeLacking(): Failure {
+  return {
+    kind: 'authExpired',
+    source: 'xero',
+    message:
+      'What was agreed to in Xero does not cover bills and their payments. Connect Xero again and agree to it; everything that was reviewed is kept.',
+  };
+}
+
 export function clientRefused(): Failure {
   return {
     kind: 'forbidden',

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Failure } from '../../../shared/domain/failure.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -7,7 +8,7 @@ import type { RateGovernor } from '../http/rate-governor.ts';
 import { readJson } from '../http/read-json.ts';
 import { sendRead } from '../http/send-read.ts';
 import { sendWrite } from './send-write.ts';
-import { authExpired } from './xero-failure.ts';
+import { authExpired, scopeLacking } from './xero-failure.ts';
 import type { XeroSession } from './xero-session.ts';
 
 export interface XeroTransportOptions {
@@ -98,7 +99,7 @@ export class XeroTransport {
     const renewed = present.ok && present.value === token.value ? await session.accessToken({ renew: true }) : present;
     if (!renewed.ok) return renewed;
     const second = await send(withBearer(request, renewed.value));
-    if (second.ok && second.value.status === 401) return err(authExpired());
+    if (second.ok && second.value.status === 401) return err(lacksScope(second.value) ? scopeLacking() : authExpired());
     return masked(second, renewed.value);
   }
 
@@ -125,6 +126,12 @@ export class XeroTransport {
     this.#calls += 1;
     this.#options.onCall?.();
   }
+}
+
+/** Xero says 401 also where the consent does not cover the resource, told apart by its text (developer.xero.com, API response codes). */
+function lacksScope(answer: HttpAnswer): boolean {
+  const json = readJson(answer);
+  return json.ok && z.object({ Detail: z.literal('AuthorizationUnsuccessful') }).safeParse(json.value).success;
 }
 
 function withBearer(request: HttpRequest, token: string): HttpRequest {

@@ -50,6 +50,8 @@ export class IdentityState {
   readonly clientId: string;
   /** True: the person presses Cancel on the consent page. */
   denyConsent = false;
+  /** What no consent covers, as one that was given before the app asked for it. */
+  readonly uncoveredScopes = new Set<string>();
   readonly connections: Connection[] = [];
   readonly #tenant: { readonly tenantId: string; readonly name: string };
   readonly #user: () => UserRecord;

@@ -69,7 +69,9 @@ export class XeroSite implements Site {
     const tenant = request.headers['xero-tenant-id'];
     const connected = this.#options.identity.connections.some(({ tenantId }) => tenantId === tenant);
     if (!connected) return turnedAway(authProblem(403, 'AuthenticationUnsuccessful'));
-    if (!coversPath(access.consent.scopes, request.method, resourcePathOf(request))) {
+    const { uncoveredScopes } = this.#options.identity;
+    const scopes = access.consent.scopes.filter((scope) => !uncoveredScopes.has(scope));
+    if (!coversPath(scopes, request.method, resourcePathOf(request))) {
       return turnedAway(authProblem(401, 'AuthorizationUnsuccessful'));
     }
     return this.#gate.enter();

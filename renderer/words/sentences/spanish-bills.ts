@@ -58,4 +58,8 @@ export const spanishBills: readonly Sentence[] = [
     'Its bill or credit note is in Xero without its payment or refund.',
     'Su factura de compra o nota de crédito está en Xero sin su pago o reembolso.',
   ],
+  [
+    'What was agreed to in Xero does not cover bills and their payments. Connect Xero again and agree to it; everything that was reviewed is kept.',
+    'Lo que se aceptó en Xero no incluye las facturas de compra ni sus pagos. Conecte Xero de nuevo y acéptelo; se conserva todo lo revisado.',
+  ],
 ];

@@ -342,6 +342,23 @@ describe('before it leaves', () => {
     expect(posted(books)).toHaveLength(1);
   });
 
+  test('a consent that does not cover bills is told as such, and the next one goes on', async () => {
+    const books = await openBillBooks();
+    const movement = buyFigma(books, 42);
+    const { uncoveredScopes } = books.sandbox.world.identity;
+    for (const scope of ['accounting.invoices', 'accounting.payments']) uncoveredScopes.add(scope);
+    expect(await books.sync()).toMatchObject({
+      pushed: 0,
+      error: {
+        code: 'sign-in-needed',
+        message: expect.stringContaining('does not cover bills and their payments. Connect Xero again'),
+      },
+    });
+    uncoveredScopes.clear();
+    expect(await books.sync()).toMatchObject({ pushed: 1 });
+    await expectOnce(books, movement);
+  });
+
   test('Xero is asked for bills only where one waits', async () => {
     const books = await openBooks();
     buyFigma(books, 42);
