@@ -1,6 +1,7 @@
 import { arch, platform, release } from 'node:os';
 import { join } from 'node:path';
 import type { Failure } from '../shared/domain/failure.ts';
+import { movementHash } from '../shared/domain/movement-hash.ts';
 import { ok, type Result } from '../shared/lib/result.ts';
 import { CledaraApi } from './adapters/cledara/cledara-api.ts';
 import { fileFormats } from './adapters/formats/file-formats.ts';
@@ -22,7 +23,6 @@ import { XeroBrowserSignIn } from './adapters/xero/xero-browser-sign-in.ts';
 import { type TokenRecords, XeroSession } from './adapters/xero/xero-session.ts';
 import { type Api, createApi } from './api/api.ts';
 import type { CompanyHost } from './api/company-host.ts';
-import { movementHash } from './api/invoice.ts';
 import { RunningSync } from './api/running-sync.ts';
 import { type Company, companyExists, foundCompany, listCompanies } from './companies.ts';
 import type { Engine } from './engine/engine.ts';

@@ -1,8 +1,8 @@
 import type { MethodInput, MethodOutputs } from '../../shared/contract/methods.ts';
 import type { InvoiceDto } from '../../shared/contract/review-item.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
-import { canonicalJson, sha256Hex } from '../../shared/domain/hash.ts';
-import type { Movement, StoredMovement } from '../../shared/domain/movement.ts';
+import type { Movement } from '../../shared/domain/movement.ts';
+import { movementHash } from '../../shared/domain/movement-hash.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { InvoiceFile } from '../ports/cledara.ts';
 import type { LedgerView } from '../ports/ledger.ts';
@@ -27,12 +27,6 @@ export async function readInvoice(
   if (downloaded.ok) return ok(toDto(view.value, movement, downloaded.value));
   if (kept !== null && isAboutNow(downloaded.error)) return ok(toDto(view.value, movement, kept));
   return err(inWords(downloaded.error));
-}
-
-/** Of all that Cledara says about a movement. When it was first seen, or was released, does not change its invoice. */
-export function movementHash(stored: StoredMovement): string {
-  const { firstSeenAt: _seen, releasedAt: _released, ...movement } = stored;
-  return sha256Hex(canonicalJson(movement satisfies Movement));
 }
 
 /** Downloading keeps the file too: see KeepingCledara. */

@@ -13,8 +13,14 @@ const accepted: ReadonlySet<string> = new Set([
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
-/** Only another file mends these, and Cledara does not say when someone has uploaded one. */
-const needsAnotherFile: ReadonlySet<AttachmentProblemCode> = new Set(['type-refused', 'type-unknown', 'too-large']);
+/** Only a person mends these, in Cledara or in Xero, and neither says when. */
+const needsAnotherFile: ReadonlySet<AttachmentProblemCode> = new Set([
+  'type-refused',
+  'type-unknown',
+  'too-large',
+  'too-many',
+  'old-file-left',
+]);
 
 /**
  * Whether a file that could not be attached is worth another look with this sync. Always where the fault may be over; where
@@ -54,6 +60,26 @@ export function downloadProblem(failure: Failure): AttachmentProblem {
   }
   if (failure.kind === 'rejected') return { code: 'too-large', message: failure.message };
   return { code: 'download-failed', message: `${failure.message} ${laterAgain}` };
+}
+
+/** Xero takes no more files on one document (Xero: Attachments). */
+const mostFiles = 10;
+
+/** Xero refused a file on a document that has these: because of their number, or for a reason of its own. */
+export function refusedUpload(failure: Failure, present: readonly string[]): AttachmentProblem {
+  if (present.length < mostFiles) return uploadProblem(failure);
+  return {
+    code: 'too-many',
+    message: `The document has ${present.length} files already, and Xero takes no more than ${mostFiles}. Remove one there, or attach the invoice to another document. ${laterAgain}`,
+  };
+}
+
+/** Xero has no request that removes a file, so that one of another name stays until a person takes it away. */
+export function oldFileLeft(fileName: string, oldName: string): AttachmentProblem {
+  return {
+    code: 'old-file-left',
+    message: `The invoice was replaced in Cledara by a file of another type. The new one, ${fileName}, is attached; the old one, ${oldName}, is still there because Xero lets no program remove a file. Remove it in Xero.`,
+  };
 }
 
 export function uploadProblem(failure: Failure): AttachmentProblem {

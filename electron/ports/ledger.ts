@@ -260,10 +260,14 @@ export interface Attachment {
   readonly state: 'waiting' | 'attached' | 'problem';
   readonly fileName: string | null;
   readonly sha256: string | null;
-  /** What stands in the way: a code and a sentence. Only for `problem`. */
+  /** What stands in the way, or is left to do: a code and a sentence. Only for `problem`. */
   readonly problem: { readonly code: AttachmentProblemCode; readonly message: string } | null;
   readonly attempts: number;
   readonly updatedAt: Instant;
+  /** When the file was last compared with Cledara's; null where an earlier version attached it. */
+  readonly lookedAt: Instant | null;
+  /** `movementHash` of its movement at that time. */
+  readonly movementHash: string | null;
 }
 
 export type AttachmentProblemCode =
@@ -273,6 +277,8 @@ export type AttachmentProblemCode =
   | 'type-unknown'
   | 'download-failed'
   | 'refused-by-xero'
+  | 'too-many' // the document has ten files already
+  | 'old-file-left' // another file took its place, and the first one is still there
   | 'document-gone';
 
 export interface RunRecord {

@@ -109,6 +109,8 @@ export interface Xero {
   ): Promise<Result<readonly ContactResult[], Failure>>;
   /** Attaches a file; one of the same name on the same document is replaced. */
   attach(request: AttachRequest): Promise<Result<null, Failure>>;
+  /** The names of the files on a document. `notFound` where Xero no longer has it. */
+  attachedFiles(tenantId: string, kind: RemoteKind, documentId: string): Promise<Result<readonly string[], Failure>>;
 
   /**
    * What is left of the organisation's requests of the day, 0 to 1; 1 where the day has no limit. A share of the

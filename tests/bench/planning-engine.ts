@@ -31,6 +31,7 @@ export function planningEngine(ledger: Ledger): Engine {
       sendDocuments: unused,
       createContacts: unused,
       attach: unused,
+      attachedFiles: unused,
       allowanceLeft: unused,
       callsLeft: unused,
       clockAheadMs: unused,

@@ -1,4 +1,10 @@
-import type { BillDocument, ChangeableKind, PushDocument, RemoteDocument } from '../../../shared/domain/document.ts';
+import type {
+  BillDocument,
+  ChangeableKind,
+  PushDocument,
+  RemoteDocument,
+  RemoteKind,
+} from '../../../shared/domain/document.ts';
 import type { Failure } from '../../../shared/domain/failure.ts';
 import type { Instant, PlainDate } from '../../../shared/domain/plain-date.ts';
 import type { ReferenceData, XeroContact } from '../../../shared/domain/reference-data.ts';
@@ -26,6 +32,7 @@ import { createContacts, type NewContact } from './create-contacts.ts';
 import { encodePayments } from './encode-bills.ts';
 import { encodeRemoval, encodeUpdate } from './encode-changes.ts';
 import { encodeDocuments } from './encode-documents.ts';
+import { readAttachedFiles } from './read-attached-files.ts';
 import { readBills, readBillsByMarker } from './read-bills.ts';
 import { readChangedTransactions, readTransfersOf } from './read-changed.ts';
 import { readDetailsById } from './read-details.ts';
@@ -191,6 +198,10 @@ export class XeroApi implements Xero {
     notAfterMs: number | null,
   ): Promise<Result<readonly ContactResult[], Failure>> {
     return createContacts(this.#client, tenantId, contacts, { idempotencyKey, notAfterMs });
+  }
+
+  attachedFiles(tenantId: string, kind: RemoteKind, documentId: string): Promise<Result<readonly string[], Failure>> {
+    return readAttachedFiles(this.#client, tenantId, kind, documentId);
   }
 
   attach(request: AttachRequest): Promise<Result<null, Failure>> {

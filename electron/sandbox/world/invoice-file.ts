@@ -6,9 +6,9 @@ export interface InvoiceBytes {
   readonly fileName: string;
 }
 
-export type InvoiceKind = 'pdf' | 'png' | 'jpg' | 'heic';
+export type InvoiceKind = 'pdf' | 'png' | 'jpg' | 'heic' | 'webp';
 
-/** A small file that is really of its kind (the HEIC one has the header of one, and no picture). */
+/** A small file that is really of its kind (the HEIC and WebP ones have the header of one, and no picture). */
 export function makeInvoiceFile(kind: InvoiceKind, lines: readonly string[]): InvoiceBytes {
   switch (kind) {
     case 'pdf':
@@ -19,6 +19,8 @@ export function makeInvoiceFile(kind: InvoiceKind, lines: readonly string[]): In
       return { bytes: Buffer.from(onePixelJpeg, 'base64'), mediaType: 'image/jpeg', fileName: 'receipt.jpg' };
     case 'heic':
       return { bytes: heic(), mediaType: 'image/heic', fileName: 'IMG_0417.HEIC' };
+    case 'webp':
+      return { bytes: webp(), mediaType: 'image/webp', fileName: 'receipt.webp' };
   }
 }
 
@@ -74,6 +76,14 @@ function heic(): Uint8Array {
   const fileType = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic\0\0\0\0mif1heic', 'latin1')]);
   const media = Buffer.concat([Buffer.from([0, 0, 0, 16]), Buffer.from('mdat', 'latin1'), Buffer.alloc(8, 7)]);
   return Buffer.concat([fileType, media]);
+}
+
+/** The header of a WebP file around an empty chunk (developers.google.com, WebP container specification). */
+function webp(): Uint8Array {
+  const chunkOf = Buffer.concat([Buffer.from('VP8 ', 'latin1'), Buffer.from([0, 0, 0, 0])]);
+  const size = Buffer.alloc(4);
+  size.writeUInt32LE(chunkOf.length + 4, 0);
+  return Buffer.concat([Buffer.from('RIFF', 'latin1'), size, Buffer.from('WEBP', 'latin1'), chunkOf]);
 }
 
 const onePixelJpeg =

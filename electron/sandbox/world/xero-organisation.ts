@@ -174,6 +174,15 @@ export class XeroOrganisation {
     return record;
   }
 
+  /** A person removes a file from a document in Xero's own pages; its API has no request for that. */
+  detachByHand(parentId: string, fileName: string): void {
+    const files = this.#attachments.get(parentId) ?? [];
+    this.#attachments.set(
+      parentId,
+      files.filter((file) => file.fileName !== fileName),
+    );
+  }
+
   /** Someone else posts Spend Money: today, to 429 from the Cledara GBP account, unless `partial` says otherwise. */
   postByHand(partial: HandPosting): BankTransactionRecord {
     const bank = this.#accountNamed(partial.bankAccountId ?? '090');

@@ -242,6 +242,7 @@ export const spanishGroups: Readonly<Record<string, Group>> = {
       ['the organisations', 'las organizaciones'],
       ['the accounts', 'las cuentas'],
       ['the contacts', 'los contactos'],
+      ['the files on a document', 'los archivos de un documento'],
       ['the users', 'los usuarios'],
       ['the tax rates', 'los tipos impositivos'],
       ['the tracking categories', 'las categorías de seguimiento'],

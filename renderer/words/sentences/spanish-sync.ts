@@ -65,6 +65,19 @@ export const spanishSync: readonly Sentence[] = [
 
   ['Attached {0}.', 'Adjuntada: {0}.'],
   [
+    'The invoice was replaced in Cledara, so {0} was attached again in place of the first.',
+    'La factura se sustituyó en Cledara, así que {0} se adjuntó de nuevo en lugar de la primera.',
+  ],
+  ['The old invoice is no longer on the document; {0} is.', 'La factura antigua ya no está en el documento; {0} sí.'],
+  [
+    'The invoice was replaced in Cledara by a file of another type. The new one, {0}, is attached; the old one, {1}, is still there because Xero lets no program remove a file. Remove it in Xero.',
+    'La factura se sustituyó en Cledara por un archivo de otro tipo. La nueva, {0}, está adjunta; la antigua, {1}, sigue ahí porque Xero no deja que ningún programa quite un archivo. Quítela en Xero.',
+  ],
+  [
+    'The document has {0:n} files already, and Xero takes no more than {1:n}. Remove one there, or attach the invoice to another document.',
+    'El documento ya tiene {0} archivos y Xero no admite más de {1}. Quite uno allí o adjunte la factura a otro documento.',
+  ],
+  [
     'Xero did not answer when the invoice was sent, so it may be there or not. It is sent again with the next sync and takes the place of the first.',
     'Xero no respondió al enviar la factura, así que puede estar o no. Se envía de nuevo con la próxima sincronización y sustituye a la primera.',
   ],

@@ -118,6 +118,45 @@ describe('an invoice that cannot be attached', () => {
     expect(await books.sync()).toMatchObject({ pushed: 0, attached: 1, attachmentProblems: [] });
   });
 
+  test('because it is WebP, whatever its name says, is a problem with words', async () => {
+    const books = await openBooks();
+    const row = buy(books, 1);
+    const { bytes } = makeInvoiceFile('webp', []);
+    books.sandbox.world.cledara.uploadInvoice(row.id, { bytes, mediaType: 'application/pdf', fileName: 'invoice.pdf' });
+    expect(await books.sync()).toMatchObject({
+      pushed: 1,
+      attachmentProblems: [
+        {
+          code: 'type-refused',
+          message: 'Xero does not take WEBP files. Upload the invoice to Cledara as a PDF or JPG.',
+        },
+      ],
+    });
+    expect(uploads(books)).toBe(0);
+  });
+
+  test('because its document has ten files already says so, and is attached once one is gone', async () => {
+    const books = await openBooks();
+    const row = buy(books, 1);
+    await books.sync();
+    const parentId = posted(books)[0]?.bankTransactionId ?? '';
+    for (let n = 1; n <= 10; n += 1) {
+      const bytes = makeInvoiceFile('pdf', [`Scan ${n}`]).bytes;
+      books.sandbox.world.xero.attach({ parentId, fileName: `scan-${n}.pdf`, mimeType: 'application/pdf', bytes });
+    }
+    books.sandbox.world.cledara.uploadInvoice(row.id);
+    expect((await books.sync()).attachmentProblems).toMatchObject([
+      {
+        code: 'too-many',
+        message: expect.stringMatching(
+          /^The document has 10 files already, and Xero takes no more than 10\. Remove one/,
+        ),
+      },
+    ]);
+    books.sandbox.world.xero.detachByHand(parentId, 'scan-3.pdf');
+    expect(await books.sync()).toMatchObject({ attached: 1, attachmentProblems: [] });
+  });
+
   test('because it is larger than 10 MB says what to do', async () => {
     const books = await openBooks();
     const row = buy(books, 1);
@@ -222,6 +261,90 @@ describe('an invoice that cannot be attached', () => {
     books.sandbox.faults.next({ service: 'files', fault: { kind: 'status', status: 403, body: '<Error/>' } });
     expect(await books.sync()).toMatchObject({ attached: 1, attachmentProblems: [] });
     expect(books.sandbox.world.requests.filter(({ path }) => path.endsWith('invoice-url'))).toHaveLength(2);
+  });
+});
+
+describe('an invoice that was replaced in Cledara', () => {
+  const replace = (books: TestCompany, row: { readonly id: string }, kind: InvoiceKind, text: string) =>
+    books.sandbox.world.cledara.uploadInvoice(row.id, makeInvoiceFile(kind, [text]));
+
+  test('takes the place of the first one within a day, once', async () => {
+    const books = await openBooks();
+    const row = buyWithInvoice(books, 1);
+    await books.sync();
+    replace(books, row, 'pdf', 'The corrected invoice');
+    expect(await books.sync()).toMatchObject({ attached: 0 });
+    await passTime(books, day);
+    expect(await books.sync()).toMatchObject({ attached: 1, attachmentProblems: [] });
+    expect(attachments(books)).toHaveLength(1);
+    expect(Buffer.from(attachments(books)[0]?.bytes ?? [])).toEqual(
+      Buffer.from(books.sandbox.world.cledara.invoice(row.id)?.bytes ?? []),
+    );
+    expect(told(books, row, 'invoice-attached')[0]).toMatch(/^The invoice was replaced in Cledara/);
+    await passTime(books, day);
+    expect(await books.sync()).toMatchObject({ attached: 0 });
+    expect(uploads(books)).toBe(2);
+    expect(documentWrites(books)).toBe(1);
+  });
+
+  test('by one of another type stands beside the first, which a person is asked to remove', async () => {
+    const books = await openBooks();
+    const row = buyWithInvoice(books, 1);
+    await books.sync();
+    const [old] = attachments(books);
+    replace(books, row, 'png', 'The corrected invoice');
+    await passTime(books, day);
+    const summary = await books.sync();
+    expect(summary).toMatchObject({ attached: 1, attachmentProblems: [{ code: 'old-file-left' }] });
+    expect(summary.attachmentProblems[0]?.message).toContain(`the old one, ${old?.fileName}, is still there`);
+    expect(attachments(books)).toHaveLength(2);
+    expect((await books.sync()).attachmentProblems).toHaveLength(1);
+    books.sandbox.world.xero.detachByHand(old?.parentId ?? '', old?.fileName ?? '');
+    await passTime(books, day);
+    expect(await books.sync()).toMatchObject({ attached: 0, attachmentProblems: [] });
+    expect(uploads(books)).toBe(2);
+  });
+
+  test('is looked for at a bounded cost: a few a run, once a day each, no longer than a month, without a call to Xero', async () => {
+    const books = await openBooks();
+    for (let n = 1; n <= 25; n += 1) buyWithInvoice(books, n);
+    await books.sync();
+    const looksOfRun = async () => {
+      const before = looks(books);
+      await books.sync();
+      return looks(books) - before;
+    };
+    expect(await looksOfRun()).toBe(0);
+    await passTime(books, day);
+    expect([await looksOfRun(), await looksOfRun(), await looksOfRun()]).toEqual([20, 5, 0]);
+    const sent = uploads(books);
+    await passTime(books, 31 * day);
+    expect(await looksOfRun()).toBe(0);
+    expect(uploads(books)).toBe(sent);
+  });
+
+  test('is looked for later too where Cledara has changed the movement', async () => {
+    const books = await openBooks();
+    const row = buyWithInvoice(books, 1);
+    await books.sync();
+    await passTime(books, 40 * day);
+    expect(await books.sync()).toMatchObject({ attached: 0 });
+    replace(books, row, 'pdf', 'The corrected invoice');
+    const listed = books.sandbox.world.cledara.transactions.find(({ id }) => id === row.id);
+    if (listed !== undefined) Object.assign(listed, { invoiceDetails: { number: 'R-2', date: null, vat: null } });
+    await passTime(books, day);
+    expect(await books.sync()).toMatchObject({ attached: 1 });
+  });
+
+  test('that is gone from Cledara by now leaves what is attached', async () => {
+    const books = await openBooks();
+    buyWithInvoice(books, 1);
+    await books.sync();
+    await passTime(books, day);
+    const gone = { kind: 'status', status: 404, body: '{"message":"Record not found"}' } as const;
+    books.sandbox.faults.next({ service: 'cledara', path: /invoice-url$/, fault: gone });
+    expect(await books.sync()).toMatchObject({ attached: 0, attachmentProblems: [] });
+    expect(attachments(books)).toHaveLength(1);
   });
 });
 

@@ -59,7 +59,15 @@ describe('reading lazily', () => {
     ledger.transaction(() => {
       for (const [index, movementId] of ids.entries()) {
         add(ledger, index, 'pushed');
-        const nothingYet = { fileName: null, sha256: null, problem: null, attempts: 0, updatedAt: noon };
+        const nothingYet = {
+          fileName: null,
+          sha256: null,
+          problem: null,
+          attempts: 0,
+          updatedAt: noon,
+          lookedAt: null,
+          movementHash: null,
+        };
         ledger.saveAttachment({ movementId, proposalId: `p-${index}`, state: 'waiting', ...nothingYet });
       }
     });

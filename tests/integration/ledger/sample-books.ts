@@ -241,6 +241,8 @@ export function anAttachment(changes: Partial<Attachment> = {}): Attachment {
     problem: { code: 'too-large', message: 'The invoice is larger than 10 MB.' },
     attempts: 2,
     updatedAt: noon,
+    lookedAt: later,
+    movementHash: 'd'.repeat(64),
     ...changes,
   };
 }

@@ -7,6 +7,7 @@ import { openDaysStep } from './0006-open-days.ts';
 import { statementExportsStep } from './0007-statement-exports.ts';
 import { lookAlikesStep } from './0008-look-alikes.ts';
 import { xeroTroubleStep } from './0009-xero-trouble.ts';
+import { invoiceLooksStep } from './0010-invoice-looks.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step there ever was, in order. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   statementExportsStep,
   lookAlikesStep,
   xeroTroubleStep,
+  invoiceLooksStep,
 ];

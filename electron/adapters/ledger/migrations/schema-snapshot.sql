@@ -59,7 +59,7 @@ CREATE TABLE attachments (
   problem_code TEXT,
   problem_message TEXT,
   attempts INTEGER NOT NULL CHECK (attempts >= 0),
-  updated_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL, looked_at TEXT, movement_hash TEXT,
   CHECK ((problem_code IS NULL) = (problem_message IS NULL))
 ) STRICT;
 

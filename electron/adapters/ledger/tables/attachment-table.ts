@@ -14,6 +14,8 @@ const columns = [
   'problem_message',
   'attempts',
   'updated_at',
+  'looked_at',
+  'movement_hash',
 ] as const;
 
 const upsert = upsertInto('attachments', 'movement_id', columns);
@@ -51,6 +53,8 @@ export class AttachmentTable {
       problem_message: attachment.problem?.message ?? null,
       attempts: attachment.attempts,
       updated_at: attachment.updatedAt,
+      looked_at: attachment.lookedAt,
+      movement_hash: attachment.movementHash,
     });
   }
 }
@@ -66,5 +70,7 @@ function attachmentFromRow(row: Row): Attachment {
       row['problem_code'] === null ? null : { code: oneOf(row, 'problem_code'), message: text(row, 'problem_message') },
     attempts: number(row, 'attempts'),
     updatedAt: text(row, 'updated_at'),
+    lookedAt: textOrNull(row, 'looked_at'),
+    movementHash: textOrNull(row, 'movement_hash'),
   };
 }
