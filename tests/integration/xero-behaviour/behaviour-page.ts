@@ -76,7 +76,8 @@ function endTexts({ writes, documents, files = 0, error, exit }: Outcome, waitsM
     `${documents} in Xero`,
     ...(files === 0 ? [] : [`${counted(files, 'file')} there`]),
     ...(waitsMs === null ? [] : [`goes on after ${duration(waitsMs)}`]),
-    `exit ${exit}${error === undefined ? '' : ` (\`${error}\`)`}`,
+    ...(exit === null ? [] : [`exit ${exit}`]),
+    ...(error === undefined ? [] : [`\`${error}\``]),
   ];
 }
 

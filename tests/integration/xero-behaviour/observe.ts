@@ -2,7 +2,7 @@ import { exitOfSummary, exitOfUndo } from '../../../electron/command-line/exit-c
 import type { SyncSummary } from '../../../shared/contract/sync-summary.ts';
 import type { TestCompany } from '../../fixtures/test-company.ts';
 import { posted, writesTo } from '../engine/books.ts';
-import type { Outcome } from './situation.ts';
+import type { Outcome, Situation } from './situation.ts';
 
 /** What one command came to, and every sentence that a person reads about it, each once. */
 export interface Observation {
@@ -18,7 +18,7 @@ const documentPath = /\/(BankTransactions|BankTransfers|Invoices|CreditNotes|Pay
 
 /** What a command ended with, in itself. */
 interface Ended {
-  readonly exit: number;
+  readonly exit: Outcome['exit'];
   readonly error: string | null;
   readonly invoices: readonly string[];
   readonly refused: readonly string[];
@@ -27,16 +27,19 @@ interface Ended {
 }
 
 /** Does it, and looks at what a person would: the items, the command's own message, what it refused and invoices' problems. */
-export async function observe(books: TestCompany, command: 'sync' | 'undo'): Promise<Observation> {
+export async function observe(
+  books: TestCompany,
+  command: 'sync' | NonNullable<Situation['command']>,
+): Promise<Observation> {
   const { requests } = books.sandbox.world;
   const before = { requests: requests.length, writes: writesTo(books, documentPath) };
-  const ended = command === 'sync' ? endOfSync(await books.sync()) : await undoAll(books);
+  const ended = command === 'sync' ? endOfSync(await books.sync()) : await changeAll(books, command);
   const { proposals } = await books.call('review.list', { state: 'all' });
   const reasons = proposals.map(({ reason }) => reason.message);
   return {
     outcome: {
       items: proposals.map(({ state, reason }) => `${state} ${reason.code}`).sort(),
-      exit: ended.exit === 0 ? 0 : ended.exit === 1 ? 1 : 3,
+      exit: ended.exit,
       ...(ended.error === null ? {} : { error: ended.error }),
       ...(ended.invoices.length === 0 ? {} : { invoices: ended.invoices }),
       ...(ended.refused.length === 0 ? {} : { refused: ended.refused }),
@@ -53,7 +56,7 @@ export async function observe(books: TestCompany, command: 'sync' | 'undo'): Pro
 function endOfSync(summary: SyncSummary): Ended {
   const { error, waitingUntil, attachmentProblems: problems } = summary;
   return {
-    exit: exitOfSummary(summary),
+    exit: outsideInput(exitOfSummary(summary)),
     error: error?.code ?? null,
     invoices: problems.map(({ code }) => code),
     refused: [],
@@ -62,13 +65,17 @@ function endOfSync(summary: SyncSummary): Ended {
   };
 }
 
-async function undoAll(books: TestCompany): Promise<Ended> {
+async function changeAll(books: TestCompany, command: 'undo' | 'send-again'): Promise<Ended> {
   const { proposals } = await books.call('review.list', { state: 'all' });
   const ids = proposals.map(({ id }) => id);
-  const report = await books.call('review.undo', { ids, author: 'Priya' });
+  const author = 'Priya';
+  const report =
+    command === 'undo'
+      ? await books.call('review.undo', { ids, author })
+      : await books.call('drift.decide', { decision: 'send', ids, author });
   const { error, refused, waitingUntil } = report;
   return {
-    exit: exitOfUndo(report),
+    exit: 'undone' in report ? outsideInput(exitOfUndo(report)) : null,
     error: error?.code ?? null,
     invoices: [],
     refused: refused.map(({ code }) => code),
@@ -94,6 +101,12 @@ export function paymentsOf(books: TestCompany): readonly (string | null)[] {
 function filesOf(books: TestCompany): { files?: number } {
   const { length } = books.sandbox.world.xero.attachments;
   return length === 0 ? {} : { files: length };
+}
+
+/** These situations have no bad input. */
+function outsideInput(exit: 0 | 1 | 2 | 3): Outcome['exit'] {
+  if (exit === 2) throw new Error('The input was refused.');
+  return exit;
 }
 
 function messageOf(error: { readonly message: string } | undefined): string[] {

@@ -4,13 +4,13 @@ import type { TestCompany, TestCompanyOptions } from '../../fixtures/test-compan
 export interface Outcome {
   /** State and reason code of every item, such as `blocked lock-date`; in alphabetical order. */
   readonly items: readonly string[];
-  /** What the command line ends with. */
-  readonly exit: 0 | 1 | 3;
+  /** What the command line ends with; null for what is done in the window alone. */
+  readonly exit: 0 | 1 | 3 | null;
   /** Code of what ended it early; absent where nothing did. */
   readonly error?: string;
   /** Codes of invoices that could not be attached; absent where there are none. */
   readonly invoices?: readonly string[];
-  /** Codes of what an undo could not take out; absent where there are none. */
+  /** Codes of what could not be taken out or changed; absent where there are none. */
   readonly refused?: readonly string[];
   /** Requests that wrote documents, in this command. */
   readonly writes: number;
@@ -33,8 +33,8 @@ export interface Situation {
   readonly setup?: object;
   /** Before the command: the movements, and what will go wrong. */
   arrange(books: TestCompany): void | Promise<void>;
-  /** The command that meets it: a sync unless told, else the undo of every item. */
-  readonly command?: 'undo';
+  /** What meets it: a sync unless told, else the undo of every item, or ours sent again over what somebody changed. */
+  readonly command?: 'undo' | 'send-again';
   readonly first: Outcome;
   /** Part of a sentence that a person must have read after it: Xero's own words where they are passed on. */
   readonly told?: string;

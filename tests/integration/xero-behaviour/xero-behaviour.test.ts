@@ -14,6 +14,7 @@ import { lists } from './list-situations.ts';
 import { documentsOf, observe, paymentsOf } from './observe.ts';
 import { refusals } from './refusal-situations.ts';
 import { requests } from './request-situations.ts';
+import { sendingAgain } from './send-again-situations.ts';
 import type { Chapter, Situation } from './situation.ts';
 import { standing } from './standing-situations.ts';
 import { undoing } from './undo-situations.ts';
@@ -29,6 +30,7 @@ const chapters: readonly Chapter[] = [
   attachments,
   standing,
   undoing,
+  sendingAgain,
   bills,
 ];
 const page = join(import.meta.dirname, '../../../docs/xero-behaviour.md');
