@@ -8,7 +8,7 @@ const minuteMs = 60_000;
 /** How far the day's requests to Xero reach for what waits to be sent. */
 export function checkBudget(engine: Engine): Check {
   const id = 'budget';
-  const title = 'How many requests does Xero still allow me today?';
+  const title = 'Are the requests that Xero allows today enough for what waits?';
   const tenantId = engine.ledger.connections().xero?.tenantId ?? null;
   if (tenantId === null) {
     const detail = 'No organisation is chosen yet, so nothing is counted.';
@@ -33,10 +33,10 @@ export function checkBudget(engine: Engine): Check {
     title,
     detail:
       left === null
-        ? 'As many as are needed: this app has no limit on the day.'
+        ? 'Yes: this app has no limit on the day.'
         : isEnough
-          ? `${left}, and what waits needs at most ${needed}.`
-          : `${left}, and what waits needs up to ${needed}. The rest goes out on the following days, by itself.`,
+          ? `Yes: what waits needs at most ${needed}.`
+          : `No: what waits needs up to ${needed}. What today does not reach for goes out on the following days, by itself.`,
     action: isEnough ? null : 'Wait. Nothing is lost, and nothing is sent twice.',
     evidence: rows,
     fix: isEnough ? null : { kind: 'wait' },

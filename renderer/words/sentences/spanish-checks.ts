@@ -104,7 +104,10 @@ export const spanishChecks: readonly Sentence[] = [
     "The rest of today's requests to Xero is kept for you, so background syncs wait until the day's allowance begins anew. A sync by hand goes on now.",
     'El resto de las peticiones de hoy a Xero se reserva para usted, así que las sincronizaciones en segundo plano esperan a que el cupo del día empiece de nuevo. Una sincronización a mano continúa ahora.',
   ],
-  ['How many requests does Xero still allow me today?', '¿Cuántas peticiones me permite aún Xero hoy?'],
+  [
+    'Are the requests that Xero allows today enough for what waits?',
+    '¿Bastan las peticiones que Xero permite hoy para lo que espera?',
+  ],
   [
     'No organisation is chosen yet, so nothing is counted.',
     'Aún no se ha elegido ninguna organización, así que no se cuenta nada.',
@@ -115,14 +118,11 @@ export const spanishChecks: readonly Sentence[] = [
   ['Invoices that wait for their document', 'Facturas a la espera de su documento'],
   ['Requests needed at most', 'Peticiones necesarias como máximo'],
   ["The day's count ends", 'La cuenta del día termina'],
+  ['Yes: this app has no limit on the day.', 'Sí: esta aplicación no tiene límite diario.'],
+  ['Yes: what waits needs at most {0:n}.', 'Sí: lo que espera necesita como máximo {0}.'],
   [
-    'As many as are needed: this app has no limit on the day.',
-    'Tantas como hagan falta: esta aplicación no tiene límite diario.',
-  ],
-  ['{0:n}, and what waits needs at most {1:n}.', '{0}, y lo que espera necesita como máximo {1}.'],
-  [
-    '{0:n}, and what waits needs up to {1:n}. The rest goes out on the following days, by itself.',
-    '{0}, y lo que espera necesita hasta {1}. El resto sale en los días siguientes, por sí solo.',
+    'No: what waits needs up to {0:n}. What today does not reach for goes out on the following days, by itself.',
+    'No: lo que espera necesita hasta {0}. Lo que hoy no alcance sale en los días siguientes, por sí solo.',
   ],
   ['Wait. Nothing is lost, and nothing is sent twice.', 'Espere. No se pierde nada y nada se envía dos veces.'],
   ['Is the clock of this computer right?', '¿Está en hora el reloj de este equipo?'],
