@@ -9,6 +9,7 @@ import { equalDocuments, movementChanged } from './document-changes.ts';
 import { type Doubt, deletionDoubt, foundDoubt, isHeldInDoubt, standingDoubt } from './doubt.ts';
 import type { Engine } from './engine.ts';
 import type { PlanItem } from './plan-item.ts';
+import { redraft } from './redraft.ts';
 import { resumeWhenDue } from './resume-when-due.ts';
 import type { Run } from './run.ts';
 import { draftProposal, move, notApproved, type ProposalChanges } from './transition.ts';
@@ -35,7 +36,7 @@ export function applyOutcome(
   { settingsVersion, reference }: Pick<PlanContext, 'settingsVersion' | 'reference'>,
 ): Proposal | null {
   const { existing } = item;
-  if (existing?.state === 'undone') return redraft(engine, { run, settingsVersion }, { ...item, existing });
+  if (existing?.state === 'undone') return redraft(engine, item, existing, { settingsVersion, runId: run.id });
   if (existing !== null && existing.unpaidId !== null) {
     return applyUnpaid(engine, run, { ...item, existing }, match, reference);
   }
@@ -61,7 +62,7 @@ export function applyFromBooks(engine: Engine, item: PlanItem, settingsVersion: 
   const pass = { run: null, settingsVersion };
   if (existing?.state === 'approved' || existing?.state === 'waiting') return existing;
   if (existing !== null && existing.unpaidId !== null) return existing; // its bill is in Xero as it is
-  if (existing?.state === 'undone') return redraft(engine, pass, { ...item, existing });
+  if (existing?.state === 'undone') return redraft(engine, item, existing, { settingsVersion, runId: null });
   if (existing !== null && hasDocument(outcome)) {
     const changes = plannedChanges(item, outcome, existing.lookAlikeId, settingsVersion);
     if (isHeldInDoubt(existing)) return settle(engine, pass, item, 'hold', existing.reason, changes);
@@ -70,23 +71,6 @@ export function applyFromBooks(engine: Engine, item: PlanItem, settingsVersion: 
     }
   }
   return applyDecision(engine, pass, item, standingDoubt(existing));
-}
-
-/** Taken out of Xero it stays out until a person approves it: with the document that the settings of then would give. */
-function redraft(
-  engine: Engine,
-  { run, settingsVersion }: Pass,
-  item: PlanItem & { readonly existing: Proposal },
-): Proposal {
-  const { existing, outcome } = item;
-  if (!hasDocument(outcome)) return existing;
-  const { document, explanation } = outcome;
-  const isSame =
-    existing.settingsVersion === settingsVersion &&
-    canonicalJson([existing.document, existing.explanation]) === canonicalJson([document, explanation]);
-  if (isSame) return existing;
-  const options = run === null ? {} : { runId: run.id };
-  return move(engine, existing, 'redraft', existing.reason, { document, explanation, settingsVersion }, options);
 }
 
 /**
