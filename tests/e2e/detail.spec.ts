@@ -279,6 +279,31 @@ test('what is not posted, is pending or is a transfer is told as such', async ({
   await expect(transfer.getByRole('button', { name: /^From account: / })).toBeVisible();
 });
 
+test('what Xero may have already stands beside the item, is taken for it, and is put back', async ({ page, open }) => {
+  const window = await open({ transactions: 120 });
+  const row = await rowOf(window, 'proposed', ({ coding }) => coding !== null && coding.contact !== null);
+  const { proposal } = await window.call('review.item', { transactionId: row.transactionId });
+  const document = proposal?.document;
+  if (!document) throw new Error('The item has no document.');
+  const { xero } = window.sandbox.world;
+  const someone = xero.addContact({ name: 'Card payments' });
+  xero.postByHand({
+    totalMinor: Math.round(Number(document.amount) * 100),
+    date: document.date,
+    bankAccountId: document.bankAccount.split(' ')[0] ?? '',
+    contactId: someone.contactId,
+  });
+  await sync(window, false);
+  const pane = await show(page, { ...row, state: 'held' });
+  await expect(pane.getByRole('heading', { name: 'What Xero has' })).toBeVisible();
+  await expect(pane.getByText('Card payments', { exact: true })).toBeVisible();
+  await pane.getByRole('button', { name: 'It is this one' }).click();
+  const seen = () => window.call('review.item', { transactionId: row.transactionId });
+  await expect.poll(async () => (await seen()).row.reason?.code).toBe('in-xero-by-hand');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(async () => (await seen()).row.reason?.code).toBe('maybe-in-xero');
+});
+
 test('hostile text is text, clipped where it stands and whole on request', async ({ page, open }) => {
   const window = await open({ transactions: 30 });
   const text = `<img src=x onerror="alert(1)"> \u202Egnirts {{name}} $t(label) ${'\u200Bx'.repeat(1800)} end`;
