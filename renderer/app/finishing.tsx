@@ -10,7 +10,6 @@ import styles from './finishing.module.css';
 /** Above everything else while the program ends: what it still finishes, and that nothing is lost by it. */
 export function Finishing() {
   const { t } = useTranslation();
-  const isFinishing = useLive((live) => live.isFinishing);
   const progress = useLive((live) => live.progress);
   const { data } = useQuery(appQuery('app.read'));
   const syncing = data?.companies.flatMap(({ id, name }) => {
@@ -18,7 +17,7 @@ export function Finishing() {
     return own === undefined ? [] : [{ id, name, own }];
   });
   return (
-    <WaitDialog isOpen={isFinishing} title={t('finishing.title')}>
+    <WaitDialog title={t('finishing.title')}>
       <div className={styles['texts']}>
         <p>{t('finishing.text')}</p>
         {syncing !== undefined && syncing.length > 0 && (

@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CompanyContext } from '../bridge/company.ts';
 import { errorOfThrown } from '../bridge/host-error.ts';
+import { useLive } from '../bridge/live.ts';
 import { appQuery } from '../bridge/queries.ts';
 import { Button } from '../ui/button.tsx';
 import { KitRoot } from '../ui/kit-root.tsx';
@@ -11,7 +12,6 @@ import { ProblemNote } from '../ui/problem-note.tsx';
 import { Toasts } from '../ui/toasts.tsx';
 import { localeFor } from '../words/format.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { Finishing } from './finishing.tsx';
 import { useShownLanguage } from './language.ts';
 import styles from './root.module.css';
 import { Shell } from './shell.tsx';
@@ -19,6 +19,8 @@ import { useShownCompany } from './shown-company.ts';
 import { useRememberedTheme } from './theme.ts';
 import { useNoPageCommands } from './use-page-commands.ts';
 
+// Only wanted once, at the end: the first screen does not wait for it.
+const Finishing = lazy(async () => ({ default: (await import('./finishing.tsx')).Finishing }));
 const StartScreen = lazy(async () => ({ default: (await import('../features/start/start-screen.tsx')).StartScreen }));
 
 /** The page from the outside in: language and theme, then the company, then everything about it. */
@@ -26,6 +28,7 @@ export function Root() {
   const { t, i18n } = useTranslation();
   const preferences = useQuery(appQuery('preferences.read'));
   const theme = useRememberedTheme();
+  const isFinishing = useLive((live) => live.isFinishing);
   useShownLanguage();
   return (
     <KitRoot lang={localeFor(i18n.language, navigator.languages)} theme={theme}>
@@ -33,7 +36,7 @@ export function Root() {
         {/* Without the preferences the first frame would show another company than the last one. */}
         {(preferences.isSuccess || preferences.isError) && <Company />}
       </ErrorBoundary>
-      <Finishing />
+      <Suspense fallback={null}>{isFinishing && <Finishing />}</Suspense>
       <Toasts store={pageToasts} label={t('toast.label')} closeLabel={t('toast.dismiss')} />
     </KitRoot>
   );

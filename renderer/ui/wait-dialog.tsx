@@ -7,14 +7,13 @@ import styles from './dialog.module.css';
 
 /** Says what is being waited for, where nothing can be done until it is over. */
 export interface WaitDialogProps {
-  readonly isOpen: boolean;
   readonly title: string;
   readonly children: ReactNode;
 }
 
-export function WaitDialog({ isOpen, title, children }: WaitDialogProps) {
+export function WaitDialog({ title, children }: WaitDialogProps) {
   return (
-    <ModalOverlay isOpen={isOpen} isKeyboardDismissDisabled className={classNames(styles['overlay'])}>
+    <ModalOverlay isOpen isKeyboardDismissDisabled className={classNames(styles['overlay'])}>
       <Modal className={classNames(styles['modal'], styles['small'])}>
         <AriaDialog role="alertdialog" className={classNames(styles['dialog'])}>
           <header className={styles['head']}>
