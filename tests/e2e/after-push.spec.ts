@@ -80,7 +80,8 @@ test('what is in Xero is taken out, compared, and follows the settings, each aft
   await expect(sheet).toContainText('it is reconciled there');
   await expectAccessible(page);
   await sheet.getByRole('button', { name: /^Change \d+ in Xero$/ }).click();
-  await expect(sheet.getByText('Changed in Xero').first()).toBeVisible();
+  await expect(page.getByText(/^\d+ documents changed in Xero$/).first()).toBeVisible();
+  await expect(sheet.getByText('Changed in Xero', { exact: true }).first()).toBeVisible();
   const record = window.sandbox.world.xero.transactionShelf.get(await remoteIdOf(window, changed));
   expect(record?.lines[0]?.description).toMatch(/^Paid by card: /);
 });

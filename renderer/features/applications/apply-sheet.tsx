@@ -85,9 +85,9 @@ function ApplyChoice({ preview, onClose }: ApplyChoiceProps) {
           {items.length < total && <p>{t('applications:apply.first', { count: items.length })}</p>}
           {failure !== null && (
             <FailureNote
-              what={t('applications:apply.failed')}
+              what={t('applications:apply.stopped')}
               thrown={failure}
-              todo={t('applications:apply.failedTodo')}
+              todo={t('applications:apply.stoppedTodo')}
             />
           )}
           {isOpen && able.length > 0 && (
