@@ -2,6 +2,7 @@ import { openView } from '../../electron/adapters/ledger/open-ledger.ts';
 import type { LedgerView } from '../../electron/ports/ledger.ts';
 import type { XeroOrganisation } from '../../electron/sandbox/world/xero-organisation.ts';
 import { markerOf } from '../../shared/domain/marker.ts';
+import { markerInUrl } from '../../shared/domain/source-url.ts';
 import type { Expected } from './cledara-feed.ts';
 import type { CrashScene } from './crash-scene.ts';
 
@@ -37,6 +38,7 @@ export function checkExactlyOnce(
   const documents = documentsIn(scene.sandbox.world.xero);
   checkDocuments(scene.feed.expected, documents, problems);
   checkContacts(scene.sandbox.world.xero, problems);
+  checkBills(scene.sandbox.world.xero, problems, options.complete);
   checkAttachments(scene, documents, problems, options.complete);
   if (options.complete) checkNothingMissing(scene, documents, problems);
   const opened = openView(scene.companyFolder);
@@ -75,7 +77,36 @@ function documentsIn(xero: XeroOrganisation): FoundDocument[] {
       totalMinor: record.amountMinor,
       contact: null,
     }));
-  return [...transactions, ...transfers];
+  return [...transactions, ...transfers, ...paidBillsIn(xero)];
+}
+
+/** Bills and credit notes by the payments that stand on them: money moves with these. */
+function paidBillsIn(xero: XeroOrganisation): FoundDocument[] {
+  return xero.bills.paymentShelf.items.flatMap(({ billId, accountId, amountMinor, reference, status }) => {
+    const bill = xero.bills.billShelf.get(billId);
+    if (bill === undefined || status !== 'AUTHORISED') return [];
+    return [
+      {
+        id: billId,
+        reference,
+        type: bill.type === 'ACCPAY' ? 'SPEND' : 'RECEIVE',
+        bankAccount: xero.account(accountId)?.code ?? '',
+        totalMinor: amountMinor,
+        contact: xero.contact(bill.contactId)?.name ?? '',
+      },
+    ];
+  });
+}
+
+/** No movement has two bills; and in the end none stands there unpaid. */
+function checkBills({ bills }: XeroOrganisation, problems: Problems, complete: boolean): void {
+  const seen = new Set<string>();
+  for (const { url, number, status } of bills.billShelf.items) {
+    const marker = markerInUrl(url ?? '') ?? number ?? '';
+    if (seen.has(marker)) problems.push(`Xero has the bill ${marker} twice`);
+    seen.add(marker);
+    if (complete && status !== 'PAID') problems.push(`The bill ${marker} stands in Xero as ${status}`);
+  }
 }
 
 function checkDocuments(expected: readonly Expected[], documents: readonly FoundDocument[], problems: Problems): void {

@@ -7,7 +7,7 @@ import { markerOf } from '../../shared/domain/marker.ts';
 export interface Expected {
   readonly movementId: string;
   readonly reference: string;
-  /** TRANSFER is a bank transfer; `bankAccount` is then where the money arrives. */
+  /** TRANSFER is a bank transfer; `bankAccount` is then where the money arrives. A bill's payment counts as SPEND. */
   readonly type: 'SPEND' | 'RECEIVE' | 'TRANSFER';
   readonly bankAccount: string;
   readonly totalMinor: number;
@@ -36,7 +36,8 @@ export function feedSetup(world: SandboxWorld): object {
       taxType: 'NONE',
       mode: 'review',
     },
-    applications: [{ name: 'Figma', account: '463', taxType: 'NONE', mode: 'auto' }],
+    // Bills with their payments and, for refunds, credit notes; everything else is Spend or Receive Money.
+    applications: [{ name: 'Figma', account: '463', taxType: 'NONE', document: 'bill', mode: 'auto' }],
     movements: {
       topUps: { post: 'transfer', fromBankAccount: { GBP: '091', EUR: '093' }, mode: 'auto' },
       rewards: { post: 'receive-money', account: '270', taxType: 'NONE', mode: 'auto' },

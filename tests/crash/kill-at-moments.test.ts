@@ -15,6 +15,8 @@ const lookingUp: Asking = { service: 'xero', method: 'GET', path: /\/BankTransac
 const makingContacts: Asking = { service: 'xero', method: 'PUT', path: /\/Contacts$/ };
 const posting: Asking = { service: 'xero', method: 'PUT', path: /\/BankTransactions$/ };
 const transferring: Asking = { service: 'xero', method: 'PUT', path: /\/BankTransfers$/ };
+const billing: Asking = { service: 'xero', method: 'PUT', path: /\/Invoices$/ };
+const paying: Asking = { service: 'xero', method: 'PUT', path: /\/Payments$/ };
 const fetching: Asking = { service: 'files', method: 'GET', path: /./ };
 const attaching: Asking = { service: 'xero', method: 'PUT', path: /\/Attachments\// };
 
@@ -83,6 +85,12 @@ describe('whatever it was doing when it was killed, the next sync posts everythi
     { name: 'before a transfer is made', at: transferring, fault: notDone, until: 'arrived' },
     { name: 'after a transfer was made, not heard', at: transferring, fault: doneButUnanswered, until: 'arrived' },
     { name: 'when a transfer has been made', at: transferring, until: 'answered' },
+    { name: 'before bills are made', at: billing, fault: notDone, until: 'arrived' },
+    { name: 'after bills were made, not heard', at: billing, fault: doneButUnanswered, until: 'arrived' },
+    { name: 'while it is saved that bills are made', at: billing, until: 'saving' },
+    { name: 'before bills are paid', at: paying, fault: notDone, until: 'arrived' },
+    { name: 'after bills were paid, not heard', at: paying, fault: doneButUnanswered, until: 'arrived' },
+    { name: 'when bills have been paid', at: paying, until: 'answered' },
     { name: 'while an invoice is fetched', at: fetching, fault: notDone, until: 'arrived' },
     { name: 'before an invoice is attached', at: attaching, fault: notDone, until: 'arrived' },
     { name: 'after an invoice was attached, not heard', at: attaching, fault: doneButUnanswered, until: 'arrived' },
