@@ -37,7 +37,7 @@ function lines(documents: readonly Expected[]): string[] {
   return documents.map(({ account, what, minor, date }) => `${account} ${what} ${minor} ${date}`).sort();
 }
 
-/** The same of what Xero really holds. */
+/** The same of what Xero really holds; bills and credit notes by what was paid of them and refunded. */
 function held(world: SandboxWorld): string[] {
   const { xero } = world;
   const codeOf = (id: string) => xero.account(id)?.code ?? 'none';
@@ -53,7 +53,13 @@ function held(world: SandboxWorld): string[] {
     minor: amountMinor,
     date,
   }));
-  return lines([...transactions, ...transfers]);
+  const paid = xero.bills.paymentShelf.items.map(({ billId, accountId, amountMinor, date }) => ({
+    account: codeOf(accountId),
+    what: xero.bills.billShelf.get(billId)?.type === 'ACCPAY' ? ('SPEND' as const) : ('RECEIVE' as const),
+    minor: amountMinor,
+    date,
+  }));
+  return lines([...transactions, ...transfers, ...paid]);
 }
 
 function should(world: SandboxWorld): string[] {
@@ -107,8 +113,9 @@ describe('a run over eighteen months of every kind of movement', () => {
     expect(waiting.length).toBeGreaterThan(3);
     expect(summary.held).toBe(waiting.length);
     expect(summary.pushed).toBe(rows.length - waiting.length);
-    const { bankTransactions, bankTransfers } = world.xero;
-    const documents = [...bankTransactions, ...bankTransfers];
+    const { bankTransactions, bankTransfers, bills } = world.xero;
+    const documents = [...bankTransactions, ...bankTransfers, ...bills.paymentShelf.items];
+    expect(documents.length).toBe(summary.pushed);
     expect(documents.some(({ isReconciled }) => isReconciled)).toBe(false);
     const references = documents.map(({ reference }) => reference);
     expect(new Set(references).size).toBe(documents.length);
