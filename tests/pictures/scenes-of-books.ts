@@ -5,15 +5,14 @@ import { author, type PictureWindow } from './picture-window.ts';
 const byDate = { by: 'date', descending: true } as const;
 
 /** Every screen on books that have something of everything. */
-/** A statement that was made, and days that would go out again. */
+/** Once a statement was made: what comes next, and what went out. */
 async function pictureStatement(page: Page, window: PictureWindow): Promise<void> {
   await show(page, '#/export?view=statement');
   await page.getByRole('button', { name: 'Make the statement' }).click();
   await page.getByRole('region', { name: 'The file', exact: true }).waitFor();
   await show(page, '#/export');
   await show(page, '#/export?view=statement'); // as it is opened the next time
-  await page.getByText('Last month', { exact: true }).click();
-  await page.getByText('Some of these days went out before').waitFor();
+  await page.getByText('Since the last statement').waitFor();
   await takePicture(page, 'export-statement');
   for (const { id } of (await window.call('export.statements', {})).exports) {
     await window.call('export.statement.withdraw', { exportId: id });
@@ -150,7 +149,7 @@ async function pictureActivity(page: Page): Promise<void> {
 
 async function pictureDiagnostics(page: Page): Promise<void> {
   await show(page, '#/diagnostics');
-  await page.getByText(/Checked (just )?now/).waitFor();
+  await page.getByText(/Checked (just )?now/).waitFor({ timeout: 90_000 }); // Xero's minute may have to end first
   await takePicture(page, 'diagnostics');
   await page.getByRole('button', { name: 'Diagnostic bundle' }).click();
   // Not the first file: it names the machine on which the pictures are made.
