@@ -82,7 +82,8 @@ export class Desktop {
     const ended = once(child, 'close');
     const [printed, said] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
     if (child.exitCode !== 0) throw new Error(`${command} ended with ${child.exitCode ?? child.signalCode}: ${said}`);
-    return JSON.parse(printed);
+    // A keychain that the bus starts by itself says on the same output where it listens.
+    return JSON.parse(printed.replace(/^GNOME_KEYRING_CONTROL=.*\n/gm, ''));
   }
 }
 
