@@ -34,6 +34,7 @@ export default defineConfig({
     passWithNoTests: false,
     pool: 'forks', // real processes: locks, signals and native modules behave as they do in the product
     maxWorkers: 2,
+    retry: process.env['CI'] === undefined ? 0 : 1, // told as “retry x1” behind the test's name; as for the window's tests
     projects: projects.map(({ name, folders, testTimeout }) => ({
       extends: true,
       test: {
