@@ -110,7 +110,7 @@ const ranks: ReadonlyMap<RowState, number> = new Map(urgency.map((state, rank) =
 
 function newGroup(state: RowState, cause: string, rank: number): Omit<Group, 'count' | 'message'> {
   const filter: ReviewFilter = state === 'proposed' ? { states: [state] } : { states: [state], causes: [cause] };
-  const isOnlyTime = state === 'uncertain' || state === 'waiting';
+  const isOnlyTime = (state === 'uncertain' || state === 'waiting') && cause !== 'consent-too-narrow';
   return { cause, filter, rank, fix: isOnlyTime ? { kind: 'wait' } : fixForCause(cause) };
 }
 

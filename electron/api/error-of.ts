@@ -12,6 +12,7 @@ const codes: Record<FailureKind, string> = {
   notFound: 'not-found',
   remoteFault: 'service-fault',
   incompatible: 'not-understood',
+  scopeLacking: 'sign-in-needed',
   uncertain: 'answer-lost',
   cancelled: 'cancelled',
   notConnected: 'not-connected',

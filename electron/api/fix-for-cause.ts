@@ -30,6 +30,7 @@ const fixes: Record<ReasonCode, FixDto | null> = {
   'plan-limit': { kind: 'xero' },
   'currency-not-subscribed': { kind: 'xero' },
   'role-too-low': { kind: 'xero' },
+  'consent-too-narrow': { kind: 'settings', section: 'connections' },
   'not-coded': { kind: 'coding', field: 'account' },
   'not-supported': { kind: 'coding', field: 'document' },
   'changed-in-cledara': { kind: 'decide' },

@@ -13,6 +13,7 @@ import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { applyOutcome } from './apply-outcome.ts';
 import { type Engine, nowInstant } from './engine.ts';
 import { keepContacts } from './keep-contacts.ts';
+import { blockedWhereBill } from './narrow-consent.ts';
 import { type PlanItem, planItem } from './plan-item.ts';
 import type { Run } from './run.ts';
 
@@ -55,15 +56,16 @@ async function planOnce(
 ): Promise<Result<ReadonlySet<string> | null, Failure>> {
   const seq = lastSeq(engine);
   const context = planContext(engine, reference, settings);
-  const items = decideAll(engine, context);
+  const decided = decideAll(engine, context);
   run.teller.tell('looking', 0, null);
-  const remote = await readLookAlikes(engine, reference.tenantId, items);
+  const remote = await readLookAlikes(engine, reference.tenantId, decided);
   if (!remote.ok) return remote;
+  const items = remote.value.billsCovered ? decided : decided.map((item) => blockedWhereBill(item, documentOf(item)));
   run.teller.tell('planning', 0, null);
   if ((engine.ledger.settings() ?? settings).number !== settings.number) return ok(null);
   const matches = matchRemote(
     candidatesOf(engine, items, reference),
-    withoutRemoved(engine, remote.value),
+    withoutRemoved(engine, remote.value.documents),
     ownRemoteIds(engine),
   );
   const isUntouched = lastSeq(engine) === seq;
@@ -206,12 +208,18 @@ function withoutRemoved(engine: Engine, remote: readonly RemoteDocument[]): read
   return removed.size === 0 ? remote : remote.filter((document) => !(removed.has(document.id) && isGone(document)));
 }
 
+interface LookAlikes {
+  readonly documents: readonly RemoteDocument[];
+  /** False: the consent was given before there were bills, and everything but them was read. */
+  readonly billsCovered: boolean;
+}
+
 /** Reads what lies in Xero around the days of the items; no item, no call. */
 async function readLookAlikes(
   engine: Engine,
   tenantId: string,
   items: readonly PlanItem[],
-): Promise<Result<readonly RemoteDocument[], Failure>> {
+): Promise<Result<LookAlikes, Failure>> {
   let from: PlainDate | null = null;
   let to: PlainDate | null = null;
   let bills = false;
@@ -223,11 +231,11 @@ async function readLookAlikes(
     for (const day of days) if (to === null || day > to) to = day;
     bills ||= isBill(document);
   }
-  if (from === null || to === null) return ok([]);
-  return await engine.xero.documentsBetween(tenantId, {
-    from: addDays(from, -readAroundDays),
-    to: addDays(to, readAroundDays),
-    transfers: true,
-    bills,
-  });
+  if (from === null || to === null) return ok({ documents: [], billsCovered: true });
+  const range = { from: addDays(from, -readAroundDays), to: addDays(to, readAroundDays), transfers: true };
+  const read = await engine.xero.documentsBetween(tenantId, { ...range, bills });
+  if (read.ok) return ok({ documents: read.value, billsCovered: true });
+  if (!bills || read.error.kind !== 'scopeLacking') return read;
+  const withoutBills = await engine.xero.documentsBetween(tenantId, { ...range, bills: false });
+  return withoutBills.ok ? ok({ documents: withoutBills.value, billsCovered: false }) : withoutBills;
 }

@@ -6,6 +6,7 @@ import type { Batch } from '../ports/ledger.ts';
 import { confirm } from './confirm.ts';
 import { type Engine, nowInstant } from './engine.ts';
 import { type FoundAgain, findAgain, isOf } from './find-again.ts';
+import { isTooNarrow, notLookedUp } from './narrow-consent.ts';
 import { type Run, waitUntil } from './run.ts';
 import { proposalsOf, resendBatch } from './send-batch.ts';
 import { move } from './transition.ts';
@@ -68,12 +69,23 @@ function restartQuarantine(engine: Engine, run: Run, batch: Batch): void {
 async function lookUp(engine: Engine, run: Run, batch: Batch): Promise<Result<null, Failure>> {
   const proposals = proposalsOf(engine, batch).filter(({ state }) => state === 'uncertain');
   const found = await findAgain(engine, batch, proposals);
+  if (!found.ok && found.error.kind === 'scopeLacking') return ok(leaveUnknown(engine, run, proposals));
   if (!found.ok) return found;
   engine.ledger.transaction(() => {
     for (const proposal of proposals) settleByLookUp(engine, run, batch, proposal, found.value);
     engine.ledger.saveBatch({ ...batch, state: 'done' });
   });
   return ok(null);
+}
+
+/** The consent does not let us look: these stay as they are, and say why; everything else goes on. */
+function leaveUnknown(engine: Engine, run: Run, proposals: readonly Proposal[]): null {
+  engine.ledger.transaction(() => {
+    for (const proposal of proposals) {
+      if (!isTooNarrow(proposal)) move(engine, proposal, 'answer-lost', notLookedUp, {}, { runId: run.id });
+    }
+  });
+  return null;
 }
 
 function settleByLookUp(

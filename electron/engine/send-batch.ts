@@ -6,6 +6,7 @@ import type { Batch } from '../ports/ledger.ts';
 import type { ElementResult } from '../ports/xero.ts';
 import { confirm } from './confirm.ts';
 import type { Engine } from './engine.ts';
+import { consentTooNarrow } from './narrow-consent.ts';
 import { refusalOf } from './refusal-of.ts';
 import { type Run, waitUntil } from './run.ts';
 import { move } from './transition.ts';
@@ -124,6 +125,8 @@ function returnBatch(engine: Engine, run: Run, batch: Batch, failure: Failure): 
           { waitingUntil },
           { runId: run.id },
         );
+      } else if (failure.kind === 'scopeLacking') {
+        move(engine, proposal, 'refuse', consentTooNarrow, {}, { runId: run.id });
       } else if (refusedAlone) {
         move(engine, proposal, 'refuse', refusalOf(proposal, failure.details), {}, { runId: run.id });
       } else {
@@ -132,6 +135,7 @@ function returnBatch(engine: Engine, run: Run, batch: Batch, failure: Failure): 
     }
   });
   if (failure.kind === 'rateLimited') waitUntil(run, failure.untilMs);
+  if (failure.kind === 'scopeLacking') return ok('done'); // what is no bill may go
   // A refusal of the whole request is about its documents, not about the connection: the others may go.
   if (failure.kind === 'rejected') return ok(refusedAlone ? 'done' : 'send-singly');
   return err(failure);

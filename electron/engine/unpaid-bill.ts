@@ -7,6 +7,7 @@ import { accept, automaticRule } from './accept.ts';
 import { movementChanged } from './document-changes.ts';
 import { deletedInXero } from './doubt.ts';
 import type { Engine } from './engine.ts';
+import { isTooNarrow } from './narrow-consent.ts';
 import { resumeWhenDue } from './resume-when-due.ts';
 import type { Run } from './run.ts';
 import { move, notApproved } from './transition.ts';
@@ -65,7 +66,8 @@ function problemOf(
       'Cledara changed the movement after its bill or credit note was put into Xero, where it is unpaid. Void that in Xero: the next sync sees it, and you can approve it anew.';
     return { code: 'changed-in-cledara', message };
   }
-  const stop = roleProblem(user) ?? lockProblem(document.dueDate, organisation, user?.role ?? null, false);
+  const tooNarrow = outcome.kind === 'block' && isTooNarrow(outcome) ? outcome.reason : null;
+  const stop = tooNarrow ?? roleProblem(user) ?? lockProblem(document.dueDate, organisation, user?.role ?? null, false);
   if (stop === null) return null;
   return { ...stop, message: `Its bill or credit note is in Xero without its payment or refund. ${stop.message}` };
 }

@@ -14,6 +14,7 @@ export type Failure =
   | FailureOf<'timeout'> // a read that got no answer in time
   | FailureOf<'rateLimited', { readonly untilMs: number; readonly limit: LimitName }>
   | FailureOf<'authExpired'> // key or consent refused or revoked: the person must connect again
+  | FailureOf<'scopeLacking'> // the consent stands, and was given for less than this
   | FailureOf<'forbidden'> // the key or user may not do this, or the organisation is gone
   | FailureOf<'rejected', { readonly details: readonly string[] }> // the service read it and said no
   | FailureOf<'conflict'> // the idempotency key was used with another request

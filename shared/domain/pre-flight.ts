@@ -35,6 +35,7 @@ export function isOfWholeDocument(code: ReasonCode): boolean {
 
 const wholeDocument: ReadonlySet<ReasonCode> = new Set([
   'role-too-low',
+  'consent-too-narrow',
   'lock-date',
   'date-in-future',
   'plan-limit',

@@ -63,6 +63,7 @@ export type ReasonCode =
   | 'plan-limit' // the organisation's plan in Xero does not allow it
   | 'currency-not-subscribed'
   | 'role-too-low'
+  | 'consent-too-narrow' // what was agreed to in Xero does not cover bills and their payments
   | 'not-coded' // no account or tax type was chosen
   | 'not-supported' // a kind of document this version does not make
   | 'changed-in-cledara' // amount or day changed after it was approved
@@ -201,6 +202,7 @@ const transitions: Readonly<Record<ProposalState, Row>> = {
   // `send` is the same request under the same key once more.
   uncertain: {
     send: 'sending',
+    'answer-lost': 'uncertain',
     made: 'approved',
     confirm: 'pushed',
     refuse: 'blocked',

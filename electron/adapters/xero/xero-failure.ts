@@ -35,10 +35,10 @@ export function forbidden(): Failure {
   };
 }
 
-/** The consent stands, but was given before the app asked for all that it needs now. */
+/** The consent stands, but was given before the app asked for all that it needs now. Only bills and payments came later. */
 export function scopeLacking(): Failure {
   return {
-    kind: 'authExpired',
+    kind: 'scopeLacking',
     source: 'xero',
     message:
       'What was agreed to in Xero does not cover bills and their payments. Connect Xero again and agree to it; everything that was reviewed is kept.',

@@ -14,6 +14,14 @@ export const spanishBills: readonly Sentence[] = [
     'La nota de crédito está en Xero y sin reembolsar, porque Xero rechazó el reembolso: {0}. Corrija la causa y la próxima sincronización lo registra; o regístrelo usted en Xero.',
   ],
   [
+    'Not posted: what was agreed to in Xero does not cover bills and their payments. Connect Xero again and agree to it there; the next sync goes on with it.',
+    'No contabilizado: lo que se autorizó en Xero no cubre las facturas de compra y sus pagos. Conecte Xero de nuevo y autorícelo allí; la próxima sincronización sigue con ella.',
+  ],
+  [
+    "We don't know yet whether Xero has this one, and cannot look: what was agreed to in Xero does not cover bills and their payments. Connect Xero again and agree to it there; it is looked up then, and not sent twice.",
+    'Aún no sabemos si Xero la tiene y no podemos mirarlo: lo que se autorizó en Xero no cubre las facturas de compra y sus pagos. Conecte Xero de nuevo y autorícelo allí; entonces se busca y no se envía dos veces.',
+  ],
+  [
     'Xero had its payment, and someone deleted that there. It is not paid again unless you approve it.',
     'Xero tenía su pago y alguien lo eliminó allí. No se paga de nuevo si usted no la aprueba.',
   ],

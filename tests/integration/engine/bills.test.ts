@@ -40,6 +40,11 @@ function payments(books: TestCompany): readonly PaymentRecord[] {
   return books.sandbox.world.xero.bills.paymentShelf.items.filter(({ status }) => status === 'AUTHORISED');
 }
 
+/** As a consent that was given before the program made bills. */
+function narrow(books: TestCompany, scopes = ['accounting.invoices', 'accounting.payments']): void {
+  for (const scope of scopes) books.sandbox.world.identity.uncoveredScopes.add(scope);
+}
+
 /** One bill, one payment of it, both ours; and the proposal names the bill. */
 async function expectOnce(books: TestCompany, movement: { readonly id: string }) {
   expect(bills(books)).toHaveLength(1);
@@ -342,21 +347,74 @@ describe('before it leaves', () => {
     expect(posted(books)).toHaveLength(1);
   });
 
-  test('a consent that does not cover bills is told as such, and the next one goes on', async () => {
+  test('a consent that does not cover bills stops the bills alone, says so, and the next one goes on', async () => {
+    const setup = { ...billSetup, applications: [{ name: 'Notion', document: 'spend-money' }] };
+    const books = await openBillBooks(setup);
+    const bill = buyFigma(books, 42);
+    const other = buy(books, 7, { application: application(books, 'Notion') });
+    narrow(books);
+    const narrowed = await books.sync();
+    expect(narrowed).not.toHaveProperty('error');
+    expect(narrowed).toMatchObject({
+      pushed: 1,
+      blocked: [
+        { transactionId: bill.id, code: 'consent-too-narrow', message: expect.stringContaining('agree to it') },
+      ],
+    });
+    expect(await proposalOf(books, other)).toMatchObject({ state: 'pushed' });
+    expect(writesTo(books, /Invoices|Payments/)).toBe(0);
+    books.sandbox.world.identity.uncoveredScopes.clear();
+    expect(await books.sync()).toMatchObject({ pushed: 1, blocked: [] });
+    expect(bills(books)).toHaveLength(1);
+    expect(await proposalOf(books, bill)).toMatchObject({ state: 'pushed' });
+  });
+
+  test('a consent that covers bills and not their payments makes no bill that it could not pay', async () => {
     const books = await openBillBooks();
     const movement = buyFigma(books, 42);
-    const { uncoveredScopes } = books.sandbox.world.identity;
-    for (const scope of ['accounting.invoices', 'accounting.payments']) uncoveredScopes.add(scope);
-    expect(await books.sync()).toMatchObject({
-      pushed: 0,
-      error: {
-        code: 'sign-in-needed',
-        message: expect.stringContaining('does not cover bills and their payments. Connect Xero again'),
-      },
-    });
-    uncoveredScopes.clear();
-    expect(await books.sync()).toMatchObject({ pushed: 1 });
+    narrow(books, ['accounting.payments']);
+    expect(await books.sync()).toMatchObject({ pushed: 0, blocked: [{ code: 'consent-too-narrow' }] });
+    expect(bills(books)).toEqual([]);
+    books.sandbox.world.identity.uncoveredScopes.clear();
+    await books.sync();
     await expectOnce(books, movement);
+  });
+
+  test('a consent that is narrowed between the bill and its payment stops the payment alone', async () => {
+    const books = await openBillBooks();
+    const movement = buyFigma(books, 42);
+    justBefore(books, 'PUT', /\/Invoices$/, () => narrow(books, ['accounting.payments']));
+    const stopped = await books.sync();
+    expect(stopped).not.toHaveProperty('error');
+    expect(stopped).toMatchObject({ blocked: [{ code: 'consent-too-narrow' }] });
+    expect([bills(books).length, payments(books).length]).toEqual([1, 0]);
+    expect(await books.sync()).toMatchObject({ blocked: [{ code: 'consent-too-narrow' }] });
+    books.sandbox.world.identity.uncoveredScopes.clear();
+    await books.sync();
+    await expectOnce(books, movement);
+  });
+
+  test('a bill whose answer was lost waits for a consent that lets us look, and what is no bill goes on', async () => {
+    const setup = { ...billSetup, applications: [{ name: 'Notion', document: 'spend-money' }] };
+    const books = await openBillBooks(setup);
+    const movement = buyFigma(books, 42);
+    books.sandbox.faults.next({ ...billWrite, fault: { kind: 'reset-after' }, times: 3 });
+    await books.sync();
+    expect(await proposalOf(books, movement)).toMatchObject({ state: 'uncertain' });
+    narrow(books);
+    await passTime(books, 10 * minute);
+    const other = buy(books, 7, { application: application(books, 'Notion') });
+    expect(await books.sync()).toMatchObject({ pushed: 1 });
+    expect(await proposalOf(books, other)).toMatchObject({ state: 'pushed' });
+    expect(await proposalOf(books, movement)).toMatchObject({
+      state: 'uncertain',
+      reason: { message: expect.stringContaining('cannot look') },
+    });
+    books.sandbox.world.identity.uncoveredScopes.clear();
+    await books.sync();
+    expect(bills(books)).toHaveLength(1);
+    expect(payments(books)).toHaveLength(1);
+    expect(await proposalOf(books, movement)).toMatchObject({ state: 'pushed' });
   });
 
   test('Xero is asked for bills only where one waits', async () => {

@@ -41,6 +41,7 @@ const reasons: Record<ReasonCode, 'met' | 'elsewhere'> = {
   'plan-limit': 'elsewhere',
   'currency-not-subscribed': 'elsewhere',
   'role-too-low': 'met',
+  'consent-too-narrow': 'elsewhere',
   'not-coded': 'met',
   'not-supported': 'elsewhere',
   'changed-in-cledara': 'elsewhere',

@@ -10,6 +10,8 @@ const billSetup = { ...plainSetup, defaults: { ...plainSetup.defaults, document:
 const paymentWrite = { service: 'xero', method: 'PUT', path: /\/Payments$/ } as const;
 const billWrite = { service: 'xero', method: 'PUT', path: /\/Invoices$/ } as const;
 
+const billScopes = ['accounting.invoices', 'accounting.payments'];
+
 const pushed = { items: ['pushed pushed'], exit: 0, documents: 1 } as const;
 const refused = { items: ['blocked rejected-by-xero'], exit: 1 } as const;
 
@@ -22,6 +24,22 @@ function beforePayment(books: TestCompany, change: (bills: BillBooks, billId: st
 }
 
 const messages: readonly Situation[] = [
+  {
+    name: 'a consent that does not cover bills stops them alone',
+    xero: 'Status 401 `AuthorizationUnsuccessful` for invoices and payments',
+    made: 'The consent was given before there were bills',
+    setup: billSetup,
+    arrange(books) {
+      buy(books, 1);
+      for (const scope of billScopes) books.sandbox.world.identity.uncoveredScopes.add(scope);
+    },
+    first: { items: ['blocked consent-too-narrow'], exit: 1, writes: 0, documents: 0 },
+    later: {
+      when: 'Xero is connected again, with agreement to bills',
+      change: (books) => books.sandbox.world.identity.uncoveredScopes.clear(),
+      outcome: { ...pushed, writes: 2 },
+    },
+  },
   {
     name: 'a bill that somebody pays on the way is not paid twice',
     xero: '`Payment amount exceeds the amount outstanding on this document`',

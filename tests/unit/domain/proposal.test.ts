@@ -58,7 +58,8 @@ const allowed: Record<ProposalState, string> = {
   waiting: 'hold>held block>blocked adopt>in-xero hold-by-hand>held exclude>excluded reopen>proposed resume>approved',
   sending:
     'answer-lost>uncertain made>approved confirm>pushed refuse>blocked return>approved wait>waiting mark-deleted>held',
-  uncertain: 'send>sending made>approved confirm>pushed refuse>blocked return>approved mark-deleted>held',
+  uncertain:
+    'send>sending answer-lost>uncertain made>approved confirm>pushed refuse>blocked return>approved mark-deleted>held',
   pushed: 'agree>pushed differ>pushed mark-deleted>held revise>pushed undo>undone',
   'in-xero': 'accept>approved mark-deleted>held reopen>proposed undo>undone',
   undone: 'accept>approved exclude>excluded redraft>undone',
