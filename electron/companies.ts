@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { Failure } from '../shared/domain/failure.ts';
 import { err, ok, type Result } from '../shared/lib/result.ts';
+import { type CompanyFile, hasCompanyFile, readCompanyFile, writeCompanyFile } from './company-file.ts';
 
 /** One client of the bookkeeper: a Cledara workspace and a Xero organisation, with a folder of its own. */
 export interface Company {
   readonly id: string;
   readonly name: string;
   readonly folder: string;
+  /** Put aside: everything is kept, and nothing is read from a service or sent. */
+  readonly isArchived: boolean;
 }
 
-const fileName = 'company.json';
-const companyFile = z.object({ id: z.string().min(1), name: z.string().min(1) });
 /** The name of the first company where none is given. */
 const firstName = 'My company';
 
@@ -28,15 +28,22 @@ function readCompanies(dataDir: string): Company[] {
 }
 
 function readCompany(folder: string): Company[] {
-  try {
-    return [{ ...companyFile.parse(JSON.parse(readFileSync(join(folder, fileName), 'utf8'))), folder }];
-  } catch {
-    return []; // none there, or not one of ours
-  }
+  const file = readCompanyFile(folder);
+  return file === null ? [] : [toCompany(file, folder)]; // none there, or not one of ours
+}
+
+function toCompany({ id, name, archivedAt }: CompanyFile, folder: string): Company {
+  return { id, name, folder, isArchived: typeof archivedAt === 'string' };
+}
+
+/** The company as its file says it is now: another window or program may have renamed it. As it was where it has none yet. */
+export function companyNow(company: Company): Company {
+  const file = readCompanyFile(company.folder);
+  return file === null ? company : toCompany(file, company.folder);
 }
 
 /**
- * The company that is meant. Without a name: the only one there is. With `create` (connecting) it may be one that does not exist yet;
+ * The company that is meant. Without a name: the only one there is that is not archived. With `create` (connecting) it may be one that does not exist yet;
  * else an unknown name is `invalidInput`, and no company at all is `notConnected`.
  */
 export function chooseCompany(dataDir: string, given: string | null, create: boolean): Result<Company, Failure> {
@@ -46,7 +53,9 @@ export function chooseCompany(dataDir: string, given: string | null, create: boo
   const name = given === null ? null : given.trim();
   const names = companies.map((company) => company.name).join(', ');
   if (name === null) {
-    const [only, another] = companies;
+    const [only, another] = companies.filter(({ isArchived }) => !isArchived);
+    if (only === undefined && companies.length > 0)
+      return err(badCompany(`Every company is archived. Name one with --company: ${names}.`));
     if (only === undefined) return create ? newCompany(dataDir, firstName) : err(nothingConnected);
     return another === undefined
       ? ok(only)
@@ -62,41 +71,81 @@ export function chooseCompany(dataDir: string, given: string | null, create: boo
 
 /** Founds a company of that name. One whose name differs by its case alone would be taken for the other, so it is refused. */
 export function addCompany(dataDir: string, given: string): Result<Company, Failure> {
-  const name = given.trim();
-  const listed = listCompanies(dataDir);
-  if (!listed.ok) return listed;
-  const same = listed.value.find((company) => company.name.toLowerCase() === name.toLowerCase());
-  if (same !== undefined) {
-    return err(badCompany(`There is a company "${same.name}" already. Choose another name.`, 'name'));
-  }
-  const company = newCompany(dataDir, name);
+  const name = freeName(dataDir, given, null);
+  if (!name.ok) return name;
+  const company = newCompany(dataDir, name.value);
   if (!company.ok) return company;
   const founded = foundCompany(company.value);
   return founded.ok ? company : founded;
 }
 
+/** Gives a company another name. Its folder and its secrets go by its id, so nothing else moves. */
+export function renameCompany(dataDir: string, id: string, given: string): Result<Company, Failure> {
+  const name = freeName(dataDir, given, id);
+  return name.ok ? changeCompany(dataDir, id, (file) => ({ ...file, name: name.value })) : name;
+}
+
+/** Puts a company aside from the instant `at` on; null takes it back. One that is so already stays as it is. */
+export function archiveCompany(dataDir: string, id: string, at: string | null): Result<Company, Failure> {
+  return changeCompany(dataDir, id, ({ archivedAt, ...file }) => {
+    return at === null ? file : { ...file, archivedAt: archivedAt ?? at };
+  });
+}
+
+function changeCompany(
+  dataDir: string,
+  id: string,
+  change: (file: CompanyFile) => CompanyFile,
+): Result<Company, Failure> {
+  try {
+    const company = readCompanies(dataDir).find((one) => one.id === id);
+    const file = company === undefined ? null : readCompanyFile(company.folder);
+    if (company === undefined || file === null) return err(unknownCompany);
+    writeCompanyFile(company.folder, change(file));
+    return ok(companyNow(company));
+  } catch (error) {
+    return err(folderUnusable(error));
+  }
+}
+
+/** The name as it is kept, where no company but `exceptId` has it. */
+function freeName(dataDir: string, given: string, exceptId: string | null): Result<string, Failure> {
+  const name = given.trim();
+  if (!isCompanyName(name)) return err(badCompany(nameRule, 'name'));
+  const listed = listCompanies(dataDir);
+  if (!listed.ok) return listed;
+  const same = listed.value.find(
+    (company) => company.id !== exceptId && company.name.toLowerCase() === name.toLowerCase(),
+  );
+  if (same === undefined) return ok(name);
+  const taken = same.isArchived
+    ? `There is a company "${same.name}" already. It is archived. Choose another name.`
+    : `There is a company "${same.name}" already. Choose another name.`;
+  return err(badCompany(taken, 'name'));
+}
+
 /** A company that is meant but has no folder yet; `foundCompany` makes it once there is something to keep. */
 function newCompany(dataDir: string, name: string): Result<Company, Failure> {
-  if (!/^[^\p{C}]{1,80}$/u.test(name)) {
-    return err(badCompany('A company name has 1 to 80 characters, none of them a control character.'));
-  }
+  if (!isCompanyName(name)) return err(badCompany(nameRule));
   const id = randomUUID();
-  return ok({ id, name, folder: join(dataDir, 'companies', id) });
+  return ok({ id, name, folder: join(dataDir, 'companies', id), isArchived: false });
+}
+
+const nameRule = 'A company name has 1 to 80 characters, none of them a control character.';
+
+function isCompanyName(name: string): boolean {
+  return /^[^\p{C}]{1,80}$/u.test(name);
 }
 
 export function companyExists(company: Company): boolean {
-  return existsSync(join(company.folder, fileName));
+  return hasCompanyFile(company.folder);
 }
 
 /** Makes the company's folder where it is not there yet. Fails with `ledgerUnavailable` where it cannot be written. */
 export function foundCompany(company: Company): Result<null, Failure> {
   if (companyExists(company)) return ok(null);
   try {
-    mkdirSync(company.folder, { recursive: true, mode: 0o700 });
-    const text = `${JSON.stringify({ id: company.id, name: company.name }, null, 2)}\n`;
-    const path = join(company.folder, fileName);
-    writeFileSync(`${path}.part`, text, { mode: 0o600 });
-    renameSync(`${path}.part`, path); // whole or not there at all, whenever the program ends
+    writeCompanyFile(company.folder, { id: company.id, name: company.name });
     return ok(null);
   } catch (error) {
     return err(folderUnusable(error));
@@ -122,6 +171,12 @@ const nothingConnected: Failure = {
   kind: 'notConnected',
   source: 'local',
   message: 'Nothing is connected yet. Connect Cledara and Xero first.',
+};
+
+const unknownCompany: Failure = {
+  kind: 'notFound',
+  source: 'local',
+  message: 'There is no such company here any more. Choose a company from the list.',
 };
 
 function badCompany(message: string, at = '--company'): Failure {

@@ -24,7 +24,7 @@ import { type TokenRecords, XeroSession } from './adapters/xero/xero-session.ts'
 import { type Api, createApi } from './api/api.ts';
 import type { CompanyHost } from './api/company-host.ts';
 import { RunningSync } from './api/running-sync.ts';
-import { type Company, companyExists, foundCompany, listCompanies } from './companies.ts';
+import { type Company, companyExists, companyNow, foundCompany, listCompanies } from './companies.ts';
 import type { Engine } from './engine/engine.ts';
 import type { Environment } from './environment.ts';
 import { ledgerTokenRecords } from './ledger-token-records.ts';
@@ -51,6 +51,8 @@ export interface OpenCompany {
   readonly api: Api;
   /** The books, where they were opened for writing; for the demo's reckoning. */
   ledger(): Ledger | null;
+  /** Takes the key of its Cledara workspace out of the store of secrets. */
+  forgetCledaraKey(): Promise<Result<null, Failure>>;
   /** Resolves when no sync of it is under way; `close` would take the books away under one. */
   settle(): Promise<void>;
   close(): void;
@@ -126,7 +128,8 @@ export function openCompany(program: Program, company: Company, notify: CompanyH
 
   const running = new RunningSync(notify);
   const host: CompanyHost = {
-    company: company.name,
+    company: () => companyNow(company).name,
+    isArchived: () => companyNow(company).isArchived,
     folder: company.folder,
     notify,
     nowMs: () => clock.nowMs(),
@@ -163,6 +166,7 @@ export function openCompany(program: Program, company: Company, notify: CompanyH
   return {
     api: createApi(host),
     ledger: () => books.open,
+    forgetCledaraKey: () => secrets.delete(cledaraKeyName),
     settle: () => running.settle(),
     close: () => books.close(),
   };

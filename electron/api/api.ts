@@ -1,9 +1,10 @@
 import { type MethodInput, type MethodName, type MethodOutputs, methodInputs } from '../../shared/contract/methods.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
-import { ok, type Result } from '../../shared/lib/result.ts';
+import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { diagnose } from '../engine/diagnostics.ts';
 import { listRuns, searchActivity } from './activity.ts';
 import { listApplications } from './applications.ts';
+import { archived, worksArchived } from './archived.ts';
 import { makeBundle } from './bundle.ts';
 import type { CompanyHost } from './company-host.ts';
 import { connectionMethods } from './connection-methods.ts';
@@ -39,6 +40,7 @@ export function createApi(host: CompanyHost): Api {
         const details = parsed.error.issues.map(({ path, message }) => ({ at: path.join('.'), message }));
         return badInput(method, details);
       }
+      if (!worksArchived(method) && host.isArchived()) return err(archived(host.company()));
       // The schema of this very method has just parsed it; the compiler cannot follow that through the map.
       const handler: Handlers[M] = handlers[method];
       return await handler(parsed.data as MethodInput<M>);

@@ -55,7 +55,7 @@ async function runChecks(host: CompanyHost): Promise<Result<Checks, Failure>> {
 function namesIn(host: CompanyHost, view: LedgerView, checks: Checks): string[] {
   const { xero } = view.connections();
   const reference = view.referenceData();
-  const known = [host.company, xero?.tenantName, xero?.userEmail, reference?.organisation.name];
+  const known = [host.company(), xero?.tenantName, xero?.userEmail, reference?.organisation.name];
   const user = [reference?.user?.name, reference?.user?.email];
   const told = checks.flatMap(({ evidence }) => evidence.filter(isPrivate).map(({ value }) => value));
   return [...known, ...user, ...told].filter((name) => name !== null && name !== undefined);

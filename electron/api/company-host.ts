@@ -22,7 +22,10 @@ export interface ProgramAbout {
 
 /** What the composition root gives the methods of one company. */
 export interface CompanyHost {
-  readonly company: string;
+  /** Its name at this moment. */
+  company(): string;
+  /** It is put aside: nothing is read from a service or sent until it is taken back. */
+  isArchived(): boolean;
   /** The company's own folder; there once `exists`. */
   readonly folder: string;
   /** Tells whoever shows this company. */

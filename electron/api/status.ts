@@ -22,7 +22,7 @@ export function readStatus(host: CompanyHost): Result<StatusDto, Failure> {
   const trouble = xeroTroubleDto(view, connections);
   const error = connectionError(connections) ?? troubleError(trouble);
   return ok({
-    company: host.company,
+    company: host.company(),
     connections: connectionsDto(view, connections, trouble),
     accounts: accountsDto(view),
     counts: view.countByState(),

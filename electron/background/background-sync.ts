@@ -236,7 +236,7 @@ export class BackgroundSync {
     const now = { online: conditions.online(), onBattery: conditions.onBattery() };
     const { pausedUntilMs, pauseOnBattery } = choices;
     const companies: CompanyPlan[] = [];
-    for (const { id } of app.value.companies.filter(({ sample }) => !sample)) {
+    for (const { id } of app.value.companies.filter(({ sample, archived }) => !sample && !archived)) {
       const { books, isSyncing, notBeforeMs } = await this.#known.look(id);
       companies.push(
         companyPlan({

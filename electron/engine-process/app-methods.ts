@@ -1,52 +1,17 @@
 import {
   type AppMethodInput,
   type AppMethodName,
-  type AppMethodOutputs,
   appMethodInputs,
   type CallAnswer,
-  type CompanyDto,
 } from '../../shared/contract/app-methods.ts';
-import type { BackgroundDto } from '../../shared/contract/background.ts';
-import type { DesktopFailure, DesktopMethods } from '../../shared/contract/desktop.ts';
-import type { ErrorDto } from '../../shared/contract/sync-summary.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
-import { err, ok, type Result } from '../../shared/lib/result.ts';
-import type { StoredPreferences } from '../adapters/system/stored-preferences.ts';
+import { err, ok } from '../../shared/lib/result.ts';
 import { registeredPorts } from '../adapters/xero/callback-listener.ts';
-import { addCompany, type Company, listCompanies } from '../companies.ts';
+import { addCompany, listCompanies } from '../companies.ts';
 import { answerOf } from './answer-of.ts';
-
-export interface AppWorld {
-  readonly dataDir: string;
-  readonly version: string;
-  readonly author: string;
-  readonly platform: 'browser' | 'desktop';
-  readonly preferences: StoredPreferences;
-  /** The sample company where it is open. */
-  sample(): Company | null;
-  /** Opens it, in the engine's process. */
-  openSample(): Promise<{ readonly ok: true; readonly value: Company } | (CallAnswer & { readonly ok: false })>;
-  /** The list of companies has become another one. */
-  onCompanies(): void;
-  /** Null where this host syncs nothing by itself. */
-  background(): BackgroundMethods | null;
-  /** Null where this host is a browser. */
-  desktop(): DesktopMethods | null;
-}
-
-/** What a person may ask of the syncs that begin by themselves. */
-export interface BackgroundMethods {
-  read(): Promise<Result<BackgroundDto, ErrorDto>>;
-  set(input: AppMethodInput<'background.set'>): Promise<Result<BackgroundDto, ErrorDto>>;
-  pause(input: AppMethodInput<'background.pause'>): Promise<Result<BackgroundDto, ErrorDto>>;
-  battery(input: AppMethodInput<'background.battery'>): Promise<Result<BackgroundDto, ErrorDto>>;
-}
-
-type AppHandlers = {
-  readonly [M in AppMethodName]: (
-    input: AppMethodInput<M>,
-  ) => Result<AppMethodOutputs[M], DesktopFailure> | Promise<Result<AppMethodOutputs[M], Failure> | CallAnswer>;
-};
+import type { AppHandlers, AppWorld } from './app-world.ts';
+import { toCompanyDto } from './company-dto.ts';
+import { companyMethods } from './company-methods.ts';
 
 export function isAppMethod(method: string): method is AppMethodName {
   return Object.hasOwn(appMethodInputs, method);
@@ -82,7 +47,10 @@ function handlersOf(world: AppWorld): AppHandlers {
         version,
         author,
         platform,
-        companies: [...listed.value.map((company) => toDto(company, false)), ...(sample ? [toDto(sample, true)] : [])],
+        companies: [
+          ...listed.value.map((company) => toCompanyDto(company, false)),
+          ...(sample ? [toCompanyDto(sample, true)] : []),
+        ],
         xeroRedirects: registeredPorts.map((port) => `http://localhost:${port}/callback`),
         sampleAvailable: true,
       });
@@ -91,12 +59,13 @@ function handlersOf(world: AppWorld): AppHandlers {
       const added = addCompany(world.dataDir, name);
       if (!added.ok) return added;
       world.onCompanies();
-      return ok(toDto(added.value, false));
+      return ok(toCompanyDto(added.value, false));
     },
+    ...companyMethods(world),
     'companies.openSample': async () => {
       const opened = await world.openSample();
       if (!opened.ok) return opened;
-      return ok(toDto(opened.value, true));
+      return ok(toCompanyDto(opened.value, true));
     },
     'background.read': () => world.background()?.read() ?? err(noBackground),
     'background.set': (input) => world.background()?.set(input) ?? err(noBackground),
@@ -128,7 +97,3 @@ const noDesktop: Failure = {
   message:
     'This belongs to the desktop app, and Tallybridge is open in a browser here. Open the desktop app to change it.',
 };
-
-function toDto({ id, name }: Company, sample: boolean): CompanyDto {
-  return { id, name, sample };
-}

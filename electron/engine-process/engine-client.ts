@@ -4,6 +4,7 @@ import type { MethodName } from '../../shared/contract/methods.ts';
 import type { ErrorDto } from '../../shared/contract/sync-summary.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
+import type { CompanyRemoval } from '../remove-company.ts';
 import type { EngineLine, FromEngine, OpenSample, ToEngine } from './engine-messages.ts';
 
 export type EngineState = Extract<HostEvent, { readonly type: 'engine' }>['state'];
@@ -61,6 +62,12 @@ export class EngineClient {
     const answer = await this.#ask((id) => ({ kind: 'open-sample', id }));
     if (!answer.ok) return answer;
     return 'company' in answer ? { ok: true, value: answer.company } : failed(unexpected);
+  }
+
+  /** Takes a company off this computer; the value is the folder of the copy of its books. */
+  async removeCompany(removal: CompanyRemoval): Promise<CallAnswer> {
+    const answer = await this.#ask((id) => ({ kind: 'remove-company', id, removal }));
+    return 'company' in answer ? failed(unexpected) : answer;
   }
 
   /** Ends it in order; one that does not end in time is killed, which the books survive. */

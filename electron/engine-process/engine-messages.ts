@@ -3,12 +3,14 @@ import type { HostEvent } from '../../shared/contract/events.ts';
 import type { MethodName } from '../../shared/contract/methods.ts';
 import type { Company } from '../companies.ts';
 import type { Environment } from '../environment.ts';
+import type { CompanyRemoval } from '../remove-company.ts';
 
 /** What a host says to the engine's process; plain data. `start` comes first and once. */
 export type ToEngine =
   | { readonly kind: 'start'; readonly environment: Environment; readonly version: string }
   | EngineCall
   | { readonly kind: 'open-sample'; readonly id: number }
+  | EngineRemoval
   /** Finish what has left, begin nothing more, and end. */
   | { readonly kind: 'stop' };
 
@@ -18,6 +20,13 @@ export interface EngineCall {
   readonly company: string;
   readonly method: MethodName;
   readonly input: unknown;
+}
+
+/** A company is to be taken off this computer; the answer's value is the folder of the copy of its books. */
+export interface EngineRemoval {
+  readonly kind: 'remove-company';
+  readonly id: number;
+  readonly removal: CompanyRemoval;
 }
 
 /** What the engine's process says to its host. */

@@ -2,10 +2,11 @@ import type { CallAnswer } from '../../shared/contract/app-methods.ts';
 import { listCompanies } from '../companies.ts';
 import { bringUpToDate, openProgram, type Program } from '../compose.ts';
 import type { Clock } from '../ports/clock.ts';
+import { finishRemovals, removeCompany } from '../remove-company.ts';
 import { answerBug } from './answer-bug.ts';
 import { answerOf } from './answer-of.ts';
 import { CompanyShelf } from './company-shelf.ts';
-import type { EngineCall, FromEngine, ToEngine } from './engine-messages.ts';
+import type { EngineCall, EngineRemoval, FromEngine, ToEngine } from './engine-messages.ts';
 import { SampleCompany } from './sample-company.ts';
 
 /** What is under way when the process is to end gets this long, in ms. */
@@ -43,6 +44,7 @@ export class ServedCompanies {
     };
     this.#shelf = new CompanyShelf(this.#program, (event) => say({ kind: 'event', event }));
     this.#sample = new SampleCompany(this.#program, this.#shelf);
+    finishRemovals(environment.dataDir, program.log);
     this.#bringUpToDate();
   }
 
@@ -51,9 +53,9 @@ export class ServedCompanies {
   }
 
   async take(message: Exclude<ToEngine, { readonly kind: 'start' | 'stop' }>): Promise<void> {
-    const answering = (message.kind === 'call' ? this.#answer(message) : this.#openSample(message.id)).then(this.#say);
+    const answering = this.#answerTo(message).then(this.#say);
     // Someone who signs in may take minutes, and nothing is lost when they begin again.
-    const isAwaited = message.kind === 'open-sample' || message.method !== 'connection.xero.finish';
+    const isAwaited = message.kind !== 'call' || message.method !== 'connection.xero.finish';
     if (isAwaited) this.#underWay.add(answering);
     await answering.finally(() => this.#underWay.delete(answering));
   }
@@ -75,6 +77,26 @@ export class ServedCompanies {
     await Promise.all(this.#underWay);
     await this.#shelf.settle();
     return 'settled';
+  }
+
+  #answerTo(message: Exclude<ToEngine, { readonly kind: 'start' | 'stop' }>): Promise<FromEngine> {
+    if (message.kind === 'call') return this.#answer(message);
+    return message.kind === 'open-sample' ? this.#openSample(message.id) : this.#remove(message);
+  }
+
+  async #remove({ id, removal }: EngineRemoval): Promise<FromEngine> {
+    const { company } = removal;
+    try {
+      const removed = await removeCompany(removal, {
+        program: this.#program,
+        open: () => this.#shelf.find(company),
+        close: () => this.#shelf.take(company),
+      });
+      if (removed.ok) this.log.info('company-removed', { company });
+      return { kind: 'answer', id, answer: answerOf(removed) };
+    } catch (thrown) {
+      return { kind: 'answer', id, answer: answerBug(this.log, 'companies.remove', thrown) };
+    }
   }
 
   async #answer({ id, company, method, input }: EngineCall): Promise<FromEngine> {

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
-import type { CallAnswer, CallEnvelope } from '../../shared/contract/app-methods.ts';
+import type { AppMethodInput, CallAnswer, CallEnvelope } from '../../shared/contract/app-methods.ts';
 import type { DesktopMethods } from '../../shared/contract/desktop.ts';
 import type { HostEvent } from '../../shared/contract/events.ts';
-import { type MethodName, methodInputs, readMethods } from '../../shared/contract/methods.ts';
+import { type MethodName, type MethodOutputs, methodInputs, readMethods } from '../../shared/contract/methods.ts';
 import { shownCompanyKey } from '../../shared/contract/preference-keys.ts';
 import { type OpenPreferences, StoredPreferences } from '../adapters/system/stored-preferences.ts';
 import { listCompanies } from '../companies.ts';
@@ -11,7 +11,8 @@ import type { Environment } from '../environment.ts';
 import type { Clock } from '../ports/clock.ts';
 import { answerBug } from './answer-bug.ts';
 import { answerOf } from './answer-of.ts';
-import { type AppWorld, type BackgroundMethods, callApp, isAppMethod } from './app-methods.ts';
+import { callApp, isAppMethod } from './app-methods.ts';
+import type { AppWorld, BackgroundMethods } from './app-world.ts';
 import { CompanyShelf } from './company-shelf.ts';
 import { EngineClient } from './engine-client.ts';
 import type { EngineLine, OpenSample } from './engine-messages.ts';
@@ -73,8 +74,11 @@ export class WindowCalls {
       author,
       platform,
       preferences: new StoredPreferences(environment.dataDir, clock, this.#program.log, options.openPreferences),
+      nowMs: () => clock.nowMs(),
       sample: () => this.#sample,
       openSample: () => this.#openSample(),
+      isSyncing: (company) => this.#isSyncing(company),
+      removeCompany: (removal) => this.#removeCompany(removal),
       onCompanies: () => this.#tell({ type: 'companies' }),
       background: () => this.#background,
       desktop: () => this.#desktop,
@@ -126,7 +130,8 @@ export class WindowCalls {
       const stored = this.#app.preferences.read();
       const shown = stored.ok ? stored.value[shownCompanyKey] : undefined;
       const companies = listed.ok ? listed.value : [];
-      const company = companies.find(({ id }) => id === shown) ?? companies[0];
+      const company =
+        companies.find(({ id }) => id === shown) ?? companies.find(({ isArchived }) => !isArchived) ?? companies[0];
       if (company !== undefined) await this.call({ company: company.id, method: 'review.query', input: anyRow });
     } catch (thrown) {
       this.bug('review.query', thrown);
@@ -159,6 +164,22 @@ export class WindowCalls {
       this.#tell({ type: 'companies' });
     }
     return opened;
+  }
+
+  /** A sync of it is under way in the engine. One that cannot be asked has none. */
+  async #isSyncing(company: string): Promise<boolean> {
+    const answer = await this.#engine.call(company, 'sync.progress', {});
+    return answer.ok && (answer.value as MethodOutputs['sync.progress']).progress !== null;
+  }
+
+  async #removeCompany(removal: AppMethodInput<'companies.remove'>): ReturnType<AppWorld['removeCompany']> {
+    this.#shelf.take(removal.company); // an open file can keep its folder from going
+    const answer = await this.#engine.removeCompany(removal);
+    if (!answer.ok) {
+      this.#tell({ type: 'changed', company: removal.company }); // half of it may be done
+      return answer;
+    }
+    return { ok: true, value: answer.value as string };
   }
 
   /** The sample's services lived in the engine's process, so it ends with it; whoever was killed cleared nothing away. */

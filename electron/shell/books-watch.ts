@@ -18,7 +18,7 @@ export interface BooksWatchOptions {
   readonly calls: BooksCalls;
   readonly clock: Clock;
   readonly log: Log;
-  /** The companies as they stand now, in the order of the window; the sample is none of them. */
+  /** The companies as they stand now, in the order of the window; neither the sample nor one that is archived is among them. */
   onCompanies(companies: readonly TrayCompany[]): void;
   /** Syncs begin by themselves again at this instant, ms since the epoch; null where nobody has paused them. */
   onPause(untilMs: number | null): void;
@@ -109,7 +109,7 @@ export class BooksWatch {
       this.#isListStale = false;
       const app = await this.#ask<AppDto>(null, 'app.read', {});
       if (app === null) return;
-      const listed = app.companies.filter(({ sample }) => !sample);
+      const listed = app.companies.filter(({ sample, archived }) => !sample && !archived);
       for (const { id } of listed) this.#stale.add(id);
       this.#companies = listed.map(({ id, name }) => ({ ...(this.#known(id) ?? unread), id, name }));
     }

@@ -39,6 +39,18 @@ export function Banners() {
         {t('banner.restarting.text')}
       </Banner>
     );
+  if (company.archived)
+    return (
+      <Banner
+        kind="info"
+        title={t('banner.archived.title')}
+        isNew
+        look="edge"
+        actions={<a href="#/settings/company">{t('banner.archived.go')}</a>}
+      >
+        {t('banner.archived.text')}
+      </Banner>
+    );
   if (!isOnline || lastError === 'offline')
     return (
       <Banner kind="info" title={t('banner.offline.title')} isNew look="edge">

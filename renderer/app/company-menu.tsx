@@ -50,15 +50,18 @@ export function CompanyMenu({ trigger }: { readonly trigger: ReactElement }) {
             selectedKeys={[company.id]}
             disallowEmptySelection
           >
-            {companies.map(({ id, name, sample: isSample }) => (
-              <MenuItem key={id} id={id} textValue={name} className={styles['item'] ?? ''}>
-                <Mark name={name} />
-                <span className={styles['name']} translate="no">
-                  <bdi>{name}</bdi>
-                </span>
-                {isSample && <span className={styles['tag']}>{t('company.sampleTag')}</span>}
-              </MenuItem>
-            ))}
+            {[...companies.filter(({ archived }) => !archived), ...companies.filter(({ archived }) => archived)].map(
+              ({ id, name, sample: isSample, archived }) => (
+                <MenuItem key={id} id={id} textValue={name} className={styles['item'] ?? ''}>
+                  <Mark name={name} />
+                  <span className={styles['name']} translate="no">
+                    <bdi>{name}</bdi>
+                  </span>
+                  {isSample && <span className={styles['tag']}>{t('company.sampleTag')}</span>}
+                  {archived && <span className={styles['tag']}>{t('company.archivedTag')}</span>}
+                </MenuItem>
+              ),
+            )}
           </MenuSection>
           <Separator className={styles['line'] ?? ''} />
           <MenuItem id={add} className={styles['item'] ?? ''}>

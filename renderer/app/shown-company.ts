@@ -8,7 +8,7 @@ function parseId(stored: unknown): string | null {
   return typeof stored === 'string' ? stored : null;
 }
 
-/** The company on screen: the one chosen last, else the first. Null while there is none. */
+/** The company on screen: the one chosen last, else the first that is not archived. Null while there is none. */
 export function useShownCompany(): {
   readonly app: AppDto | null;
   readonly failure: Error | null;
@@ -18,6 +18,7 @@ export function useShownCompany(): {
   const { data, error } = useQuery(appQuery('app.read'));
   const [chosen, choose] = usePreference<string>(shownCompanyKey, parseId, '');
   const companies = data?.companies ?? [];
-  const company = companies.find(({ id }) => id === chosen) ?? companies[0] ?? null;
+  const company =
+    companies.find(({ id }) => id === chosen) ?? companies.find(({ archived }) => !archived) ?? companies[0] ?? null;
   return { app: data ?? null, failure: error, company, show: choose };
 }

@@ -6,6 +6,8 @@ export interface ShownCompany {
   readonly name: string;
   /** The built-in sandbox, not a client's books. */
   readonly sample: boolean;
+  /** Put aside: only looked at until it is taken back. */
+  readonly archived: boolean;
   /** Who is at the keyboard, for the books. */
   readonly author: string;
 }

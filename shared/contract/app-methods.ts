@@ -7,6 +7,8 @@ import type { ErrorDto } from './sync-summary.ts';
 /** What a stored preference may weigh as JSON text; it holds what a screen remembers, not documents. */
 const longestPreference = 200_000;
 
+const companyId = z.string().max(200);
+
 /**
  * Methods of the program itself, which belong to no company. A host answers them beside those of `methodInputs`, and a
  * call names no company then.
@@ -15,6 +17,15 @@ export const appMethodInputs = {
   'app.read': z.strictObject({}),
   /** Founds a company. A name that exists, whatever its case, is invalid input. */
   'companies.add': z.strictObject({ name: z.string().max(500) }),
+  /** Gives a company another name; its books, secrets and connections stay as they are. */
+  'companies.rename': z.strictObject({ company: companyId, name: z.string().max(500) }),
+  /** Puts a company aside, or takes it back: everything is kept, nothing is synced. Not while a sync of it is under way. */
+  'companies.archive': z.strictObject({ company: companyId, archived: z.boolean() }),
+  /**
+   * Takes a company off this computer. `name` is typed by a person and must be the company's own. Its access to Xero is taken
+   * back first, and a copy of its books is put aside; where one of these cannot be done, the company stays.
+   */
+  'companies.remove': z.strictObject({ company: companyId, name: z.string().max(500), author: z.string().max(200) }),
   /** A company of invented books against the built-in sandbox; it ends with the program. The same one each time. */
   'companies.openSample': z.strictObject({}),
   /** Syncs that nobody asked for: how each company is set, and when the next ones are. */
@@ -45,6 +56,10 @@ export type AppMethodInput<M extends AppMethodName> = z.infer<(typeof appMethodI
 export interface AppMethodOutputs {
   'app.read': AppDto;
   'companies.add': CompanyDto;
+  'companies.rename': CompanyDto;
+  'companies.archive': CompanyDto;
+  /** `copy`: the folder of the copy of its books. */
+  'companies.remove': { readonly copy: string };
   'companies.openSample': CompanyDto;
   'background.read': BackgroundDto;
   'background.set': BackgroundDto;
@@ -73,6 +88,8 @@ export interface CompanyDto {
   readonly name: string;
   /** Invented books, which end with the program. */
   readonly sample: boolean;
+  /** Put aside: its books can be looked at, and nothing is read from a service, changed or sent. */
+  readonly archived: boolean;
 }
 
 /** No input has half as many values inside each other; what carries them from process to process breaks at thousands. */

@@ -8,6 +8,7 @@ const sections = [
   'movements',
   'start',
   'background',
+  'company',
   'desktop',
   'look',
   'about',
@@ -386,4 +387,38 @@ test('Xero is disconnected after a question, and the page says what that means a
   await expect(xero.getByRole('button', { name: 'Disconnect' })).toBeHidden();
   await expect(xero.getByRole('button', { name: 'Connect Xero' })).toBeVisible();
   expect(window.sandbox.world.identity.connections).toEqual([]);
+});
+
+test('a company is renamed, archived and taken back, and removed by typing its name', async ({ page, open }) => {
+  const window = await open({ transactions: 60 });
+  await window.callApp('companies.add', { name: 'Zulu client' });
+  await showSection(page, 'company');
+  const name = page.getByRole('textbox', { name: 'Name' });
+  await name.fill('ZULU client');
+  await page.getByRole('button', { name: 'Rename' }).click();
+  await expect(problem(page)).toContainText('There is a company "Zulu client" already');
+  await name.fill('Zebra & Söhne');
+  await page.getByRole('button', { name: 'Rename' }).click();
+  await expect(page.getByRole('button', { name: 'Company: Zebra & Söhne' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Archive the company' }).click();
+  await expect(page.getByText('This company is archived.', { exact: true })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Company: Zebra & Söhne' }).click();
+  await expect(page.getByRole('menuitemradio', { name: 'Zebra & Söhne' })).toContainText('Archived');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Bring it back' }).click();
+  await expect(page.getByText('This company is archived.', { exact: true })).toBeHidden();
+
+  await page.getByRole('button', { name: 'Remove the company' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Remove “Zebra & Söhne” from this computer?' });
+  await expect(dialog).toContainText('0 documents that were posted stay in Xero');
+  await expectAccessible(page);
+  const confirm = dialog.getByRole('button', { name: 'Remove for good' });
+  await dialog.getByRole('textbox').fill('zebra & söhne');
+  await expect(confirm).toBeDisabled();
+  await dialog.getByRole('textbox').fill('Zebra & Söhne');
+  await confirm.click();
+  await expect(toast(page, '“Zebra & Söhne” was removed')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Company: Zulu client' })).toBeVisible();
 });

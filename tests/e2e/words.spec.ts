@@ -19,6 +19,7 @@ const sections = [
   'movements',
   'start',
   'background',
+  'company',
   'desktop',
   'look',
   'about',

@@ -28,7 +28,17 @@ export async function pictureScreens(page: Page, window: PictureWindow): Promise
   await show(page, '#/export');
   await takePicture(page, 'export');
   await pictureStatement(page, window);
-  for (const section of ['connections', 'accounts', 'defaults', 'movements', 'start', 'background', 'look', 'about']) {
+  for (const section of [
+    'connections',
+    'accounts',
+    'defaults',
+    'movements',
+    'start',
+    'background',
+    'company',
+    'look',
+    'about',
+  ]) {
     await show(page, `#/settings/${section}`);
     await takePicture(page, `settings-${section}`);
   }

@@ -1,5 +1,5 @@
 import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Connection } from './connection.ts';
 import { renameDurably } from './durable-rename.ts';
 import { quickCheck } from './health.ts';
@@ -11,15 +11,20 @@ import { openReader } from './open-connection.ts';
  * A copy of the same version from an earlier attempt is replaced. Returns its path; throws where it cannot be made.
  */
 export function backUp(connection: Connection, folder: string): string {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, `ledger-v${schemaVersion(connection)}.db`);
+  copyTo(connection, path);
+  return path;
+}
+
+/** A complete copy, checked before it gets its name; takes the place of one of that name. Throws where it cannot be made. */
+export function copyTo(connection: Connection, path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const part = `${path}.part`;
   rmSync(part, { force: true });
   closeSync(openSync(part, 'wx', 0o600)); // VACUUM INTO fills an empty file, and does not fsync what it wrote
   connection.run('VACUUM INTO :part', { part });
   assertSound(part, schemaVersion(connection));
   renameDurably(part, path);
-  return path;
 }
 
 function assertSound(path: string, version: number): void {

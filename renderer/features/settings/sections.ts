@@ -6,6 +6,7 @@ export const sections = [
   'movements',
   'start',
   'background',
+  'company',
   'desktop',
   'look',
   'about',

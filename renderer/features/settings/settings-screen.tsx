@@ -2,6 +2,7 @@ import { useRoute } from '../../ui/route.ts';
 import { AboutSection } from './about-section.tsx';
 import { AccountsSection } from './accounts-section.tsx';
 import { BackgroundSection } from './background-section.tsx';
+import { CompanySection } from './company-section.tsx';
 import { ConnectionsSection } from './connections-section.tsx';
 import { DefaultsSection } from './defaults-section.tsx';
 import { DesktopSection } from './desktop-section.tsx';
@@ -18,6 +19,7 @@ const contents = {
   movements: MovementsSection,
   start: StartSection,
   background: BackgroundSection,
+  company: CompanySection,
   desktop: DesktopSection,
   look: LookSection,
   about: AboutSection,

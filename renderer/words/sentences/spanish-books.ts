@@ -91,6 +91,42 @@ export const spanishBooks: readonly Sentence[] = [
   ['There is no company "{0}". There are: {1}.', 'No hay ninguna empresa «{0}». Hay: {1}.'],
   ['There is a company "{0}" already. Choose another name.', 'Ya hay una empresa «{0}». Elija otro nombre.'],
   [
+    'There is a company "{0}" already. It is archived. Choose another name.',
+    'Ya hay una empresa «{0}». Está archivada. Elija otro nombre.',
+  ],
+  [
+    'Every company is archived. Name one with --company: {0}.',
+    'Todas las empresas están archivadas. Indique una con --company: {0}.',
+  ],
+  [
+    'There is no such company here any more. Choose a company from the list.',
+    'Esa empresa ya no está aquí. Elija una empresa de la lista.',
+  ],
+  [
+    '“{0}” is archived, so nothing of it is changed, read or sent. Bring it back in the window first.',
+    '«{0}» está archivada, así que no se cambia, lee ni envía nada de ella. Recupérela antes en la ventana.',
+  ],
+  [
+    'A sync of this company is under way, so it was not archived. Wait until it has ended, then archive it.',
+    'Hay una sincronización de esta empresa en curso, así que no se archivó. Espere a que termine y archívela entonces.',
+  ],
+  [
+    'Nothing was removed: what was typed is not the name of the company. It is “{0}”, in exactly these letters.',
+    'No se quitó nada: lo escrito no es el nombre de la empresa. Es «{0}», con exactamente esas letras.',
+  ],
+  [
+    'There is no such company here any more, so nothing was removed.',
+    'Esa empresa ya no está aquí, así que no se quitó nada.',
+  ],
+  [
+    'A sync of this company is under way, so nothing was removed. Wait until it has ended, then remove it.',
+    'Hay una sincronización de esta empresa en curso, así que no se quitó nada. Espere a que termine y quítela entonces.',
+  ],
+  [
+    'The company was not removed, because its folder could not be moved away ({0}). Its books are as they were. Close what else uses the folder, then remove the company again.',
+    'La empresa no se quitó porque no se pudo apartar su carpeta ({0}). Sus libros están como estaban. Cierre lo que use la carpeta y quite la empresa otra vez.',
+  ],
+  [
     'A company name has 1 to 80 characters, none of them a control character.',
     'El nombre de una empresa tiene de 1 a 80 caracteres, ninguno de ellos de control.',
   ],

@@ -28,7 +28,7 @@ describe('the program', () => {
       author: 'the test',
       platform: 'browser',
       sampleAvailable: true,
-      companies: expect.arrayContaining([{ id: window.company, name: 'Test', sample: false }]),
+      companies: expect.arrayContaining([{ id: window.company, name: 'Test', sample: false, archived: false }]),
     });
     expect(app.xeroRedirects).toEqual([47610, 47611, 47612, 47613, 47614].map((p) => `http://localhost:${p}/callback`));
   });

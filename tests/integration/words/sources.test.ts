@@ -18,6 +18,7 @@ const spokenFolders = [
 ];
 const spokenFiles = [
   'electron/companies.ts',
+  'electron/remove-company.ts',
   'electron/compose.ts',
   'electron/ledger-token-records.ts',
   'electron/loopback/loopback-host.ts',

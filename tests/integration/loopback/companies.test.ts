@@ -1,0 +1,137 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { openView } from '../../../electron/adapters/ledger/open-ledger.ts';
+import { openTestWindow, type TestWindow } from '../../fixtures/test-window.ts';
+import { openVisitor, type Visitor } from './visitor.ts';
+
+let window: TestWindow;
+let visitor: Visitor;
+afterEach(() => window.stop());
+
+async function open(secrets: 'memory' | 'file' = 'memory'): Promise<void> {
+  window = await openTestWindow({ page: 'placeholder', transactions: 30, secrets });
+  visitor = await openVisitor(window);
+}
+
+const companies = async () => (await window.callApp('app.read', {})).companies;
+const folderOf = (id: string) => join(window.folder, 'companies', id);
+const ask = (method: 'companies.rename' | 'companies.archive' | 'companies.remove', input: object) =>
+  visitor.call(null, method, { company: window.company, ...input });
+const sync = { approveAll: true, push: true, author: 'the test' };
+
+test('a company that is renamed keeps its folder, its secrets and its connections, and every window hears of it', async () => {
+  await open();
+  const file = join(folderOf(window.company), 'company.json');
+  writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), ofALaterVersion: 1 }));
+  writeFileSync(`${file}.part`, '{"id":"'); // a program that was ended in the middle of another rename
+  const tape = await visitor.listen();
+  expect(await ask('companies.rename', { name: '  Zebra & Söhne ' })).toMatchObject({
+    ok: true,
+    value: { id: window.company, name: 'Zebra & Söhne' },
+  });
+  await tape.until(({ type }) => type === 'companies');
+  tape.close();
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ ofALaterVersion: 1 });
+  expect(await window.call('status.read', {})).toMatchObject({ company: 'Zebra & Söhne' });
+  expect((await window.call('sync.run', sync)).pushed).toBeGreaterThan(0);
+
+  await window.callApp('companies.add', { name: 'Other' });
+  for (const name of ['oTHER', '  ', 'a\nb', 'x'.repeat(81)]) {
+    expect(await ask('companies.rename', { name })).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+  }
+  expect(await ask('companies.rename', { company: 'nobody', name: 'New' })).toMatchObject({
+    ok: false,
+    error: { code: 'not-found' },
+  });
+  expect(await companies()).toMatchObject([{ name: 'Other' }, { id: window.company, name: 'Zebra & Söhne' }]);
+  expect(await ask('companies.rename', { name: 'ZEBRA & söhne' })).toMatchObject({ ok: true }); // its own
+});
+
+test('a company that is archived is looked at only, keeps everything, and can be taken back', async () => {
+  await open('file');
+  window.sandbox.faults.next({ service: 'cledara', fault: { kind: 'slow', ms: 1000 } });
+  await window.call('sync.start', { push: false, author: 'the test' });
+  expect(await ask('companies.archive', { archived: true })).toMatchObject({
+    ok: false,
+    error: { message: expect.stringContaining('was not archived') },
+  });
+  while ((await window.call('sync.progress', {})).progress !== null) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  const before = await window.call('status.read', {});
+  expect(await ask('companies.archive', { archived: true })).toMatchObject({ ok: true, value: { archived: true } });
+  const requests = window.sandbox.world.requests.length;
+  for (const [method, input] of [
+    ['sync.run', sync],
+    ['sync.start', { push: true, author: 'the test' }],
+    ['review.decide', { decision: 'approve', ids: 'all', author: 'the test' }],
+    ['reference.refresh', {}],
+  ] as const) {
+    expect(await visitor.call(window.company, method, input)).toMatchObject({
+      ok: false,
+      error: { code: 'invalid-input', message: expect.stringMatching(/^“Test” is archived/) },
+    });
+  }
+  expect(window.sandbox.world.requests).toHaveLength(requests);
+  expect(await window.call('status.read', {})).toEqual(before);
+  expect((await window.callApp('background.read', {})).companies).toEqual([]);
+  await window.restartHost();
+  expect(await companies()).toMatchObject([{ name: 'Test', archived: true }]);
+  await window.callApp('companies.archive', { company: window.company, archived: false });
+  expect((await window.call('sync.run', sync)).pushed).toBeGreaterThan(0);
+});
+
+test('a company that is removed goes with its key and its access; a copy of its books and its documents stay', async () => {
+  await open();
+  await window.call('sync.run', sync);
+  await window.callApp('preferences.write', { key: `review.views:${window.company}`, value: [1] });
+  await window.callApp('preferences.write', { key: 'company', value: window.company });
+  const posted = window.sandbox.world.xero.bankTransactions.length;
+  const rows = (await window.call('review.list', { state: 'all' })).proposals.length;
+
+  expect(await ask('companies.remove', { name: 'test', author: 'the test' })).toMatchObject({
+    ok: false,
+    error: { code: 'invalid-input', details: [{ at: 'name' }] },
+  });
+  await window.cutNetwork();
+  expect((await ask('companies.remove', { name: 'Test', author: 'the test' })).ok).toBe(false);
+  await window.restoreNetwork();
+  expect(existsSync(join(window.folder, 'removed-companies'))).toBe(false);
+  expect((await window.call('sync.run', sync)).error).toBeUndefined(); // everything stayed
+
+  const removed = await ask('companies.remove', { name: 'Test', author: 'the test' });
+  if (!removed.ok) throw new Error(removed.error.message);
+  const { copy } = removed.value as { readonly copy: string };
+  expect(await companies()).toEqual([]);
+  expect(existsSync(folderOf(window.company))).toBe(false);
+  expect(existsSync(join(window.folder, 'leaving'))).toBe(false);
+  expect((await window.callApp('preferences.read', {})).values).toEqual({});
+  expect(window.sandbox.world.identity.connections).toEqual([]);
+  expect(window.sandbox.world.xero.bankTransactions).toHaveLength(posted);
+  expect(readFileSync(join(copy, 'company.json'), 'utf8')).toContain('"Test"');
+  const view = openView(copy);
+  if (!view.ok) throw new Error(view.error.message);
+  expect([...view.value.proposals()]).toHaveLength(rows);
+  view.value.close();
+  expect(await visitor.call(window.company, 'status.read', {})).toMatchObject({ error: { code: 'not-found' } });
+});
+
+test('a removal that was cut off leaves the company with all its books, and asked for again it ends', async () => {
+  await open('file');
+  await window.call('sync.run', sync);
+  const before = await window.call('review.list', { state: 'all' });
+  window.sandbox.faults.next({ service: 'identity', path: /revocation$/, fault: { kind: 'hang-after' } });
+  const struck = window.sandbox.faults.struck;
+  const removing = ask('companies.remove', { name: 'Test', author: 'the test' });
+  while (window.sandbox.faults.struck === struck) await new Promise((resolve) => setTimeout(resolve, 5));
+  // What an earlier removal moved away and did not clear goes when the engine starts.
+  const left = join(window.folder, 'leaving', 'one');
+  mkdirSync(left, { recursive: true });
+  await window.killEngine();
+  expect(await removing).toMatchObject({ ok: false, error: { code: 'engine-restarted' } });
+  expect(await window.call('review.list', { state: 'all' })).toEqual(before);
+  while (existsSync(left)) await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(await ask('companies.remove', { name: 'Test', author: 'the test' })).toMatchObject({ ok: true });
+  expect(await companies()).toEqual([]);
+});
