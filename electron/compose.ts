@@ -2,7 +2,7 @@ import { arch, platform, release } from 'node:os';
 import { join } from 'node:path';
 import type { Failure } from '../shared/domain/failure.ts';
 import { movementHash } from '../shared/domain/movement-hash.ts';
-import { ok, type Result } from '../shared/lib/result.ts';
+import { err, ok, type Result } from '../shared/lib/result.ts';
 import { CledaraApi } from './adapters/cledara/cledara-api.ts';
 import { fileFormats } from './adapters/formats/file-formats.ts';
 import { type HttpDoor, openHttpDoor } from './adapters/http/http-door.ts';
@@ -10,6 +10,8 @@ import { RateGovernor } from './adapters/http/rate-governor.ts';
 import { redactText } from './adapters/http/redact.ts';
 import { InvoiceFiles } from './adapters/invoices/invoice-files.ts';
 import { KeepingCledara } from './adapters/invoices/keeping-cledara.ts';
+import type { InspectedPart } from './adapters/ledger/inspect-ledger.ts';
+import { failureFromSqlite } from './adapters/ledger/ledger-failure.ts';
 import { openLedger, openView } from './adapters/ledger/open-ledger.ts';
 import { checkSecrets } from './adapters/secrets/check-secrets.ts';
 import { openSecrets } from './adapters/secrets/open-secrets.ts';
@@ -44,6 +46,11 @@ export interface Program {
   readonly log: Log;
   /** Of Tallybridge itself. */
   readonly version: string;
+  /**
+   * How much of the books is looked at when they are opened to look. The window's host leaves the whole to its engine, which
+   * opens them to write: reading it all would hold up the first screen for a second per gigabyte.
+   */
+  readonly inspected: InspectedPart;
 }
 
 /** A company that is in use: its methods, and the end of it. */
@@ -59,7 +66,12 @@ export interface OpenCompany {
 }
 
 /** Picks the adapters that all companies share. `version` goes into the requests' User-Agent. */
-export function openProgram(environment: Environment, clock: Clock, version: string): Program {
+export function openProgram(
+  environment: Environment,
+  clock: Clock,
+  version: string,
+  inspected: InspectedPart = 'whole',
+): Program {
   const { kind, passphrase } = environment.secrets;
   return {
     environment,
@@ -68,6 +80,7 @@ export function openProgram(environment: Environment, clock: Clock, version: str
     secrets: openSecrets(kind, { dataDir: environment.dataDir, passphrase }),
     log: openLog(environment, clock),
     version,
+    inspected,
   };
 }
 
@@ -84,7 +97,7 @@ function logFolder({ dataDir }: Environment): string {
 /** Picks the adapters of one company. Nothing is opened before a method needs it. `notify` is told what it has to tell. */
 export function openCompany(program: Program, company: Company, notify: CompanyHost['notify'] = () => {}): OpenCompany {
   const { environment, clock, http, secrets, log } = program;
-  const books = new Books(company);
+  const books = new Books(company, program.inspected);
   const xeroSecret = `xero-consent/${company.id}`;
   const cledaraKeyName = `cledara-key/${company.id}`;
   const records: TokenRecords = ledgerTokenRecords(() => books.writer(), clock);
@@ -164,11 +177,26 @@ export function openCompany(program: Program, company: Company, notify: CompanyH
     redact: redactText,
   };
   return {
-    api: createApi(host),
+    api: namingDamage(createApi(host), company.folder),
     ledger: () => books.open,
     forgetCledaraKey: () => secrets.delete(cledaraKeyName),
     settle: () => running.settle(),
     close: () => books.close(),
+  };
+}
+
+/** Books that turn out to be damaged, or on a disk that fails, in the middle of a call are an answer like any other. */
+function namingDamage(api: Api, folder: string): Api {
+  return {
+    async call(method, input) {
+      try {
+        return await api.call(method, input);
+      } catch (error) {
+        const failure = failureFromSqlite(error, folder);
+        if (failure === null) throw error;
+        return err(failure);
+      }
+    },
   };
 }
 
@@ -208,9 +236,11 @@ class Books {
   open: Ledger | null = null;
   #view: (LedgerView & { close(): void }) | null = null;
   readonly #company: Company;
+  readonly #inspected: InspectedPart;
 
-  constructor(company: Company) {
+  constructor(company: Company, inspected: InspectedPart) {
     this.#company = company;
+    this.#inspected = inspected;
   }
 
   openForWriting(): Result<Ledger, Failure> {
@@ -225,7 +255,7 @@ class Books {
   openToLook(): Result<LedgerView, Failure> {
     const present = this.open ?? this.#view;
     if (present !== null) return ok(present);
-    const opened = openView(this.#company.folder);
+    const opened = openView(this.#company.folder, this.#inspected);
     if (opened.ok) this.#view = opened.value;
     return opened;
   }

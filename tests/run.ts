@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { providePage } from '../electron/command-line/page-build.ts';
@@ -7,8 +7,9 @@ import { binOf, root, runChecks } from './checks.ts';
 import { provideDebianPackages } from './debian-packages.ts';
 
 // The one gate: what `npm test` runs. Provides what the machine lacks, then types, lint, architecture and dead code,
-// then the tests, and last those of the window in a real browser, and of the desktop app where Electron is. Arguments narrow the run to what they name, without
-// the checks: `npm test -- tests/unit/money.test.ts`, `npm test -- tests/e2e/review.spec.ts`.
+// then the tests, with those of the window in a real browser (and of the desktop app where Electron is) beside them: both
+// wait much of their time. Arguments narrow the run to what they name, without the checks:
+// `npm test -- tests/unit/money.test.ts`, `npm test -- tests/e2e/review.spec.ts`.
 
 const resultFile = join(root, 'test-results', 'vitest.json');
 const chosen = process.argv.slice(2);
@@ -26,35 +27,73 @@ if (missing !== null) {
 const checksPassed = chosen.length > 0 || (await runChecks());
 const isOfWindow = (path: string): boolean => path.includes('tests/e2e') || path.includes('tests/desktop');
 const windowOnly = chosen.length > 0 && chosen.every(isOfWindow);
-const testsPassed = windowOnly || runTests();
-const windowPassed = chosen.length > 0 && !windowOnly ? true : await runWindowTests();
+const wantsWindow = chosen.length === 0 || windowOnly;
+// Once, beforehand: the workers would build it side by side, and replace it under each other's hosts.
+const windowReady = !wantsWindow || (await provideWindow());
+const window = wantsWindow && windowReady ? runWindowTests() : null;
+const testsPassed = windowOnly || (await runTests());
+const windowPassed = await tellWindow(window);
 if (!checksPassed) process.stderr.write('\nA check failed before the tests; see the first lines of this run.\n');
-process.exitCode = checksPassed && testsPassed && windowPassed ? 0 : 1;
+process.exitCode = checksPassed && testsPassed && windowReady && windowPassed ? 0 : 1;
 
-function runTests(): boolean {
+function runTests(): Promise<boolean> {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${resultFile}`];
-  const vitest = spawnSync(process.execPath, [binOf('vitest', 'vitest'), 'run', ...reporters, ...chosen], {
+  const vitest = spawn(process.execPath, [binOf('vitest', 'vitest'), 'run', ...reporters, ...chosen], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  return vitest.status === 0;
+  return new Promise((resolve, reject) => {
+    vitest.on('error', reject);
+    vitest.on('close', (code) => resolve(code === 0));
+  });
 }
 
-async function runWindowTests(): Promise<boolean> {
-  // Once, beforehand: the workers would build it side by side, and replace it under each other's hosts.
+/** A run of the window's tests: what it has printed is told when the other tests have ended, so that neither cuts into the other. */
+interface WindowRun {
+  readonly passed: Promise<boolean>;
+  tell(): void;
+}
+
+function runWindowTests(): WindowRun {
+  const playwright = spawn(
+    process.execPath,
+    [binOf('@playwright/test', 'playwright'), 'test', ...chosen.filter(isOfWindow)],
+    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  const held: Buffer[] = [];
+  let isTold = false;
+  const hear = (bytes: Buffer): void => {
+    if (isTold) process.stdout.write(bytes);
+    else held.push(bytes);
+  };
+  playwright.stdout.on('data', hear);
+  playwright.stderr.on('data', hear);
+  const passed = new Promise<boolean>((resolve, reject) => {
+    playwright.on('error', reject);
+    playwright.on('close', (code) => resolve(code === 0));
+  });
+  return {
+    passed,
+    tell() {
+      isTold = true;
+      for (const bytes of held) process.stdout.write(bytes);
+    },
+  };
+}
+
+async function tellWindow(run: WindowRun | null): Promise<boolean> {
+  run?.tell();
+  return run === null || (await run.passed);
+}
+
+async function provideWindow(): Promise<boolean> {
   const page = await providePage((text) => process.stdout.write(`${text}\n`));
   if (!page.ok) {
     const lines = [page.error.message, ...page.error.details.map(({ message }) => message)];
     process.stderr.write(`${lines.join('\n')}\n`);
     return false;
   }
-  if (!provideDesktop()) return false;
-  const paths = chosen.filter(isOfWindow);
-  const playwright = spawnSync(process.execPath, [binOf('@playwright/test', 'playwright'), 'test', ...paths], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  return playwright.status === 0;
+  return provideDesktop();
 }
 
 /** Builds the desktop app for its tests, where there is an Electron to start it; else says that they are not run. */

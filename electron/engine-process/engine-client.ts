@@ -30,11 +30,13 @@ const soundAfterMs = 60_000;
 const stopWithinMs = 30_000;
 
 /**
- * The host's side of the engine's process: carries calls to it, and starts it again when it has ended. A call that was
- * under way then fails by name; it is never repeated here, because only its caller knows whether that is meant.
+ * The host's side of the engine's process: starts it with the first call or when it is told to, carries calls to it, and
+ * starts it again when it has ended. A call that was under way then fails by name; it is never repeated here, because only
+ * its caller knows whether that is meant.
  */
 export class EngineClient {
-  state: EngineState = 'restarting';
+  /** `ready` also before it has begun: a call is taken, and begins it. */
+  state: EngineState = 'ready';
   readonly #options: EngineClientOptions;
   readonly #waiting = new Map<number, Settle>();
   #line: EngineLine | null = null;
@@ -42,10 +44,17 @@ export class EngineClient {
   #startedAtMs = 0;
   #deaths = 0;
   #lastId = 0;
+  #hasBegun = false;
   #isStopping = false;
 
   constructor(options: EngineClientOptions) {
     this.#options = options;
+  }
+
+  /** Starts the process, where no call has done so yet. */
+  begin(): void {
+    if (this.#hasBegun || this.#isStopping) return;
+    this.#hasBegun = true;
     this.#open();
   }
 
@@ -80,6 +89,7 @@ export class EngineClient {
   }
 
   #ask(message: (id: number) => ToEngine): Promise<Parameters<Settle>[0]> {
+    this.begin();
     if (this.#line === null || this.#isStopping) return Promise.resolve(failed(this.#isStopping ? ending : down));
     this.#lastId += 1;
     const id = this.#lastId;

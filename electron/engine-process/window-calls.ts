@@ -58,7 +58,7 @@ export class WindowCalls {
 
   constructor(options: WindowCallsOptions) {
     const { environment, clock, version, author, platform } = options;
-    this.#program = openProgram(environment, clock, version);
+    this.#program = openProgram(environment, clock, version, 'head');
     this.#shelf = new CompanyShelf(this.#program, (event) => this.#tell(event));
     this.#engine = new EngineClient({
       open: options.openEngine,
@@ -122,7 +122,9 @@ export class WindowCalls {
 
   /**
    * Reads the movements of the company that the window will show first, so that the list is there when the page is: a large
-   * one takes a second. What fails here fails again, and is told, when the page asks; a bug is in the log. Never rejects.
+   * one takes a second. The engine begins after it, unless a call needs it earlier: the first screen does not, and both at
+   * once would keep it waiting. What fails here fails again, and is told, when the page asks; a bug is in the log. Never
+   * rejects.
    */
   async readAhead(): Promise<void> {
     try {
@@ -135,6 +137,8 @@ export class WindowCalls {
       if (company !== undefined) await this.call({ company: company.id, method: 'review.query', input: anyRow });
     } catch (thrown) {
       this.bug('review.query', thrown);
+    } finally {
+      this.#engine.begin();
     }
   }
 

@@ -41,18 +41,22 @@ const sqliteErrors: Readonly<Record<number, string>> = {
 /** What a thrown error of the disk or of SQLite means for opening a ledger; null where it is none of them. */
 export function failureFromError(error: unknown, folder: string): Failure | null {
   if (!(error instanceof Error)) return null;
-  if ('errcode' in error && typeof error.errcode === 'number') {
-    const code = error.errcode & 0xff;
-    if (code === codes.busy || code === codes.locked) return busy();
-    const reason = sqliteErrors[code];
-    if (reason !== undefined) return unwritable(folder, reason);
-    return code === codes.corrupt || code === codes.notADatabase ? corrupt(folder) : null;
-  }
+  if ('errcode' in error) return failureFromSqlite(error, folder);
   if ('code' in error && typeof error.code === 'string') {
     const reason = diskErrors[error.code];
     return reason === undefined ? null : unwritable(folder, reason);
   }
   return null;
+}
+
+/** What an error that SQLite threw in the middle of the work means; null where it is no error of the file or its disk. */
+export function failureFromSqlite(error: unknown, folder: string): Failure | null {
+  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return null;
+  const code = error.errcode & 0xff;
+  if (code === codes.busy || code === codes.locked) return busy();
+  const reason = sqliteErrors[code];
+  if (reason !== undefined) return unwritable(folder, reason);
+  return code === codes.corrupt || code === codes.notADatabase ? corrupt(folder) : null;
 }
 
 function busy(): Failure {

@@ -6,7 +6,7 @@ import type { Ledger, LedgerOpener, LedgerView } from '../../ports/ledger.ts';
 import { backUp } from './back-up.ts';
 import type { Connection } from './connection.ts';
 import { createLedger } from './create-ledger.ts';
-import { type Inspection, inspectLedger } from './inspect-ledger.ts';
+import { type InspectedPart, type Inspection, inspectLedger } from './inspect-ledger.ts';
 import { corrupt, failureFromError, newer, noLedger, notYetMigrated } from './ledger-failure.ts';
 import { type LedgerFiles, ledgerFiles } from './ledger-files.ts';
 import { type LedgerLock, takeLedgerLock } from './ledger-lock.ts';
@@ -37,15 +37,19 @@ export function openLedger(folder: string, migrations: readonly Migration[] = ev
   });
 }
 
-/** The ledger of a company's folder, to look at; works beside a writer and changes nothing. */
+/**
+ * The ledger of a company's folder, to look at; works beside a writer and changes nothing. Where its `head` alone is looked
+ * at, damage further down is met when it is read: SQLite throws then, see `failureFromSqlite`.
+ */
 export function openView(
   folder: string,
+  part: InspectedPart = 'whole',
   migrations: readonly Migration[] = everyMigration,
 ): Result<LedgerView & { close(): void }, Failure> {
   const files = ledgerFiles(resolve(folder));
   return orFailure(files, () => {
     if (!existsSync(files.ledger)) return lostWriteAheadLog(files) ? err(corrupt(files.folder)) : err(noLedger());
-    const inspection = inspectLedger(files.ledger, newestVersion(migrations));
+    const inspection = inspectLedger(files.ledger, newestVersion(migrations), part);
     if (inspection.kind === 'current') return ok(new SqliteLedgerView(inspection.connection));
     return err(refuse(inspection, files) ?? notYetMigrated());
   });

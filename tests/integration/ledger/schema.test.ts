@@ -174,7 +174,7 @@ describe('bringing a ledger up to date', () => {
 
   test('is not the business of a view', () => {
     const folder = companyWithFixture();
-    const view = openView(folder, [...migrations, secondStep]);
+    const view = openView(folder, 'whole', [...migrations, secondStep]);
     expect(view.ok ? null : view.error.message).toContain('The next sync brings it up to date');
     expect(userVersion(join(folder, 'ledger.db'))).toBe(newest);
   });
