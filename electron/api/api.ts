@@ -23,6 +23,7 @@ import { reviewQueries } from './review-queries.ts';
 import { applySetupFile, exportSetupFile } from './settings.ts';
 import { changeSettings, previewSettings, readSettings, revertSettings, settingsHistory } from './settings-versions.ts';
 import { readStatus } from './status.ts';
+import { suggestionMethods } from './suggestions.ts';
 import { syncMethods } from './sync.ts';
 import { undoReview } from './undo.ts';
 
@@ -53,6 +54,7 @@ function handlersOf(host: CompanyHost): Handlers {
     ...connectionMethods(host),
     ...syncMethods(host),
     ...reviewQueries(host),
+    ...suggestionMethods(host),
     'settings.apply': (input) => applySetupFile(host, input),
     'settings.export': () => exportSetupFile(host),
     'settings.read': () => readSettings(host),

@@ -44,6 +44,7 @@ export function exportSetupFile(host: CompanyHost): Result<MethodOutputs['settin
     accounts: present?.accounts ?? [],
     defaults: present?.defaults ?? {},
     applications: present?.applications ?? [],
+    ...(present?.accountingFields === undefined ? {} : { accountingFields: present.accountingFields }),
     movements: present?.movements ?? {},
   });
 }

@@ -32,6 +32,11 @@ export const commands = {
     operands: [0, 100_001],
     usage: 'review [--state STATE|all] | review approve|hold|exclude ID… | --all',
   },
+  'applications suggest': {
+    options: { accept: { type: 'boolean' } },
+    operands: [0, 0],
+    usage: 'applications suggest [--accept]',
+  },
   undo: { options: {}, operands: [0, 10_000], usage: 'undo ID…' },
   status: { options: {}, operands: [0, 0], usage: 'status' },
   doctor: { options: {}, operands: [0, 0], usage: 'doctor' },

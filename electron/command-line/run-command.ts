@@ -1,33 +1,23 @@
-import { readFileSync } from 'node:fs';
-import { type MethodName, type MethodOutputs, methodInputs } from '../../shared/contract/methods.ts';
 import type { ErrorDto } from '../../shared/contract/sync-summary.ts';
-import type { Failure } from '../../shared/domain/failure.ts';
-import { err, type Result } from '../../shared/lib/result.ts';
-import type { Api } from '../api/api.ts';
 import { errorOf } from '../api/error-of.ts';
 import { checkExportDays } from '../api/export-days.ts';
 import { readSetupText } from '../api/setup-text.ts';
+import { listSuggestions } from './application-commands.ts';
 import type { CommandName, Invocation } from './arguments.ts';
+import {
+  badInput,
+  badInputs,
+  type Command,
+  type CommandWorld,
+  call,
+  done,
+  fail,
+  readTextFile,
+} from './command-world.ts';
 import { describeCheck, describeProposal, describeStatus, describeSummary, describeUndo } from './describe.ts';
-import { type ExitCode, exitOfError, exitOfStates, exitOfStatus, exitOfSummary, exitOfUndo } from './exit-code.ts';
+import { type ExitCode, exitOfStates, exitOfStatus, exitOfSummary, exitOfUndo } from './exit-code.ts';
 import { checkExportPath, writeExportFile } from './export-file.ts';
 import { describeStatement, exitOfStatement, writeStatementFiles } from './export-statement.ts';
-import { type Output, sayError } from './output.ts';
-
-/** What a command is given: the contract's methods for the company that is meant, and the world around the program. */
-export interface CommandWorld {
-  readonly output: Output;
-  /** `create`: the company may be one that does not exist yet. */
-  api(options: { readonly create: boolean }): Result<Api, Failure>;
-  readonly cledaraApiKey: string | null;
-  /** Standard input to its end. */
-  readInput(): Promise<string>;
-  openBrowser(url: string): void;
-  /** Who is at the keyboard, for the books. */
-  readonly author: string;
-}
-
-type Command = (world: CommandWorld, invocation: Invocation) => Promise<ExitCode>;
 
 /** Commands on one company: all but those that bring a world of their own. */
 export type CompanyCommand = Exclude<CommandName, 'demo' | 'serve'>;
@@ -115,6 +105,8 @@ export const runCommand: Readonly<Record<CompanyCommand, Command>> = {
     world.output.document(decided.value);
     return exitOfStates(decided.value.changed);
   },
+
+  'applications suggest': listSuggestions,
 
   undo: async (world, { operands }) => {
     if (operands.length === 0) return fail(world, badInput('usage', 'Name the items that are to be undone.'));
@@ -208,55 +200,11 @@ async function listReview(world: CommandWorld, state: string | boolean | null): 
   return exitOfStates(listed.value.proposals);
 }
 
-/** Bad input is found before anything is opened, so that it wins over "not connected". */
-async function call<M extends MethodName>(
-  world: CommandWorld,
-  method: M,
-  input: unknown,
-  options: { readonly create: boolean } = { create: false },
-): Promise<Result<MethodOutputs[M], ErrorDto>> {
-  const parsed = methodInputs[method].safeParse(input);
-  if (!parsed.success) {
-    const details = parsed.error.issues.map(({ path, message }) => ({ at: path.join('.') || 'input', message }));
-    return err({ code: 'invalid-input', message: 'The command was not understood. Nothing was changed.', details });
-  }
-  const api = world.api(options);
-  if (!api.ok) return err(errorOf(api.error));
-  const answer = await api.value.call(method, parsed.data);
-  return answer.ok ? answer : err(errorOf(answer.error));
-}
-
-function readTextFile(file: string): Result<string, ErrorDto> {
-  try {
-    return { ok: true, value: readFileSync(file, 'utf8') };
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    return err(badInput(file, `The file cannot be read: ${unreadable[code] ?? (code || 'for a reason unknown')}.`));
-  }
-}
-
-const unreadable: Readonly<Record<string, string>> = {
-  ENOENT: 'there is none of that name',
-  EACCES: 'this user may not read it',
-  EISDIR: 'it is a folder',
-};
-
 /** A bad file is bad whatever else stands in the way, such as a company that is not connected yet. */
 function setupError(json: string, error: ErrorDto): ErrorDto {
   const read = readSetupText(json);
   if (read.ok || error.code === 'invalid-input') return error;
   return { code: 'invalid-input', message: 'The setup file is not usable. Nothing was changed.', details: read.error };
-}
-
-function done(world: CommandWorld, document: unknown): ExitCode {
-  world.output.document(document);
-  return 0;
-}
-
-export function fail(world: Pick<CommandWorld, 'output'>, error: ErrorDto): ExitCode {
-  sayError(world.output, error);
-  world.output.document({ error });
-  return exitOfError(error);
 }
 
 const statementOptions: Readonly<Record<string, string>> = {
@@ -266,15 +214,3 @@ const statementOptions: Readonly<Record<string, string>> = {
   to: 'Give the last day, YYYY-MM-DD.',
   out: 'Name the file to write.',
 };
-
-function badInput(at: string, message: string): ErrorDto {
-  return badInputs([{ at, message }]);
-}
-
-function badInputs(details: ErrorDto['details']): ErrorDto {
-  return {
-    code: 'invalid-input',
-    message: 'The command was not understood. Nothing was changed.',
-    details,
-  };
-}

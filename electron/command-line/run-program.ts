@@ -4,8 +4,9 @@ import { type OpenCompany, openCompany, openLog, openProgram } from '../compose.
 import { runDemo } from '../demo.ts';
 import { type Environment, readEnvironment } from '../environment.ts';
 import { type Invocation, parseInvocation, usage } from './arguments.ts';
+import { type CommandWorld, fail } from './command-world.ts';
 import type { ExitCode } from './exit-code.ts';
-import { type CommandWorld, type CompanyCommand, fail, runCommand } from './run-command.ts';
+import { type CompanyCommand, runCommand } from './run-command.ts';
 import { runServe } from './serve.ts';
 import type { Surroundings } from './surroundings.ts';
 

@@ -1,8 +1,8 @@
 import type { Environment } from '../environment.ts';
 import type { Invocation } from './arguments.ts';
+import { fail } from './command-world.ts';
 import type { ExitCode } from './exit-code.ts';
 import { providePage } from './page-build.ts';
-import { fail } from './run-command.ts';
 import { badPort, readPort, serveWindow, untilSignal } from './serve-window.ts';
 import type { Surroundings } from './surroundings.ts';
 

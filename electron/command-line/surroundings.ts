@@ -1,7 +1,7 @@
 import type { openLog, openProgram } from '../compose.ts';
 import type { EnvironmentVariables } from '../environment.ts';
+import type { CommandWorld } from './command-world.ts';
 import type { Output } from './output.ts';
-import type { CommandWorld } from './run-command.ts';
 
 /** What the process around the program gives it. */
 export interface Surroundings extends Pick<CommandWorld, 'output' | 'openBrowser' | 'readInput' | 'author'> {

@@ -1,3 +1,5 @@
+import type { AccountingValueCount } from '../../shared/domain/accounting-field.ts';
+import type { CodingHistory } from '../../shared/domain/coding-history.ts';
 import type { RemoteDocument, RequestKind } from '../../shared/domain/document.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import type { KeptContact } from '../../shared/domain/kept-contact.ts';
@@ -52,6 +54,10 @@ export interface LedgerView extends StatementExportView {
   /** In the order of movement ids. */
   openDays(): readonly OpenDayChoice[];
   applicationCounts(): readonly ApplicationCounts[];
+  /** What card movements carry in Cledara's custom accounting fields, counted by application, in the order of its id. */
+  accountingValues(): readonly AccountingValueCount[];
+  /** How documents in Xero were coded when it was last asked; null before that. */
+  codingHistory(): CodingHistory | null;
   batch(id: string): Batch | null;
   openBatches(): readonly Batch[];
   /** The document in Xero that this movement was last thought to be the same as; null where none was. */
@@ -110,6 +116,8 @@ export interface Ledger extends LedgerView, BudgetStore, StatementExportStore {
   /** Appends a version; the number is one more than the last. */
   appendSettings(settings: Settings, author: string, at: Instant): SettingsVersion;
   saveReferenceData(data: ReferenceData): void;
+  /** Takes the place of the one before. */
+  saveCodingHistory(history: CodingHistory): void;
   /** Inserts or replaces by the movement's id. */
   saveOverride(override: Override): void;
   removeOverride(movementId: string): void;

@@ -1,4 +1,5 @@
 import type { ChangeKind } from '../../shared/domain/change-refusal.ts';
+import type { CodedDocument } from '../../shared/domain/coding-history.ts';
 import type {
   BankTransactionDocument,
   BillDocument,
@@ -68,6 +69,12 @@ export interface Xero {
     wanted: readonly WantedDocument[],
   ): Promise<Result<readonly RemoteDetails[], Failure>>;
 
+  /**
+   * How Spend Money and bills dated `from` or later are coded, the newest first, without deleted ones and drafts: one
+   * call per thousand, at most five for each of the two.
+   */
+  codedDocuments(tenantId: string, from: PlainDate): Promise<Result<CodedDocuments, Failure>>;
+
   /** What these bills, or these credit notes (1 to 50), have become in Xero, by their markers and whatever their status. */
   billsByMarker(
     tenantId: string,
@@ -125,6 +132,14 @@ export interface Xero {
   allowanceEndsMs(tenantId: string): number;
   /** Requests made to Xero's APIs so far, repeated ones and /connections too; token requests are not counted. */
   callCount(): number;
+}
+
+export interface CodedDocuments {
+  readonly documents: readonly CodedDocument[];
+  /** False where Xero has more documents of these days. */
+  readonly isWhole: boolean;
+  /** False where the consent does not cover bills: then there are none among them. */
+  readonly hasBills: boolean;
 }
 
 export interface XeroTenant {

@@ -11,6 +11,7 @@ import type { InvoiceDto, ReviewItemDto } from './review-item.ts';
 import { type ReviewFacetsDto, type ReviewPageDto, reviewFilter, reviewSort } from './review-list.ts';
 import type { ApplicationRowDto, SettingsChangeDto, SettingsDto, SettingsVersionDto } from './settings.ts';
 import { proposalStates } from './states.ts';
+import type { CodingHistoryDto, SuggestionsDto } from './suggestions.ts';
 import type { SyncProgress } from './sync-progress.ts';
 import type { ErrorDto, SyncSummary } from './sync-summary.ts';
 import { textByName } from './text-by-name.ts';
@@ -53,6 +54,19 @@ export const methodInputs = {
   /** Puts an earlier version in force again, as a new version. */
   'settings.revert': z.strictObject({ version: z.number().int().min(1), author }),
   'applications.list': z.strictObject({}),
+  /** What applications could be set to, each with what speaks for it; from the books alone. */
+  'suggestions.list': z.strictObject({}),
+  /** Reads how documents in Xero are coded, for suggestions: one call per thousand, at most ten. */
+  'suggestions.look': z.strictObject({}),
+  /**
+   * Makes suggestions the applications' own settings, as one new version. `base` is the version that they were made under;
+   * nothing is changed where another one is in force, or one of the ids is suggested no more.
+   */
+  'suggestions.accept': z.strictObject({
+    base: z.number().int().nullable(),
+    ids: z.union([z.literal('all'), z.array(id).min(1).max(40_000)]),
+    author,
+  }),
   'reference.read': z.strictObject({}),
   /** Reads Xero's lists and Cledara's applications anew. */
   'reference.refresh': z.strictObject({}),
@@ -179,6 +193,7 @@ export const readMethods: ReadonlySet<MethodName> = new Set<MethodName>([
   'settings.history',
   'settings.preview',
   'applications.list',
+  'suggestions.list',
   'reference.read',
   'review.list',
   'review.query',
@@ -210,6 +225,10 @@ export interface MethodOutputs {
   };
   'settings.revert': { readonly version: number; readonly changed: number };
   'applications.list': { readonly defaults: ApplicationRowDto; readonly applications: readonly ApplicationRowDto[] };
+  'suggestions.list': SuggestionsDto;
+  /** `calls` is how many requests it took. */
+  'suggestions.look': { readonly history: CodingHistoryDto; readonly calls: number };
+  'suggestions.accept': { readonly version: number; readonly changed: number; readonly accepted: readonly string[] };
   /** Null before Xero was read for the first time. */
   'reference.read': { readonly reference: ReferenceDto | null };
   'reference.refresh': { readonly reference: ReferenceDto | null };

@@ -12,7 +12,7 @@ export interface SettingsDto {
 
 /** One difference between two versions. `name` is the application, the account or the kind of movement it is about. */
 export interface SettingsChangeDto {
-  readonly area: 'organisation' | 'start' | 'account' | 'default' | 'application' | 'movement';
+  readonly area: 'organisation' | 'start' | 'account' | 'default' | 'application' | 'accounting-field' | 'movement';
   readonly name: string | null;
   /** The setting's name in a setup file, such as `account` or `tracking`; null where the whole entry came or went. */
   readonly field: string | null;

@@ -25,6 +25,11 @@ const coding = {
   mode: z.exactOptional(mode),
 };
 
+const accountingField = z.discriminatedUnion('carries', [
+  z.strictObject({ field: text, carries: z.enum(['account', 'taxType', 'contact']) }),
+  z.strictObject({ field: text, carries: z.literal('tracking'), category: text }),
+]);
+
 const postNothing = z.strictObject({ post: z.literal('none'), mode: z.exactOptional(mode) });
 const receiveMoney = z.strictObject({
   post: z.literal('receive-money'),
@@ -62,6 +67,7 @@ const setupFile = z.strictObject({
       )
       .max(10_000),
   ),
+  accountingFields: z.exactOptional(z.array(accountingField).max(100)),
   movements: z.exactOptional(
     z.strictObject({
       topUps: z.exactOptional(z.discriminatedUnion('post', [postNothing, transferIn, receiveMoney])),
@@ -99,6 +105,7 @@ export function parseSettings(data: unknown): Result<Settings, readonly InputPro
     accounts: file.accounts ?? [],
     defaults: file.defaults ?? {},
     applications: file.applications ?? [],
+    ...(file.accountingFields === undefined ? {} : { accountingFields: file.accountingFields }),
     movements: file.movements ?? {},
   });
 }

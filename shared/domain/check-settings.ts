@@ -35,6 +35,7 @@ export function checkSettings(
       checkCoding(`applications[${place}]`, row, settings.defaults, index),
     ),
     ...checkApplicationNames(settings.applications, applications),
+    ...checkAccountingFields(settings, index),
     ...checkMovementRules(settings.movements, index),
   ];
 }
@@ -96,6 +97,17 @@ function checkApplicationNames(
     }
     rowByApplication.set(application.id, place);
     return [];
+  });
+}
+
+/** Whether Cledara has such a field shows only in its movements: empty ones are left out there. */
+function checkAccountingFields({ accountingFields = [] }: Settings, index: ReferenceIndex): InputProblem[] {
+  return accountingFields.flatMap((declared, place): InputProblem[] => {
+    const at = `accountingFields[${place}]`;
+    const earlier = accountingFields.findIndex(({ field }) => nameKey(field) === nameKey(declared.field));
+    if (earlier < place) return [{ at, message: `The field ${declared.field} is listed twice` }];
+    if (declared.carries !== 'tracking' || index.trackingCategory(declared.category)?.status === 'ACTIVE') return [];
+    return [{ at: `${at}.category`, message: `Xero has no tracking category ${declared.category}` }];
   });
 }
 

@@ -1,10 +1,11 @@
+import type { AccountingField } from './accounting-field.ts';
 import { plainLabel } from './coding-label.ts';
 import { nameKey } from './contact-name.ts';
 import type { AccountSettings, ApplicationSettings, CodingFields, MovementRule, Settings } from './settings.ts';
 
 /** One difference between two versions. `name` is the application, the account or the kind of movement it is about. */
 export interface SettingsChange {
-  readonly area: 'organisation' | 'start' | 'account' | 'default' | 'application' | 'movement';
+  readonly area: 'organisation' | 'start' | 'account' | 'default' | 'application' | 'accounting-field' | 'movement';
   readonly name: string | null;
   /** The setting's name in a setup file; null where the whole entry came or went. */
   readonly field: string | null;
@@ -24,6 +25,7 @@ export function compareSettings(before: Settings | null, after: Settings): reado
     ...entries('account', pairAccounts(before?.accounts ?? [], after.accounts)),
     ...fields('default', null, codingTexts(before?.defaults ?? {}), codingTexts(after.defaults)),
     ...entries('application', pairApplications(before?.applications ?? [], after.applications)),
+    ...entries('accounting-field', pairFields(before?.accountingFields ?? [], after.accountingFields ?? [])),
     ...entries('movement', pairRules(before?.movements ?? {}, after.movements)),
   ];
 }
@@ -120,6 +122,20 @@ function codingTexts(coding: CodingFields): Texts {
       codingNames.map((field) => [field, coding[field] === undefined ? undefined : plainLabel(field, coding[field])]),
     ),
   );
+}
+
+function pairFields(before: readonly AccountingField[], after: readonly AccountingField[]): Pair[] {
+  const names = new Set([...before, ...after].map(({ field }) => field));
+  return [...names].map((name) => ({
+    name,
+    before: fieldTexts(before.find(({ field }) => field === name)),
+    after: fieldTexts(after.find(({ field }) => field === name)),
+  }));
+}
+
+function fieldTexts(field: AccountingField | undefined): Texts | null {
+  if (field === undefined) return null;
+  return textsOf({ carries: field.carries, category: field.carries === 'tracking' ? field.category : undefined });
 }
 
 const ruleNames = ['topUps', 'withdrawals', 'rewards'] as const;

@@ -1,3 +1,4 @@
+import type { AccountingField } from './accounting-field.ts';
 import type { AccountId } from './movement.ts';
 import type { Instant, PlainDate } from './plain-date.ts';
 
@@ -61,6 +62,8 @@ export interface Settings {
   readonly accounts: readonly AccountSettings[];
   readonly defaults: CodingFields;
   readonly applications: readonly ApplicationSettings[];
+  /** Fields of Cledara's that carry values of Xero's; absent where none does. Suggestions are made from them. */
+  readonly accountingFields?: readonly AccountingField[];
   readonly movements: {
     readonly topUps?: MovementRule;
     readonly withdrawals?: MovementRule;

@@ -21,6 +21,7 @@ export function planningEngine(ledger: Ledger): Engine {
       documentsByReference: unused,
       documentsById: unused,
       documentsChangedSince: unused,
+      codedDocuments: unused,
       encodeUpdate: unused,
       encodeRemoval: unused,
       changeDocuments: unused,

@@ -1,3 +1,5 @@
+import type { AccountingValueCount } from '../../../shared/domain/accounting-field.ts';
+import type { CodingHistory } from '../../../shared/domain/coding-history.ts';
 import type { RemoteDocument } from '../../../shared/domain/document.ts';
 import type { AccountId, StoredMovement } from '../../../shared/domain/movement.ts';
 import type { OpenDayChoice } from '../../../shared/domain/open-day.ts';
@@ -29,6 +31,7 @@ import type { Connection } from './connection.ts';
 import { readHealth } from './health.ts';
 import { LedgerTables } from './ledger-tables.ts';
 import { pragma } from './open-connection.ts';
+import { readAccountingValues } from './tables/accounting-values.ts';
 import { readApplicationCounts } from './tables/application-counts.ts';
 import { ListRows, readMovementsStamp } from './tables/list-rows.ts';
 
@@ -147,6 +150,14 @@ export class SqliteLedgerView implements LedgerView {
 
   applicationCounts(): readonly ApplicationCounts[] {
     return readApplicationCounts(this.#connection);
+  }
+
+  accountingValues(): readonly AccountingValueCount[] {
+    return readAccountingValues(this.#connection);
+  }
+
+  codingHistory(): CodingHistory | null {
+    return this.#tables.readings.codingHistory();
   }
 
   batch(id: string): Batch | null {

@@ -1,3 +1,4 @@
+import type { CodingHistory } from '../../../shared/domain/coding-history.ts';
 import type { RemoteDocument } from '../../../shared/domain/document.ts';
 import type { KeptContact } from '../../../shared/domain/kept-contact.ts';
 import type { OpenDayChoice } from '../../../shared/domain/open-day.ts';
@@ -78,6 +79,10 @@ export class SqliteLedger extends SqliteLedgerView implements Ledger {
 
   saveReferenceData(data: ReferenceData): void {
     this.#connection.atomically(() => this.#tables.readings.saveReferenceData(data));
+  }
+
+  saveCodingHistory(history: CodingHistory): void {
+    this.#connection.atomically(() => this.#tables.readings.saveCodingHistory(history));
   }
 
   saveOverride(override: Override): void {

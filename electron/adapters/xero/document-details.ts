@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Failure } from '../../../shared/domain/failure.ts';
 import { minorFromNumber } from '../../../shared/domain/money.ts';
 import type { PlainDate } from '../../../shared/domain/plain-date.ts';
@@ -23,7 +24,17 @@ export function detailedTransaction(element: unknown): DetailedRow | null {
   const row = transactionRow(element);
   if (row === null) return null;
   const details = wire.bankTransactionDetails.safeParse(element).data;
-  const lines = (details?.LineItems ?? []).map((line) => ({
+  const updatedAt = details?.UpdatedDateUTC;
+  return {
+    row,
+    lines: detailedLines(details),
+    updatedAt: typeof updatedAt === 'string' ? instantFromWire(updatedAt) : null,
+  };
+}
+
+/** Lines of bank transactions and of bills have one form. */
+export function detailedLines(details: z.infer<typeof wire.bankTransactionDetails> | undefined): DetailedRow['lines'] {
+  return (details?.LineItems ?? []).map((line) => ({
     id: line.LineItemID || null,
     description: line.Description ?? '',
     amount: line.LineAmount ?? null,
@@ -36,8 +47,6 @@ export function detailedTransaction(element: unknown): DetailedRow | null {
       optionId: TrackingOptionID || null,
     })),
   }));
-  const updatedAt = details?.UpdatedDateUTC;
-  return { row, lines, updatedAt: typeof updatedAt === 'string' ? instantFromWire(updatedAt) : null };
 }
 
 /** Null for what is no bank transfer, or has no id. */

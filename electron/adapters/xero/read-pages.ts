@@ -22,15 +22,25 @@ export async function readPages<Row>(
   readPage: (page: number) => Promise<Result<Page<Row>, Failure>>,
   what: string,
 ): Promise<Result<readonly Row[], Failure>> {
+  const read = await readFirstPages(readPage, maxPages);
+  if (!read.ok) return read;
+  return read.value.isWhole ? ok(read.value.rows) : err(incompatible(what));
+}
+
+/** The first rows of a list, at most so many pages; `isWhole` says whether that was all of it. */
+export async function readFirstPages<Row>(
+  readPage: (page: number) => Promise<Result<Page<Row>, Failure>>,
+  mostPages: number,
+): Promise<Result<{ readonly rows: readonly Row[]; readonly isWhole: boolean }, Failure>> {
   const rows = new Map<string, Row>();
-  for (let page = 1; page <= maxPages; page += 1) {
+  for (let page = 1; page <= mostPages; page += 1) {
     const read = await readPage(page);
     if (!read.ok) return read;
     const before = rows.size;
     for (const row of read.value.rows) rows.set(read.value.idOf(row), row);
     const { pageCount } = read.value;
     const isLast = pageCount === null ? rows.size === before : page >= pageCount;
-    if (isLast) return ok([...rows.values()]);
+    if (isLast) return ok({ rows: [...rows.values()], isWhole: true });
   }
-  return err(incompatible(what));
+  return ok({ rows: [...rows.values()], isWhole: false });
 }

@@ -14,6 +14,7 @@ import type {
   AttachRequest,
   ChangeRequest,
   ChangeResult,
+  CodedDocuments,
   ContactResult,
   DocumentUpdate,
   ElementResult,
@@ -35,6 +36,7 @@ import { encodeDocuments } from './encode-documents.ts';
 import { readAttachedFiles } from './read-attached-files.ts';
 import { readBills, readBillsByMarker } from './read-bills.ts';
 import { readChangedTransactions, readTransfersOf } from './read-changed.ts';
+import { readCodedDocuments } from './read-coded-documents.ts';
 import { readDetailsById } from './read-details.ts';
 import {
   type DateRange,
@@ -157,6 +159,10 @@ export class XeroApi implements Xero {
     if (!changed.ok || transfers === null) return changed;
     const read = await readTransfersOf(this.#client, tenantId, transfers, currencyOf);
     return read.ok ? ok([...changed.value, ...read.value]) : read;
+  }
+
+  codedDocuments(tenantId: string, from: PlainDate): Promise<Result<CodedDocuments, Failure>> {
+    return readCodedDocuments(this.#client, tenantId, from);
   }
 
   documentsById(

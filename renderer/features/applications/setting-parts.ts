@@ -18,6 +18,8 @@ export const settingNames = [
   'post',
   'fromBankAccount',
   'toBankAccount',
+  'carries',
+  'category',
 ] as const;
 export type SettingName = (typeof settingNames)[number];
 

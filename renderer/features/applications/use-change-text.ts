@@ -66,6 +66,8 @@ function useValueText(reference: ReferenceDto | null): (field: string | null, te
         return t(text === 'automatic' ? 'mode.auto' : 'mode.review');
       case 'document':
         return t(text === 'Bill' ? 'common:document.bill' : 'common:document.spend-money');
+      case 'carries':
+        return isSettingName(text) ? t(`settings.${text}`) : text;
       case 'post':
         return t(text === 'none' ? 'posts.none' : text === 'transfer' ? 'posts.transfer' : 'posts.receive-money');
       default:

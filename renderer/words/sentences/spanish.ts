@@ -8,6 +8,7 @@ import { spanishCoding } from './spanish-coding.ts';
 import { spanishGroups, spanishUnclear } from './spanish-groups.ts';
 import { spanishItems } from './spanish-items.ts';
 import { spanishSetup } from './spanish-setup.ts';
+import { spanishSuggestions } from './spanish-suggestions.ts';
 import { spanishSync } from './spanish-sync.ts';
 
 /** Every sentence that the engine makes, in Spanish. A test runs the engine and reads its sources for what is missing. */
@@ -21,6 +22,7 @@ export const spanish: Book = {
     ...spanishServices,
     ...spanishBooks,
     ...spanishSetup,
+    ...spanishSuggestions,
     ...spanishChecks,
     ...spanishUnclear,
   ],

@@ -1,6 +1,7 @@
 import { parseInvocation } from '../../../electron/command-line/arguments.ts';
+import { fail } from '../../../electron/command-line/command-world.ts';
 import { createOutput } from '../../../electron/command-line/output.ts';
-import { fail, runCommand } from '../../../electron/command-line/run-command.ts';
+import { runCommand } from '../../../electron/command-line/run-command.ts';
 import type { TestCompany } from '../../fixtures/test-company.ts';
 import type { Outcome } from './desk.ts';
 

@@ -11,6 +11,7 @@ import type {
   RunRecord,
 } from '../../../electron/ports/ledger.ts';
 import type { StatementExport } from '../../../electron/ports/statement-exports.ts';
+import type { CodingHistory } from '../../../shared/domain/coding-history.ts';
 import type { PushDocument, RemoteDocument } from '../../../shared/domain/document.ts';
 import type { Movement } from '../../../shared/domain/movement.ts';
 import type { Override } from '../../../shared/domain/override.ts';
@@ -151,6 +152,25 @@ export const settings: Settings = {
   defaults: { account: '429', taxType: 'NONE', mode: 'review' },
   applications: [{ name: 'Figma', account: '463', tracking: { Department: 'Design' } }],
   movements: { topUps: { post: 'transfer', fromBankAccount: { EUR: '091' } } },
+};
+
+const codingHistory: CodingHistory = {
+  tenantId: 'tenant-1',
+  readAt: '2026-11-22T12:00:00.000Z',
+  from: '2024-11-22',
+  documents: 15,
+  isWhole: true,
+  hasBills: true,
+  uses: [
+    {
+      contactId: 'contact-1',
+      contactName: 'Figma Inc',
+      account: '463',
+      taxType: 'INPUT2',
+      tracking: { Department: 'Design' },
+      documents: 15,
+    },
+  ],
 };
 
 export const referenceData: ReferenceData = {
@@ -311,6 +331,7 @@ export function writeSampleBooks(ledger: Ledger): void {
     ledger.saveMovement(observed(aBareMovement()), later);
     ledger.savePullWindow({ coveredFrom: '2026-08-01T00:00:00.000Z', readAt: noon });
     ledger.saveReferenceData(referenceData);
+    ledger.saveCodingHistory(codingHistory);
     ledger.saveBatch(aBatch());
     ledger.saveProposal(aProposal(), anEntry());
     ledger.saveProposal(aBareProposal(), anEntry({ proposalId: 'prop-bare', movementId: 'txn-bare', runId: null }));
@@ -364,6 +385,7 @@ export function readEverything(ledger: LedgerView): unknown {
     keptContacts: [...ledger.keptContacts()],
     contactRequests: ledger.openContactRequests(),
     openDays: ledger.openDays(),
+    codingHistory: ledger.codingHistory(),
     statementExports: ledger.statementExports(),
     exportedMovementIds: [...ledger.exportedMovementIds('EUR:saas')],
     runs: ledger.runs(10),

@@ -8,6 +8,7 @@ import { statementExportsStep } from './0007-statement-exports.ts';
 import { lookAlikesStep } from './0008-look-alikes.ts';
 import { xeroTroubleStep } from './0009-xero-trouble.ts';
 import { invoiceLooksStep } from './0010-invoice-looks.ts';
+import { codingHistoryStep } from './0011-coding-history.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step there ever was, in order. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   lookAlikesStep,
   xeroTroubleStep,
   invoiceLooksStep,
+  codingHistoryStep,
 ];

@@ -104,6 +104,13 @@ CREATE TABLE cledara_connection (
   health TEXT NOT NULL CHECK (health IN ('ok', 'refused'))
 ) STRICT;
 
+CREATE TABLE coding_history (
+  id INTEGER PRIMARY KEY NOT NULL CHECK (id = 1),
+  tenant_id TEXT NOT NULL,
+  read_at TEXT NOT NULL,
+  history_json TEXT NOT NULL CHECK (json_valid(history_json))
+) STRICT;
+
 CREATE TABLE contact_requests (
   idempotency_key TEXT PRIMARY KEY NOT NULL CHECK (length(idempotency_key) BETWEEN 1 AND 128),
   tenant_id TEXT NOT NULL,
