@@ -61,8 +61,9 @@ test('masking twice changes nothing more', () => {
   );
 });
 
-test('a very long text is masked in reasonable time', () => {
-  const began = performance.now();
-  redactText('1 '.repeat(20_000) + 'a.'.repeat(20_000) + 'eyJ'.repeat(10_000) + 'AB12 '.repeat(10_000));
-  expect(performance.now() - began).toBeLessThan(2000);
+test('a very long text is masked to its end', () => {
+  // One that looked back for every character would outlast this test's own limit.
+  const long = '1 '.repeat(20_000) + 'a.'.repeat(20_000) + 'eyJ'.repeat(10_000) + 'AB12 '.repeat(10_000);
+  const masked = redactText(`${long} 4111111111111111 `);
+  expect(masked).not.toContain('4111111111111111');
 });
