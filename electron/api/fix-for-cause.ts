@@ -12,6 +12,7 @@ const fixes: Record<ReasonCode, FixDto | null> = {
   'maybe-in-xero': { kind: 'decide' },
   'deleted-in-xero': { kind: 'decide' },
   'changed-in-xero': { kind: 'decide' },
+  'half-undone': { kind: 'sync' },
   released: null,
   'not-to-be-posted': null,
   'account-missing': { kind: 'coding', field: 'account' },

@@ -19,6 +19,7 @@ import { metLockDate, recheckLocks } from './recheck-locks.ts';
 import type { Run } from './run.ts';
 import { sendBatch } from './send-batch.ts';
 import { move } from './transition.ts';
+import { isUnderWay } from './undo-objection.ts';
 
 /** Elements per request. Xero advises about fifty; transfers have no answer per element, so each goes alone. */
 const batchSize: Record<RequestKind, number> = {
@@ -114,6 +115,8 @@ function stillApproved(engine: Engine, chunk: Chunk): Chunk['items'] {
     if (present?.state !== 'approved' || present.documentHash !== proposal.documentHash) return [];
     // A bill that is in Xero goes on as its payment alone, whatever else became of the request that made it.
     if ((present.unpaidId !== null) !== (chunk.kind === 'payment')) return [];
+    // Nothing is paid that may be on its way out of Xero.
+    if (present.unpaidId !== null && isUnderWay(engine.ledger, present)) return [];
     const accountId = engine.ledger.movement(present.movementId)?.accountId ?? null;
     if (accountId !== null && isOn.get(accountId) !== true) return [];
     return [{ proposal: present, document }];

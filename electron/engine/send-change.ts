@@ -1,5 +1,4 @@
 import { type ChangeRefusal, changeRefusal } from '../../shared/domain/change-refusal.ts';
-import type { ChangeableKind } from '../../shared/domain/document.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import { sha256Hex } from '../../shared/domain/hash.ts';
 import { backoffMs, sameKeyMs } from '../../shared/domain/retry-policy.ts';
@@ -21,8 +20,7 @@ export interface ChangeOutcome {
   readonly failure: Failure | null;
 }
 
-type Wanted = Pick<Change, 'tenantId' | 'what' | 'author'> & {
-  readonly remoteKind: ChangeableKind;
+type Wanted = Pick<Change, 'tenantId' | 'what' | 'remoteKind' | 'author'> & {
   readonly items: readonly ChangeItem[];
   readonly body: string;
 };
@@ -46,7 +44,8 @@ async function sendChange(engine: Engine, change: Change): Promise<ChangeOutcome
   const notAfterMs = Date.parse(change.firstSentAt) + sameKeyMs;
   let present = change;
   for (;;) {
-    const request = { ...present, kind: present.remoteKind, notAfterMs };
+    const ids = present.items.map(({ remoteId }) => remoteId);
+    const request = { ...present, ids, kind: present.remoteKind, notAfterMs };
     const answer = await engine.xero.changeDocuments(request);
     if (answer.ok) return settle(engine, present, answer.value);
     const isFirst = present.attempts === 1;
@@ -69,7 +68,7 @@ function settle(engine: Engine, change: Change, results: readonly ChangeResult[]
   engine.ledger.transaction(() => {
     items.forEach((item, index) => {
       const result = results[index];
-      const proposal = unsettledProposal(engine, item);
+      const proposal = unsettledProposal(engine, change, item);
       if (result === undefined || proposal === null) return;
       if (result.status === 'done') {
         noteDone(engine, change, item, proposal);
@@ -90,7 +89,7 @@ function turnedAway(engine: Engine, change: Change, failure: Failure): ChangeOut
   const refused: { proposalId: string; refusal: ChangeRefusal }[] = [];
   engine.ledger.transaction(() => {
     for (const item of change.items) {
-      const proposal = unsettledProposal(engine, item);
+      const proposal = unsettledProposal(engine, change, item);
       if (proposal === null || refusal === null) continue;
       noteRefused(engine, change, proposal, refusal);
       refused.push({ proposalId: proposal.id, refusal });

@@ -11,27 +11,39 @@ import { ok, type Result } from '../../shared/lib/result.ts';
 import type { Change, ChangeItem } from '../ports/change.ts';
 import { changeMessage } from './drift-message.ts';
 import { type Engine, nowInstant } from './engine.ts';
+import { noteUnpaid } from './half-undone.ts';
 import { inXero, moveInPlace } from './move-in-place.ts';
+import { standingDocument } from './standing-document.ts';
 import { move, notApproved } from './transition.ts';
 
 /** The proposal of an item whose fate is not in the books yet; null where it is. */
-export function unsettledProposal(engine: Engine, { proposalId, remoteId }: ChangeItem): Proposal | null {
+export function unsettledProposal(
+  engine: Engine,
+  { remoteKind }: Pick<Change, 'remoteKind'>,
+  { proposalId, remoteId }: ChangeItem,
+): Proposal | null {
   const proposal = engine.ledger.proposal(proposalId);
   if (proposal === null) throw new Error(`The ledger lacks proposal ${proposalId}, which a change names.`);
-  const isThere = proposal.state === 'pushed' || proposal.state === 'in-xero';
-  return isThere && proposal.remote?.id === remoteId ? proposal : null;
+  const standing = standingDocument(proposal);
+  // Once its payment is taken away the bill stands unpaid, so a whole one still has it.
+  if (remoteKind === 'payment') return standing !== null && proposal.unpaidId === null ? proposal : null;
+  return standing?.id === remoteId ? proposal : null;
 }
 
 /** Xero has done it. Part of the caller's transaction. */
 export function noteDone(
   engine: Engine,
-  change: Pick<Change, 'author'>,
+  change: Pick<Change, 'author' | 'remoteKind'>,
   { becomes }: ChangeItem,
   proposal: Proposal,
   runId?: string,
 ): void {
   if (becomes !== null) {
     noteRevised(engine, change, becomes, proposal, runId);
+    return;
+  }
+  if (change.remoteKind === 'payment') {
+    noteUnpaid(engine, proposal, change.author, runId);
     return;
   }
   const message = `Taken out of Xero by ${change.author}. It is not sent again unless you approve it.`;
@@ -64,9 +76,15 @@ function noteRevised(
   );
 }
 
+/** A look has found that its document lies in Xero as deleted already. */
+export function noteFoundGone(engine: Engine, proposal: Proposal, author: string): void {
+  const message = `It had been deleted in Xero already when ${author} undid it. It is not sent again unless you approve it.`;
+  engine.ledger.transaction(() => noteUndone(engine, proposal, message));
+}
+
 /** Its document lies in Xero as deleted. Part of the caller's transaction. */
-export function noteUndone(engine: Engine, proposal: Proposal, message: string, runId?: string): void {
-  const { remote } = proposal;
+function noteUndone(engine: Engine, proposal: Proposal, message: string, runId?: string): void {
+  const remote = standingDocument(proposal);
   if (remote === null) throw new Error(`Proposal ${proposal.id} has no document in Xero.`);
   engine.ledger.saveRemovedDocument({
     remoteId: remote.id,
@@ -76,7 +94,8 @@ export function noteUndone(engine: Engine, proposal: Proposal, message: string, 
   });
   engine.ledger.removeDrift(proposal.id);
   const options = runId === undefined ? {} : { runId };
-  move(engine, proposal, 'undo', { code: 'undone', message }, { ...notApproved, batchId: null }, options);
+  const changes = { ...notApproved, batchId: null, remote, unpaidId: null, paymentId: null };
+  move(engine, proposal, 'undo', { code: 'undone', message }, changes, options);
 }
 
 /** Xero has said no, or has certainly not done it: the document stands as it stood. Part of the caller's transaction. */
@@ -110,17 +129,20 @@ export async function settleByLookUp(
   runId?: string,
 ): Promise<Result<number | null, Failure>> {
   const open = change.items.flatMap((item) => {
-    const proposal = unsettledProposal(engine, item);
-    return proposal === null ? [] : [{ item, proposal }];
+    const proposal = unsettledProposal(engine, change, item);
+    const standing = proposal === null ? null : standingDocument(proposal);
+    return proposal === null || standing === null ? [] : [{ item, proposal, standing }];
   });
-  const wanted = open.map(({ proposal }) => ({
-    id: proposal.remote?.id ?? '',
+  const wanted = open.map(({ proposal, standing }) => ({
+    id: standing.id,
     reference: proposal.document?.reference ?? '',
   }));
+  // All of one request are of one kind; of a payment the bill is looked at.
+  const kind = open[0]?.standing.kind;
   const read =
-    open.length === 0
+    kind === undefined
       ? ok<readonly RemoteDetails[]>([])
-      : await engine.xero.documentsById(change.tenantId, change.remoteKind, wanted);
+      : await engine.xero.documentsById(change.tenantId, kind, wanted);
   if (!read.ok) return read;
   const index = bookIndex(engine);
   const byId = new Map(read.value.map((remote) => [remote.id, remote]));
@@ -128,11 +150,11 @@ export async function settleByLookUp(
   const age = resendDecision({ firstSentAtMs: Date.parse(change.firstSentAt), nowMs });
   let isSettled = true;
   engine.ledger.transaction(() => {
-    for (const { item } of open) {
-      const proposal = unsettledProposal(engine, item);
+    for (const { item, standing } of open) {
+      const proposal = unsettledProposal(engine, change, item);
       if (proposal === null) continue;
-      const remote = byId.get(item.remoteId);
-      if (isDone(item, remote, index)) noteDone(engine, change, item, proposal, runId);
+      const remote = byId.get(standing.id);
+      if (isDone(change, item, remote, index)) noteDone(engine, change, item, proposal, runId);
       else if (age.kind === 'look-up') noteRefused(engine, change, proposal, neverArrived, runId);
       else isSettled = false;
     }
@@ -144,7 +166,15 @@ export async function settleByLookUp(
 }
 
 /** Is this how the change would have left it? */
-function isDone({ becomes }: ChangeItem, remote: RemoteDetails | undefined, index: ReferenceIndex | null): boolean {
+function isDone(
+  { remoteKind }: Pick<Change, 'remoteKind'>,
+  { becomes, remoteId }: ChangeItem,
+  remote: RemoteDetails | undefined,
+  index: ReferenceIndex | null,
+): boolean {
+  if (remoteKind === 'payment') {
+    return remote === undefined || remote.bill?.payments.every(({ id }) => id !== remoteId) === true;
+  }
   if (becomes === null) return remote === undefined || isGone(remote);
   if (remote === undefined || isGone(remote) || index === null || !isComparable(becomes.document)) return false;
   return compareWithRemote(becomes.document, remote, index).length === 0;
@@ -166,6 +196,8 @@ export async function settleOpenChanges(engine: Engine, runId?: string): Promise
   let nextMs: number | null = null;
   for (const change of engine.ledger.openChanges()) {
     const settled = await settleByLookUp(engine, change, runId);
+    // A bill cannot be looked at under a consent without bills: it stays open until there is another one.
+    if (!settled.ok && settled.error.kind === 'scopeLacking') continue;
     if (!settled.ok) return settled;
     if (settled.value !== null && (nextMs === null || settled.value < nextMs)) nextMs = settled.value;
   }

@@ -6,6 +6,7 @@ import { attachInvoices } from './attach.ts';
 import { isLookDue, lookForDrift } from './drift.ts';
 import { type Engine, nowInstant } from './engine.ts';
 import { explainRefusal } from './explain-refusal.ts';
+import { finishUndoing } from './finish-undoing.ts';
 import { reserveReached } from './people-reserve.ts';
 import { plan, startingDay } from './plan.ts';
 import { pull } from './pull.ts';
@@ -147,6 +148,8 @@ async function work(engine: Engine, run: Run, tenantId: string, options: SyncOpt
   const settled = await settleOpenChanges(engine, run.id);
   if (!settled.ok) return settled;
   if (settled.value !== null) waitUntil(run, settled.value);
+  const finished = options.push ? await finishUndoing(engine, run, reference.value) : ok(null);
+  if (!finished.ok) return finished;
   run.teller.tell('planning', 0, null);
   const planned = await plan(engine, run, reference.value, settings);
   if (!planned.ok) return planned;

@@ -1,19 +1,27 @@
 import { type ChangeRefusal, changeProblem } from '../../shared/domain/change-refusal.ts';
-import type { ChangeableKind } from '../../shared/domain/document.ts';
+import type { RemoteKind } from '../../shared/domain/document.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
 import type { ReferenceData } from '../../shared/domain/reference-data.ts';
 import { isGone, type RemoteDetails } from '../../shared/domain/remote-details.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { Engine } from './engine.ts';
+import { isHalfUndone } from './half-undone.ts';
 import { namedProposals } from './named-proposals.ts';
 import { chosenTenant, readReference } from './read-reference.ts';
-import { carryOutChange } from './send-change.ts';
-import { noteUndone, settleOpenChanges } from './settle-change.ts';
-import { underWay, undoObjection } from './undo-objection.ts';
+import { removeBills } from './remove-bills.ts';
+import { type ChangeOutcome, carryOutChange } from './send-change.ts';
+import { noteFoundGone, settleOpenChanges } from './settle-change.ts';
+import { standingDocument } from './standing-document.ts';
+import { notFoundToUndo, underWay, undoObjection } from './undo-objection.ts';
 
 /** Documents in one request. Transfers go one by one: Xero does not promise an answer for each of several. */
-const batchSize: Readonly<Record<ChangeableKind, number>> = { 'bank-transaction': 50, 'bank-transfer': 1 };
+const batchSize: Readonly<Record<RemoteKind, number>> = {
+  'bank-transaction': 50,
+  'bank-transfer': 1,
+  invoice: 50,
+  'credit-note': 50,
+};
 
 /** Of each item that was named: it is out of Xero, or why not. */
 export interface UndoReport {
@@ -27,7 +35,8 @@ export interface UndoReport {
 
 /**
  * Takes documents that this app made out of Xero, named by the proposals' ids or their transactions'. What Xero would refuse
- * is found out before it is asked: eight calls for its lists, one per fifty documents to look at them, one per fifty to delete.
+ * is found out before it is asked: eight calls for its lists, one per fifty documents to look at them, one per fifty to delete;
+ * of a bill one more for its payment.
  * An unknown id changes nothing. What Xero has deleted already counts as undone.
  */
 export async function undo(
@@ -46,8 +55,8 @@ export async function undo(
   if (able.length === 0) return ok(work.report());
   const reference = await readReference(engine, tenant.value);
   if (!reference.ok) return reference;
-  for (const kind of ['bank-transaction', 'bank-transfer'] as const) {
-    const ofKind = able.filter(({ remote }) => remote?.kind === kind);
+  for (const kind of ['bank-transaction', 'bank-transfer', 'invoice', 'credit-note'] as const) {
+    const ofKind = able.filter((proposal) => standingDocument(proposal)?.kind === kind);
     const failure = await work.removeAll(kind, ofKind, reference.value);
     if (failure === null) continue;
     return work.hasBegun() ? ok(work.report(failure)) : err(failure);
@@ -84,20 +93,20 @@ class UndoWork {
   }
 
   /** What stops all others too; null where none does. */
-  async removeAll(
-    kind: ChangeableKind,
-    proposals: readonly Proposal[],
-    reference: ReferenceData,
-  ): Promise<Failure | null> {
+  async removeAll(kind: RemoteKind, proposals: readonly Proposal[], reference: ReferenceData): Promise<Failure | null> {
     for (let start = 0; start < proposals.length; start += batchSize[kind]) {
-      const failure = await this.#removeSome(kind, proposals.slice(start, start + batchSize[kind]), reference);
+      const some = proposals.slice(start, start + batchSize[kind]);
+      const failure =
+        kind === 'invoice' || kind === 'credit-note'
+          ? this.#note(await removeBills(this.#engine, { kind, author: this.#author, reference }, some))
+          : await this.#removeSome(kind, some, reference);
       if (failure !== null) return failure;
     }
     return null;
   }
 
   async #removeSome(
-    kind: ChangeableKind,
+    kind: Exclude<RemoteKind, 'invoice' | 'credit-note'>,
     proposals: readonly Proposal[],
     reference: ReferenceData,
   ): Promise<Failure | null> {
@@ -119,13 +128,17 @@ class UndoWork {
       author: this.#author,
       body: this.#engine.xero.encodeRemoval(
         kind,
-        able.map(({ remote }) => remote?.id ?? ''),
+        able.map(({ remote }) => ({ id: remote?.id ?? '', isDraft: false })),
       ),
       items: able.map(({ id, remote }) => ({ proposalId: id, remoteId: remote?.id ?? '', becomes: null })),
     });
-    for (const { proposalId, refusal } of outcome.refused) this.#refused.set(proposalId, refusal);
-    if (outcome.waitingUntilMs !== null) this.#waitAtMost(outcome.waitingUntilMs);
-    return outcome.failure;
+    return this.#note(outcome);
+  }
+
+  #note({ refused, waitingUntilMs, failure }: ChangeOutcome): Failure | null {
+    for (const { proposalId, refusal } of refused) this.#refused.set(proposalId, refusal);
+    if (waitingUntilMs !== null) this.#waitAtMost(waitingUntilMs);
+    return failure;
   }
 
   /** Looks once more into the books: Xero was read meanwhile. */
@@ -133,11 +146,10 @@ class UndoWork {
     const proposal = this.#engine.ledger.proposal(read.id) ?? missing(read.id);
     const objection = undoObjection(this.#engine.ledger, proposal);
     if (objection === null && remote !== undefined && isGone(remote)) {
-      const message = `It had been deleted in Xero already when ${this.#author} undid it. It is not sent again unless you approve it.`;
-      this.#engine.ledger.transaction(() => noteUndone(this.#engine, proposal, message));
+      noteFoundGone(this.#engine, proposal, this.#author);
       return false;
     }
-    const refusal = objection ?? (remote === undefined ? notFound : changeProblem('remove', remote, reference));
+    const refusal = objection ?? (remote === undefined ? notFoundToUndo : changeProblem('remove', remote, reference));
     if (refusal !== null) this.#refused.set(proposal.id, refusal);
     return refusal === null;
   }
@@ -147,7 +159,9 @@ class UndoWork {
   }
 
   hasBegun(): boolean {
-    return this.report().undone.length > 0 || this.#waitingUntilMs !== null;
+    const { undone, refused } = this.report();
+    const isHalf = refused.some(({ refusal }) => refusal.code === 'half-undone');
+    return undone.length > 0 || isHalf || this.#waitingUntilMs !== null;
   }
 
   report(failure: Failure | null = null): UndoReport {
@@ -155,6 +169,8 @@ class UndoWork {
     const refused = proposals.flatMap((proposal) => {
       const known = this.#refused.get(proposal.id);
       if (known !== undefined) return [{ proposal, refusal: known }];
+      if (isHalfUndone(proposal))
+        return [{ proposal, refusal: { code: 'half-undone' as const, message: proposal.reason.message } }];
       // Nobody has refused it and it is still there: its answer was lost.
       const isOpen = undoObjection(this.#engine.ledger, proposal)?.code === 'under-way';
       return isOpen ? [{ proposal, refusal: underWay }] : [];
@@ -168,9 +184,3 @@ class UndoWork {
     };
   }
 }
-
-const notFound: ChangeRefusal = {
-  code: 'not-found',
-  message:
-    'Xero does not have it any more, so it was not undone. Look for it in Xero before you post it again by hand.',
-};

@@ -1,5 +1,5 @@
 import type { ChangeKind } from '../../shared/domain/change-refusal.ts';
-import type { ChangeableKind, PushDocument, RemoteKind } from '../../shared/domain/document.ts';
+import type { PushDocument, RemoteKind, RequestKind } from '../../shared/domain/document.ts';
 import type { Instant } from '../../shared/domain/plain-date.ts';
 import type { Explanation } from '../../shared/domain/proposal.ts';
 
@@ -8,7 +8,8 @@ export interface Change {
   readonly id: string;
   readonly tenantId: string;
   readonly what: ChangeKind;
-  readonly remoteKind: ChangeableKind;
+  /** `payment` where it takes the payment of a bill, or the refund of a credit note, away. */
+  readonly remoteKind: RequestKind;
   readonly idempotencyKey: string;
   /** The exact bytes of the request. */
   readonly body: string;
@@ -26,7 +27,7 @@ export interface Change {
 
 export interface ChangeItem {
   readonly proposalId: string;
-  /** The document's id in Xero. */
+  /** The document's id in Xero, or its payment's. */
   readonly remoteId: string;
   /** What it becomes; null where it is taken out. */
   readonly becomes: {

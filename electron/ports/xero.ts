@@ -3,7 +3,6 @@ import type { CodedDocument } from '../../shared/domain/coding-history.ts';
 import type {
   BankTransactionDocument,
   BillDocument,
-  ChangeableKind,
   PushDocument,
   RemoteDocument,
   RemoteKind,
@@ -60,12 +59,18 @@ export interface Xero {
     transfers: { readonly from: PlainDate; readonly to: PlainDate } | null,
   ): Promise<Result<readonly RemoteDetails[], Failure>>;
   /**
+   * Bills and suppliers' credit notes that were changed since, in whatever way, or a payment of which was; whatever their status.
+   * Three calls, and one more per thousand of each.
+   */
+  billsChangedSince(tenantId: string, since: Instant): Promise<Result<ChangedBills, Failure>>;
+  /**
    * Documents by their ids, with all that is compared, whatever their status; one that Xero does not have is absent. One call
-   * per 50 bank transactions, one more for each whose reference was changed there, and one per transfer.
+   * per 50 bank transactions, one more for each whose reference was changed there, and one per transfer. Bills: one call
+   * per 50, credit notes one each, and one per thousand payments of the days on which they were paid.
    */
   documentsById(
     tenantId: string,
-    kind: ChangeableKind,
+    kind: RemoteKind,
     wanted: readonly WantedDocument[],
   ): Promise<Result<readonly RemoteDetails[], Failure>>;
 
@@ -95,8 +100,11 @@ export interface Xero {
    * call had to wait until after `notAfterMs`, and nothing that it sent was carried out; earlier calls may have been.
    */
   sendDocuments(request: SendRequest): Promise<Result<readonly ElementResult[], Failure>>;
-  /** The request body that takes these documents (1 to 50, of one kind) out of Xero's books. Pure; the same bytes every time. */
-  encodeRemoval(kind: ChangeableKind, ids: readonly string[]): string;
+  /**
+   * The request body that takes these documents (1 to 50, of one kind) out of Xero's books, or one payment off its bill. Pure;
+   * the same bytes every time.
+   */
+  encodeRemoval(kind: RequestKind, documents: readonly Removal[]): string;
   /**
    * The request body that makes these documents of what is in Xero (1 to 50 bank transactions, contacts known). A line is
    * changed in place by its id; without one it is made anew, and other lines go. Pure.
@@ -158,6 +166,8 @@ export interface RemotePayment {
   readonly date: PlainDate;
   readonly isDeleted: boolean;
   readonly isReconciled: boolean;
+  /** Paid together with others (Accounting API's OpenAPI, Payment: BatchPaymentID). */
+  readonly isInBatch: boolean;
 }
 
 /** A bill or credit note that is in Xero, and its id there. */
@@ -192,9 +202,23 @@ export interface DocumentUpdate {
   readonly document: BankTransactionDocument;
 }
 
+/** A document, or a payment, that is to go. */
+export interface Removal {
+  readonly id: string;
+  /** A draft of a bill or credit note is deleted; what was approved can only be voided. False for all other kinds. */
+  readonly isDraft: boolean;
+}
+
 export interface ChangeRequest extends SendRequest {
-  readonly kind: ChangeableKind;
   readonly what: ChangeKind;
+  /** Ids in Xero of the request's elements, in their order. */
+  readonly ids: readonly string[];
+}
+
+export interface ChangedBills {
+  readonly bills: readonly RemoteDetails[];
+  /** Ids of others: their payments were changed and they were not, or they have payments that were not. Look at them by their ids. */
+  readonly otherIds: readonly string[];
 }
 
 /** `refused` without messages: as for `ElementResult`. */

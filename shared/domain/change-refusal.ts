@@ -16,6 +16,7 @@ export type ChangeRefusalCode =
   | 'lock-date'
   | 'role-too-low'
   | 'has-payments'
+  | 'half-undone' // its payment is gone, and the bill is to follow
   | 'changed-in-xero' // someone else changed it there, and that is not settled, or was agreed to
   | 'not-possible' // no such change by Xero's API, or by the settings
   | 'answer-lost'
@@ -27,7 +28,8 @@ export interface ChangeRefusal {
   readonly message: string;
 }
 
-const notDone: Readonly<Record<ChangeKind, string>> = {
+/** Of each kind of change, that it was not done: how the sentence begins. */
+export const notDone: Readonly<Record<ChangeKind, string>> = {
   remove: 'It was not taken out of Xero',
   update: 'It was not changed in Xero',
 };

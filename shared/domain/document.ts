@@ -76,9 +76,6 @@ export interface TransferDocument {
 /** What kind of object in Xero a document becomes. */
 export type RemoteKind = 'bank-transaction' | 'bank-transfer' | 'invoice' | 'credit-note';
 
-/** What can be changed, or taken out again, once it is in Xero. Bills cannot yet: two objects would have to go one by one. */
-export type ChangeableKind = Extract<RemoteKind, 'bank-transaction' | 'bank-transfer'>;
-
 /** What one request makes; payments of bills and refunds of credit notes go out in requests of their own. */
 export type RequestKind = RemoteKind | 'payment';
 

@@ -44,6 +44,7 @@ export type ReasonCode =
   | 'vat-differs'
   | 'maybe-in-xero'
   | 'deleted-in-xero'
+  | 'half-undone' // its payment was taken out of Xero, and the bill not yet
   | 'changed-in-xero' // pushed, and someone changed the document there since
   | 'released'
   | 'not-to-be-posted' // settings changed so that it no longer goes out
@@ -127,6 +128,7 @@ export interface Proposal {
  * made          Xero has the bill or credit note, and its payment goes next
  * accept        a person, or the rule `auto`         undo          taken out of Xero again by this app
  * differ        Xero's document was changed by someone   agree      that was accepted, or is so no more
+ * unpay         this app took the payment of a bill away: it stands in Xero unpaid
  * revise        this app has changed the document in Xero, on request
  * redraft       planning has another document for what was taken out; it stays out until a person approves it
  * hold-by-hand, exclude   a person                     reopen        a person takes a decision back that has not left
@@ -153,6 +155,7 @@ export type ProposalEventName =
   | 'resume'
   | 'mark-deleted'
   | 'undo'
+  | 'unpay'
   | 'redraft'
   | 'differ'
   | 'agree'
@@ -160,7 +163,10 @@ export type ProposalEventName =
 
 type Row = Readonly<Partial<Record<ProposalEventName, ProposalState>>>;
 
-/** Nothing is frozen yet: planning may say something else every time, and a person may set it aside. */
+/**
+ * Nothing is frozen yet: planning may say something else every time, and a person may set it aside. What is undone here is a
+ * bill that stands in Xero unpaid.
+ */
 const open: Row = {
   'see-pending': 'pending',
   propose: 'proposed',
@@ -171,6 +177,7 @@ const open: Row = {
   adopt: 'in-xero',
   'hold-by-hand': 'held',
   exclude: 'excluded',
+  undo: 'undone',
 };
 
 /** Frozen, not under way: settings no longer touch it, but it must not leave where Xero would refuse it or may have it. */
@@ -181,6 +188,7 @@ const accepted: Row = {
   'hold-by-hand': 'held',
   exclude: 'excluded',
   reopen: 'proposed',
+  undo: 'undone',
 };
 
 const transitions: Readonly<Record<ProposalState, Row>> = {
@@ -209,9 +217,16 @@ const transitions: Readonly<Record<ProposalState, Row>> = {
     return: 'approved',
     'mark-deleted': 'held',
   },
-  pushed: { undo: 'undone', differ: 'pushed', agree: 'pushed', revise: 'pushed', 'mark-deleted': 'held' },
+  pushed: {
+    undo: 'undone',
+    unpay: 'held',
+    differ: 'pushed',
+    agree: 'pushed',
+    revise: 'pushed',
+    'mark-deleted': 'held',
+  },
   // Approved, it is adopted again at the next plan unless what was found is gone from Xero. Only what this app made is undone.
-  'in-xero': { accept: 'approved', undo: 'undone', 'mark-deleted': 'held', reopen: 'proposed' },
+  'in-xero': { accept: 'approved', undo: 'undone', unpay: 'held', 'mark-deleted': 'held', reopen: 'proposed' },
   undone: { accept: 'approved', exclude: 'excluded', redraft: 'undone' },
   // It comes back when planning says so, or when a person approves it; both need a document.
   excluded: {
@@ -223,6 +238,7 @@ const transitions: Readonly<Record<ProposalState, Row>> = {
     adopt: 'in-xero',
     exclude: 'excluded',
     reopen: 'proposed',
+    undo: 'undone',
   },
 };
 

@@ -22,6 +22,7 @@ export function planningEngine(ledger: Ledger): Engine {
       documentsById: unused,
       documentsChangedSince: unused,
       codedDocuments: unused,
+      billsChangedSince: unused,
       encodeUpdate: unused,
       encodeRemoval: unused,
       changeDocuments: unused,

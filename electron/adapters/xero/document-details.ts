@@ -22,11 +22,14 @@ export interface DetailedRow {
 /** Null for what is no bank transaction, or has no id. */
 export function detailedTransaction(element: unknown): DetailedRow | null {
   const row = transactionRow(element);
-  if (row === null) return null;
+  return row === null ? null : { row, ...linesOf(element) };
+}
+
+/** The lines of a bank transaction, bill or credit note, and when it was changed last. */
+export function linesOf(element: unknown): Omit<DetailedRow, 'row'> {
   const details = wire.bankTransactionDetails.safeParse(element).data;
   const updatedAt = details?.UpdatedDateUTC;
   return {
-    row,
     lines: detailedLines(details),
     updatedAt: typeof updatedAt === 'string' ? instantFromWire(updatedAt) : null,
   };
@@ -73,6 +76,7 @@ export async function detailsOf(
       ...documentFrom(row, known, noDay),
       lines: lines.map(({ amount, ...line }) => ({ ...line, amountMinor: minorOf(amount) })),
       updatedAt,
+      bill: null,
     });
   }
   return ok(found);

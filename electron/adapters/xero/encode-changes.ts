@@ -1,19 +1,31 @@
-import type { ChangeableKind } from '../../../shared/domain/document.ts';
-import type { DocumentUpdate } from '../../ports/xero.ts';
+import type { RequestKind } from '../../../shared/domain/document.ts';
+import type { DocumentUpdate, Removal } from '../../ports/xero.ts';
 import { bankTransactionElement } from './encode-documents.ts';
 import { maxElements } from './encode-line.ts';
 
 /**
- * The request body that takes these documents out of Xero's books. Both kinds are deleted by their status
- * (Xero-OpenAPI: updateOrCreateBankTransactions, deleteBankTransfers).
+ * The request body that takes these documents out of Xero's books, or one payment off its bill. All of it is done by statuses
+ * (Xero-OpenAPI: updateOrCreateBankTransactions, deleteBankTransfers, updateOrCreateInvoices, updateOrCreateCreditNotes,
+ * deletePayment): what was approved of a bill or credit note can only be voided, and a payment is named by the address alone.
  */
-export function encodeRemoval(kind: ChangeableKind, ids: readonly string[]): string {
-  checkCount(ids.length);
-  return JSON.stringify(
-    kind === 'bank-transfer'
-      ? { BankTransfers: ids.map((id) => ({ BankTransferID: id, Status: 'DELETED' })) }
-      : { BankTransactions: ids.map((id) => ({ BankTransactionID: id, Status: 'DELETED' })) },
-  );
+export function encodeRemoval(kind: RequestKind, documents: readonly Removal[]): string {
+  checkCount(documents.length);
+  const end = ({ isDraft }: Removal) => (isDraft ? 'DELETED' : 'VOIDED');
+  switch (kind) {
+    case 'bank-transaction':
+      return JSON.stringify({
+        BankTransactions: documents.map(({ id }) => ({ BankTransactionID: id, Status: 'DELETED' })),
+      });
+    case 'bank-transfer':
+      return JSON.stringify({ BankTransfers: documents.map(({ id }) => ({ BankTransferID: id, Status: 'DELETED' })) });
+    case 'invoice':
+      return JSON.stringify({ Invoices: documents.map((one) => ({ InvoiceID: one.id, Status: end(one) })) });
+    case 'credit-note':
+      return JSON.stringify({ CreditNotes: documents.map((one) => ({ CreditNoteID: one.id, Status: end(one) })) });
+    case 'payment':
+      if (documents.length > 1) throw new Error('Payments are taken away one by one.');
+      return JSON.stringify({ Status: 'DELETED' });
+  }
 }
 
 /**

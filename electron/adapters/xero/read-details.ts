@@ -1,4 +1,3 @@
-import type { ChangeableKind } from '../../../shared/domain/document.ts';
 import type { Failure } from '../../../shared/domain/failure.ts';
 import type { RemoteDetails } from '../../../shared/domain/remote-details.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
@@ -13,6 +12,8 @@ import { incompatible } from './xero-failure.ts';
 /** References in one request. */
 const perRequest = 50;
 
+/** Bills and credit notes are read with their payments, elsewhere. */
+type DetailedKind = 'bank-transaction' | 'bank-transfer';
 type Found = Result<readonly DetailedRow[], Failure>;
 
 /**
@@ -23,7 +24,7 @@ type Found = Result<readonly DetailedRow[], Failure>;
 export async function readDetailsById(
   client: AccountingClient,
   tenantId: string,
-  query: { readonly kind: ChangeableKind; readonly wanted: readonly WantedDocument[]; readonly currencyOf: CurrencyOf },
+  query: { readonly kind: DetailedKind; readonly wanted: readonly WantedDocument[]; readonly currencyOf: CurrencyOf },
 ): Promise<Result<readonly RemoteDetails[], Failure>> {
   const { kind, wanted, currencyOf } = query;
   const found = new Map<string, DetailedRow>();
@@ -74,7 +75,7 @@ async function readByReference(
 async function readOne(
   client: AccountingClient,
   tenantId: string,
-  kind: ChangeableKind,
+  kind: DetailedKind,
   id: string,
 ): Promise<Result<DetailedRow | null, Failure>> {
   const what = kind === 'bank-transaction' ? 'the bank transaction' : 'the bank transfer';

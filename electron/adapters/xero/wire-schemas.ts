@@ -217,6 +217,19 @@ export const payment = z.object({
   Invoice: z.object({ InvoiceID: oddText }).nullish().catch(null),
   CreditNote: z.object({ CreditNoteID: oddText }).nullish().catch(null),
   IsReconciled: documentFlag,
+  BatchPaymentID: oddText,
+});
+
+const anything = z.array(z.unknown()).nullish().catch(null);
+
+/** What a bill or credit note says beyond what every list of documents is read for. */
+export const billDetails = bankTransactionDetails.extend({
+  DueDate: documentDay.optional(),
+  Payments: z.array(z.object({ PaymentID: id, Date: documentDay })).nullish(),
+  CreditNotes: anything,
+  Prepayments: anything,
+  Overpayments: anything,
+  Allocations: anything,
 });
 
 /** What a document that cannot be read otherwise may still be recognised by. */

@@ -1,9 +1,9 @@
 import type {
   BillDocument,
-  ChangeableKind,
   PushDocument,
   RemoteDocument,
   RemoteKind,
+  RequestKind,
 } from '../../../shared/domain/document.ts';
 import type { Failure } from '../../../shared/domain/failure.ts';
 import type { Instant, PlainDate } from '../../../shared/domain/plain-date.ts';
@@ -12,6 +12,7 @@ import type { RemoteDetails } from '../../../shared/domain/remote-details.ts';
 import { ok, type Result } from '../../../shared/lib/result.ts';
 import type {
   AttachRequest,
+  ChangedBills,
   ChangeRequest,
   ChangeResult,
   CodedDocuments,
@@ -20,6 +21,7 @@ import type {
   ElementResult,
   MadeBill,
   RemotePayment,
+  Removal,
   SendRequest,
   WantedDocument,
   Xero,
@@ -34,6 +36,7 @@ import { encodePayments } from './encode-bills.ts';
 import { encodeRemoval, encodeUpdate } from './encode-changes.ts';
 import { encodeDocuments } from './encode-documents.ts';
 import { readAttachedFiles } from './read-attached-files.ts';
+import { readBillDetails, readBillsChanged } from './read-bill-details.ts';
 import { readBills, readBillsByMarker } from './read-bills.ts';
 import { readChangedTransactions, readTransfersOf } from './read-changed.ts';
 import { readCodedDocuments } from './read-coded-documents.ts';
@@ -165,16 +168,24 @@ export class XeroApi implements Xero {
     return readCodedDocuments(this.#client, tenantId, from);
   }
 
-  documentsById(
-    tenantId: string,
-    kind: ChangeableKind,
-    wanted: readonly WantedDocument[],
-  ): Promise<Result<readonly RemoteDetails[], Failure>> {
-    return readDetailsById(this.#client, tenantId, { kind, wanted, currencyOf: this.#currencies.of(tenantId) });
+  billsChangedSince(tenantId: string, since: Instant): Promise<Result<ChangedBills, Failure>> {
+    return readBillsChanged(this.#client, tenantId, since, this.#currencies.of(tenantId));
   }
 
-  encodeRemoval(kind: ChangeableKind, ids: readonly string[]): string {
-    return encodeRemoval(kind, ids);
+  documentsById(
+    tenantId: string,
+    kind: RemoteKind,
+    wanted: readonly WantedDocument[],
+  ): Promise<Result<readonly RemoteDetails[], Failure>> {
+    const currencyOf = this.#currencies.of(tenantId);
+    if (kind !== 'invoice' && kind !== 'credit-note') {
+      return readDetailsById(this.#client, tenantId, { kind, wanted, currencyOf });
+    }
+    return readBillDetails(this.#client, tenantId, { kind, ids: wanted.map(({ id }) => id), currencyOf });
+  }
+
+  encodeRemoval(kind: RequestKind, documents: readonly Removal[]): string {
+    return encodeRemoval(kind, documents);
   }
 
   encodeUpdate(items: readonly DocumentUpdate[]): string {

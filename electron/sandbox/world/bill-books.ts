@@ -49,8 +49,8 @@ export class BillBooks {
     return standing.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   }
 
-  dueMinor({ billId, totalMinor }: BillRecord): number {
-    return totalMinor - this.paidMinor(billId);
+  dueMinor({ billId, totalMinor, creditedMinor = 0 }: BillRecord): number {
+    return totalMinor - creditedMinor - this.paidMinor(billId);
   }
 
   /** Notes the payment, and whether its bill is now paid. */
@@ -135,7 +135,10 @@ export class BillBooks {
     this.edit(billId, { status: 'VOIDED' });
   }
 
-  editPayment(paymentId: string, change: Partial<Pick<PaymentRecord, 'status' | 'isReconciled'>>): void {
+  editPayment(
+    paymentId: string,
+    change: Partial<Pick<PaymentRecord, 'status' | 'isReconciled' | 'batchPaymentId'>>,
+  ): void {
     const payment = this.paymentShelf.get(paymentId);
     if (payment === undefined) throw new Error(`The sandbox's Xero has no payment ${paymentId}.`);
     this.putPayment({ ...payment, ...change, updatedAtMs: this.#clock.nowMs() });

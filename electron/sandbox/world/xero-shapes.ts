@@ -137,6 +137,8 @@ export interface BillRecord {
   readonly totalTaxMinor: number;
   readonly totalMinor: number;
   readonly currency: string;
+  /** Set against it by credit notes and the like; of a credit note against bills. Nothing where it is absent. */
+  readonly creditedMinor?: number;
   readonly updatedAtMs: number;
   readonly postedBy: 'api' | 'hand';
 }
@@ -150,6 +152,8 @@ export interface PaymentRecord {
   readonly amountMinor: number;
   readonly reference: string | null;
   readonly isReconciled: boolean;
+  /** Of the batch that it was paid in; absent where it was paid alone. */
+  readonly batchPaymentId?: string;
   readonly status: 'AUTHORISED' | 'DELETED';
   readonly updatedAtMs: number;
   readonly postedBy: 'api' | 'hand';

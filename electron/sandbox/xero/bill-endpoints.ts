@@ -125,22 +125,30 @@ export class BillEndpoints {
     return { sent, existing, result: checkBill({ ...present, ...sent }, type, context) };
   }
 
-  /** What was approved is voided, what was not is deleted; neither while a payment stands on it. */
+  /** What was approved is voided, what was not is deleted; neither while a payment or a credit stands on it. */
   #checkEnd(existing: BillRecord, end: 'VOIDED' | 'DELETED', context: XeroContext): Checked<BillChange> {
-    const problem = this.#whyNotEditable(existing, context);
-    if (problem !== null) return refusal(problem);
+    if (existing.status === 'VOIDED' || existing.status === 'DELETED') return refusal(notModifiable);
+    if (this.#isSettledInPart(existing)) {
+      const message = `The status ${end} cannot be applied to the invoice because it has payments or credit notes allocated to it.`;
+      return refusal(message);
+    }
     const isApproved = existing.status === 'AUTHORISED';
-    if (isApproved !== (end === 'VOIDED')) return refusal('Invoice not of valid status for modification');
-    return { draft: end, messages: null };
+    if (isApproved !== (end === 'VOIDED')) return refusal(notModifiable);
+    const locked = isApproved ? lockedForEditing(existing.date, context) : null;
+    return locked === null ? { draft: end, messages: null } : refusal(locked);
   }
 
+  /** Of a bill that is paid, in part or in full, nothing is taken by the API, whatever Xero's own pages take. */
   #whyNotEditable(record: BillRecord, context: XeroContext): string | null {
-    if (record.status === 'VOIDED' || record.status === 'DELETED')
-      return 'Invoice not of valid status for modification';
-    if (this.#organisation.bills.paidMinor(record.billId) > 0) {
+    if (record.status === 'VOIDED' || record.status === 'DELETED') return notModifiable;
+    if (this.#isSettledInPart(record)) {
       return 'This document cannot be edited as it has a payment or credit note allocated to it.';
     }
     return record.status === 'AUTHORISED' ? lockedForEditing(record.date, context) : null;
+  }
+
+  #isSettledInPart(record: BillRecord): boolean {
+    return this.#organisation.bills.dueMinor(record) < record.totalMinor;
   }
 
   #commit(element: CheckedElement, context: XeroContext): Fields {
@@ -181,6 +189,8 @@ export class BillEndpoints {
     return jsonAnswer(200, envelope({ id: this.#organisation.newId(), nowMs: context.clock.nowMs(), content }));
   }
 }
+
+const notModifiable = 'Invoice not of valid status for modification';
 
 function refusal(message: string): Checked<never> {
   return { draft: null, messages: [message] };

@@ -95,6 +95,7 @@ export class PaymentEndpoints {
 function whyNotDeletable(payment: PaymentRecord, sent: Fields, context: XeroContext): string | null {
   if (textField(sent, 'Status') !== 'DELETED') return 'Only the status DELETED can be set on a payment';
   if (payment.status === 'DELETED') return 'The payment has been deleted already';
+  if (payment.batchPaymentId !== undefined) return 'This payment cannot be deleted as it is part of a batch payment';
   if (payment.isReconciled) return 'This payment cannot be deleted as it has been reconciled with a bank transaction';
   return lockedForEditing(payment.date, context);
 }

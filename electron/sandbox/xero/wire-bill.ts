@@ -39,8 +39,8 @@ export function wireBill(record: BillRecord, organisation: XeroOrganisation, wit
       CreditNoteID: record.billId,
       CreditNoteNumber: number,
       ...common,
-      RemainingCredit: major(record.totalMinor - paidMinor),
-      Allocations: [],
+      RemainingCredit: major(bills.dueMinor(record)),
+      Allocations: creditsOf(record),
     };
   }
   return {
@@ -49,15 +49,20 @@ export function wireBill(record: BillRecord, organisation: XeroOrganisation, wit
     Reference: '',
     ...(record.url === null ? {} : { Url: record.url }),
     ...common,
-    AmountDue: major(record.totalMinor - paidMinor),
+    AmountDue: major(bills.dueMinor(record)),
     AmountPaid: major(paidMinor),
-    AmountCredited: 0,
+    AmountCredited: major(record.creditedMinor ?? 0),
     SentToContact: false,
     IsDiscounted: false,
-    CreditNotes: [],
+    CreditNotes: creditsOf(record),
     Prepayments: [],
     Overpayments: [],
   };
+}
+
+/** The one credit note that was set against a bill, or the one bill that a credit note was set against. */
+function creditsOf({ creditedMinor = 0 }: BillRecord): readonly Fields[] {
+  return creditedMinor === 0 ? [] : [{ AppliedAmount: major(creditedMinor) }];
 }
 
 /** As a bill names its payments: without the bank account. */
@@ -78,6 +83,7 @@ export function wirePayment(payment: PaymentRecord, organisation: XeroOrganisati
   const bill = organisation.bills.billShelf.get(payment.billId);
   return {
     PaymentID: payment.paymentId,
+    ...(payment.batchPaymentId === undefined ? {} : { BatchPaymentID: payment.batchPaymentId }),
     Date: msDateOfDay(payment.date),
     BankAmount: major(payment.amountMinor),
     Amount: major(payment.amountMinor),

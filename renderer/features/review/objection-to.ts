@@ -74,8 +74,9 @@ export function canRecode({ state }: DecidableRow): boolean {
 
 const recodable: ReadonlySet<RowState> = new Set(['proposed', 'held', 'blocked', 'pending', 'excluded', 'undone']);
 
-/** Whether its document may be taken out of Xero: this app has made it, or found it again under its own reference. */
+/** Whether its document may be taken out of Xero: this app has made it, found it again under its own reference, or taken out one half of it. */
 export function canUndo({ state, reason }: DecidableRow): boolean {
+  if (state === 'held' && reason?.code === 'half-undone') return true;
   return state === 'pushed' || (state === 'in-xero' && reason?.code === 'adopted');
 }
 

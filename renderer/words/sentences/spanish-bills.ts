@@ -26,8 +26,24 @@ export const spanishBills: readonly Sentence[] = [
     'Xero tenía su pago y alguien lo eliminó allí. No se paga de nuevo si usted no la aprueba.',
   ],
   [
-    'A bill or credit note cannot be taken out from here yet. In Xero, remove its payment first, then void it.',
-    'Una factura de compra o una nota de crédito aún no se puede retirar desde aquí. En Xero, elimine antes su pago y luego anúlela.',
+    '{0} took its payment or refund out of Xero; the bill or credit note is still there, unpaid. The next sync voids it. Approve it to have it paid again instead.',
+    '{0} retiró de Xero su pago o reembolso; la factura de compra o nota de crédito sigue allí, sin pagar. La próxima sincronización la anula. Apruébela si prefiere que se vuelva a pagar.',
+  ],
+  [
+    'Its payment or refund was taken out of Xero; the bill or credit note is still there, unpaid.',
+    'Su pago o reembolso se retiró de Xero; la factura de compra o nota de crédito sigue allí, sin pagar.',
+  ],
+  [
+    'It was not taken out of Xero, because it has payments or credits there that Tallybridge did not make. Remove those in Xero, then try again here.',
+    'No se ha retirado de Xero, porque allí tiene pagos o abonos que no hizo Tallybridge. Quítelos en Xero y vuelva a intentarlo aquí.',
+  ],
+  [
+    'It was not taken out of Xero, because its payment is part of a batch payment there. Delete that batch payment in Xero, then try again here.',
+    'No se ha retirado de Xero, porque allí su pago forma parte de un pago por lotes. Elimine ese pago por lotes en Xero y vuelva a intentarlo aquí.',
+  ],
+  [
+    'It was not taken out of Xero, because its payment or refund is reconciled there. Open that in Xero, choose Unreconcile under Options, then try again here.',
+    'No se ha retirado de Xero, porque allí su pago o reembolso está conciliado. Ábralo en Xero, elija Unreconcile en Options y vuelva a intentarlo aquí.',
   ],
   [
     'Cledara changed the movement after its bill or credit note was put into Xero, where it is unpaid. Void that in Xero: the next sync sees it, and you can approve it anew.',

@@ -71,7 +71,7 @@ describe("the sandbox's bills, credit notes and payments", () => {
 
     const void_ = { Invoices: [{ InvoiceID: entered?.InvoiceID, Status: 'VOIDED' }] };
     const [refused] = await send('POST', '/Invoices?summarizeErrors=false', void_);
-    expect(messages(refused)).toMatch(/has a payment/);
+    expect(messages(refused)).toMatch(/has payments/);
     const deleted = await send('POST', `/Payments/${paid?.PaymentID}`, { Status: 'DELETED' });
     expect(deleted).toMatchObject([{ Status: 'DELETED' }]);
     expect(await list(`/Invoices/${entered?.InvoiceID}`)).toMatchObject([{ Status: 'AUTHORISED', AmountDue: 12 }]);

@@ -23,6 +23,7 @@ const reasons: Record<ReasonCode, 'met' | 'elsewhere'> = {
   'maybe-in-xero': 'elsewhere',
   'deleted-in-xero': 'elsewhere',
   'changed-in-xero': 'elsewhere',
+  'half-undone': 'elsewhere',
   released: 'elsewhere',
   'not-to-be-posted': 'met',
   'account-missing': 'met',

@@ -14,7 +14,7 @@ export interface Observation {
   readonly statuses: ReadonlySet<number>;
 }
 
-const documentPath = /\/(BankTransactions|BankTransfers|Invoices|CreditNotes|Payments)$/;
+const documentPath = /\/(BankTransactions|BankTransfers|Invoices|CreditNotes|Payments(\/[^/]+)?)$/;
 
 /** What a command ended with, in itself. */
 interface Ended {

@@ -1,4 +1,5 @@
 import type { TestCompany } from '../../fixtures/test-company.ts';
+import { billChange, billSetup, paymentIdOf, paymentRemoval } from '../engine/bill-books.ts';
 import { buy, minute, passTime, posted } from '../engine/books.ts';
 import { justBefore } from '../engine/interfere.ts';
 import { organisationOf } from './organisation.ts';
@@ -124,9 +125,86 @@ const lost: readonly Situation[] = [
   },
 ];
 
+const halfway = { items: ['held half-undone'], documents: 1 } as const;
+
+const ofBills: readonly Situation[] = [
+  {
+    name: 'a bill goes with its payment, the payment first',
+    xero: 'Status 200 for each: the payment is `DELETED`, the bill `VOIDED`',
+    made: 'The bill is undone',
+    setup: billSetup,
+    command: 'undo',
+    async arrange(books) {
+      await post(books);
+    },
+    first: { ...undone, writes: 2 },
+    later: { when: 'With the next sync', change: () => undefined, outcome: { ...undone, writes: 0 } },
+  },
+  {
+    name: 'a bill whose payment is reconciled stays whole, told before anything is asked',
+    xero: 'The payment has `IsReconciled: true`',
+    made: 'Someone reconciles the payment; then the bill is undone',
+    setup: billSetup,
+    command: 'undo',
+    async arrange(books) {
+      await post(books);
+      books.sandbox.world.xero.bills.editPayment(paymentIdOf(books), { isReconciled: true });
+    },
+    first: { ...stays, exit: 1, refused: ['reconciled'], writes: 0 },
+  },
+  {
+    name: 'a bill whose payment is reconciled on the way stays whole',
+    xero: '`This payment cannot be deleted as it has been reconciled with a bank transaction` (its wording is not documented)',
+    made: 'Someone reconciles the payment between looking and asking',
+    told: 'This payment cannot be deleted as it has been reconciled with a bank transaction',
+    setup: billSetup,
+    command: 'undo',
+    async arrange(books) {
+      await post(books);
+      justBefore(books, 'POST', paymentRemoval.path, () =>
+        books.sandbox.world.xero.bills.editPayment(paymentIdOf(books), { isReconciled: true }),
+      );
+    },
+    first: { ...stays, exit: 1, refused: ['reconciled'], writes: 1 },
+  },
+  {
+    name: 'a payment that is part of a batch stays, and its bill with it',
+    xero: 'The payment has a `BatchPaymentID`',
+    made: 'The payment is made part of a batch; then the bill is undone',
+    setup: billSetup,
+    command: 'undo',
+    async arrange(books) {
+      await post(books);
+      books.sandbox.world.xero.bills.editPayment(paymentIdOf(books), { batchPaymentId: 'a batch' });
+    },
+    first: { ...stays, exit: 1, refused: ['has-payments'], writes: 0 },
+  },
+  {
+    name: 'a bill that somebody pays between its two steps is half undone until that payment is gone',
+    xero: '`The status VOIDED cannot be applied to the invoice because it has payments or credit notes allocated to it.`',
+    made: 'Someone pays the bill after our payment was taken away',
+    told: 'The status VOIDED cannot be applied to the invoice because it has payments or credit notes allocated to it',
+    setup: billSetup,
+    command: 'undo',
+    async arrange(books) {
+      await post(books);
+      const { bills } = books.sandbox.world.xero;
+      justBefore(books, billChange.method, billChange.path, () =>
+        bills.payByHand(bills.billShelf.items[0]?.billId ?? '', { amountMinor: 50 }),
+      );
+    },
+    first: { ...halfway, exit: 1, refused: ['has-payments'], writes: 2 },
+    later: {
+      when: 'The payment is deleted in Xero, and the next sync goes on',
+      change: (books) => books.sandbox.world.xero.bills.editPayment(paymentIdOf(books), { status: 'DELETED' }),
+      outcome: { ...undone, writes: 1 },
+    },
+  },
+];
+
 export const undoing: Chapter = {
   title: 'Taking documents out again',
   about:
     'An undo looks at the document first, and asks Xero only for what Xero lets go. What it says no to stays as it is, with its reason.',
-  situations: [...done, ...refused, ...lost],
+  situations: [...done, ...refused, ...ofBills, ...lost],
 };

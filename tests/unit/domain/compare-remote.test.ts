@@ -50,6 +50,7 @@ function echo(document: BankTransactionDocument | TransferDocument): RemoteDetai
     hasAttachments: false,
     isReconciled: false,
     billing: null,
+    bill: null,
     updatedAt: null,
   } as const;
   if (document.kind === 'transfer') {

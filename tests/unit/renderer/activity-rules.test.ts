@@ -117,6 +117,7 @@ describe('the words for what happened', () => {
       resume: true,
       'mark-deleted': true,
       undo: true,
+      unpay: true,
       redraft: true,
       differ: true,
       agree: true,
