@@ -8,7 +8,12 @@ import type { StatementExport } from '../ports/statement-exports.ts';
 import type { CompanyHost } from './company-host.ts';
 
 /** As programs that import statements know their files. */
-const extensions: Readonly<Record<StatementFormat, string>> = { csv: 'csv', ofx: 'ofx', camt053: 'xml' };
+const extensions: Readonly<Record<StatementFormat, string>> = {
+  csv: 'csv',
+  ofx: 'ofx',
+  camt053: 'xml',
+  quickbooks: 'csv',
+};
 
 /** The statement of an account as files that Xero imports. It counts as exported from now on, unless it is withdrawn. */
 export function exportStatement(
@@ -28,7 +33,7 @@ export function exportStatement(
   });
   return ok({
     exportId: id,
-    fileName: `statement-${account.replace(':', '-')}-${statement.from}-to-${statement.to}.${extensions[format]}`,
+    fileName: `${format === 'quickbooks' ? 'quickbooks' : 'statement'}-${account.replace(':', '-')}-${statement.from}-to-${statement.to}.${extensions[format]}`,
     files,
     currency,
     from: statement.from,

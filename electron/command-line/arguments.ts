@@ -49,7 +49,7 @@ export const commands = {
       out: { type: 'string' },
     },
     operands: [0, 0],
-    usage: 'export statement --account ID --format csv|ofx|camt053 --from DAY --to DAY --out FILE',
+    usage: 'export statement --account ID --format csv|ofx|camt053|quickbooks --from DAY --to DAY --out FILE',
   },
   'export transactions': {
     options: {

@@ -209,7 +209,7 @@ function setupError(json: string, error: ErrorDto): ErrorDto {
 
 const statementOptions: Readonly<Record<string, string>> = {
   account: 'Name the account, such as GBP:saas.',
-  format: 'Give csv, ofx or camt053.',
+  format: 'Give csv, ofx, camt053 or quickbooks.',
   from: 'Give the first day, YYYY-MM-DD.',
   to: 'Give the last day, YYYY-MM-DD.',
   out: 'Name the file to write.',

@@ -49,11 +49,10 @@ export function takeStatement(engine: Engine, request: StatementRequest): Result
     .filter((one) => one.accountId === accountId && one.withdrawnAt === null)
     .reverse();
   const overlaps = earlier.filter((one) => one.from <= statement.to && one.to >= statement.from);
-  const whole = statementOf(engine.ledger.movements(), { ...query, from: syncFrom, to });
   const exported = engine.ledger.exportedMovementIds(accountId);
-  const missed = whole.lines
-    .filter(({ day, movementId }) => day < statement.from && !exported.has(movementId) && liesWithin(day, earlier))
-    .map(({ day, movementId }) => ({ day, movementId }));
+  const missed = statement.before.filter(
+    ({ day, movementId }) => !exported.has(movementId) && liesWithin(day, earlier),
+  );
   const id = note(engine, request, statement, plainDateOf(nowInstant(engine.clock), timeZone));
   return ok({ id, statement, overlaps, missed });
 }

@@ -10,7 +10,7 @@ export const statementInputs = {
    */
   'export.statement': z.strictObject({
     account: z.string().max(200),
-    format: z.enum(['csv', 'ofx', 'camt053']),
+    format: z.enum(['csv', 'ofx', 'camt053', 'quickbooks']),
     from: day,
     to: day,
     author: z.string().max(200),
@@ -44,7 +44,7 @@ export interface StatementFilesDto {
 export interface StatementExportDto {
   readonly id: string;
   readonly account: string;
-  readonly format: 'csv' | 'ofx' | 'camt053';
+  readonly format: 'csv' | 'ofx' | 'camt053' | 'quickbooks';
   readonly from: string;
   readonly to: string;
   readonly exportedAt: string;

@@ -5,7 +5,8 @@ import { type AccountId, isPending, movementDay, type StoredMovement, unreadable
 import type { PlainDate } from './plain-date.ts';
 import type { Settings } from './settings.ts';
 
-export type StatementFormat = 'csv' | 'ofx' | 'camt053';
+/** `quickbooks` is QuickBooks Online's CSV of three columns; the others are for Xero. */
+export type StatementFormat = 'csv' | 'ofx' | 'camt053' | 'quickbooks';
 
 /** One movement as its bank would list it. */
 export interface StatementLine {
@@ -34,6 +35,8 @@ export interface Statement {
   readonly to: PlainDate;
   /** By day, then in the order in which they were authorised. */
   readonly lines: readonly StatementLine[];
+  /** The lines of the days before, from the starting day on: another statement has them, or should. In the same order. */
+  readonly before: readonly Pick<StatementLine, 'movementId' | 'day'>[];
   /** The sum of all lines from the starting day until before `from`: what the account in Xero holds if it was given them. */
   readonly opening: ExactSum;
   readonly closing: ExactSum;
@@ -59,7 +62,8 @@ export function statementOf(movements: Iterable<StoredMovement>, query: Statemen
   const { accountId, to, syncFrom } = query;
   const from = query.from < syncFrom ? syncFrom : query.from;
   const opening = new ExactSum();
-  const dated: { readonly line: StatementLine; readonly authorisedAt: string }[] = [];
+  const dated: Dated<StatementLine>[] = [];
+  const before: Dated<Statement['before'][number]>[] = [];
   const heldBack: HeldBackLine[] = [];
   for (const movement of movements) {
     if (movement.releasedAt !== null) continue;
@@ -71,14 +75,26 @@ export function statementOf(movements: Iterable<StoredMovement>, query: Statemen
     }
     if (movement.accountId !== accountId || day < syncFrom || day > to) continue;
     if (!isStatementLine(movement, query.settings)) continue;
-    if (day < from) opening.add(movement.amountMinor);
-    else dated.push({ line: lineOf(movement, day, movement.amountMinor), authorisedAt: movement.authorisedAt });
+    if (day < from) {
+      opening.add(movement.amountMinor);
+      before.push({ line: { movementId: movement.id, day }, authorisedAt: movement.authorisedAt });
+    } else dated.push({ line: lineOf(movement, day, movement.amountMinor), authorisedAt: movement.authorisedAt });
   }
   const lines = dated.sort(byDay).map(({ line }) => line);
   const closing = new ExactSum();
   closing.addAll(opening);
   for (const { amountMinor } of lines) closing.add(amountMinor);
-  return { accountId, currency: accountId.slice(0, 3), from, to, lines, opening, closing, heldBack };
+  return {
+    accountId,
+    currency: accountId.slice(0, 3),
+    from,
+    to,
+    lines,
+    before: before.sort(byDay).map(({ line }) => line),
+    opening,
+    closing,
+    heldBack,
+  };
 }
 
 function isStatementLine(movement: StoredMovement, settings: Settings): boolean {
@@ -128,12 +144,15 @@ function oneLine(text: string): string {
     .trim();
 }
 
-interface Dated {
-  readonly line: StatementLine;
+interface Dated<Line> {
+  readonly line: Line;
   readonly authorisedAt: string;
 }
 
-function byDay(a: Dated, b: Dated): number {
+function byDay(
+  a: Dated<Pick<StatementLine, 'movementId' | 'day'>>,
+  b: Dated<Pick<StatementLine, 'movementId' | 'day'>>,
+): number {
   return (
     compare(a.line.day, b.line.day) ||
     compare(a.authorisedAt, b.authorisedAt) ||

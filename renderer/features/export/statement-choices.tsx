@@ -32,7 +32,7 @@ interface StatementChoicesProps {
   readonly isTurned: boolean;
 }
 
-const formats = ['ofx', 'csv', 'camt053'] as const satisfies readonly StatementFormat[];
+const formats = ['ofx', 'csv', 'camt053', 'quickbooks'] as const satisfies readonly StatementFormat[];
 
 /** Which account, which days and in which format; and whether any of the days went out before. */
 export function StatementChoices(props: StatementChoicesProps) {

@@ -24,6 +24,7 @@ const mediaTypes: Readonly<Record<StatementFormat, string>> = {
   csv: 'text/csv',
   ofx: 'application/x-ofx',
   camt053: 'application/xml',
+  quickbooks: 'text/csv',
 };
 
 /** Makes the files of a statement and hands them to the browser. */

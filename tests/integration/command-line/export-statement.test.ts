@@ -112,6 +112,22 @@ test('days that went out before are named, in whatever format they did, and of o
   expect((await statement(books, '2026-06-10', '2026-06-12')).code).toBe(0);
 });
 
+test('for QuickBooks it is three columns, and the days count as exported like any others', async () => {
+  const books = await openBooks();
+  const bought = buy(books, 12.3, {
+    ...on('2026-06-02'),
+    application: application(books, 'Figma'),
+    description: '=1+1',
+  });
+  await books.sync();
+  expect((await statement(books, '2026-06-01', '2026-06-05', { format: 'quickbooks' })).code).toBe(0);
+  expect(readCsv(readFileSync(join(folder, 'statement.csv'), 'utf8'))).toEqual([
+    ['Date', 'Description', 'Amount'],
+    ['02/06/2026', expect.stringMatching(`^Figma, .*${markerOf(bought.id)}$`), '-12.30'],
+  ]);
+  expect(documentOf(await statement(books, '2026-06-05', '2026-06-06'))['overlaps']).toHaveLength(1);
+});
+
 test('what settled into days that went out already is named, until it is exported', async () => {
   const books = await openBooks();
   buy(books, 1, on('2026-06-02'));

@@ -36,7 +36,7 @@ function statement(count: number, currency = 'GBP'): Statement {
   closing.addAll(opening);
   for (const { amountMinor } of lines) closing.add(amountMinor);
   const days = { from: '2026-10-01', to: '2026-10-31' };
-  return { accountId: `${currency}:saas`, currency, ...days, lines, opening, closing, heldBack: [] };
+  return { accountId: `${currency}:saas`, currency, ...days, lines, opening, closing, before: [], heldBack: [] };
 }
 
 function filesOf(format: StatementFormat, of: Statement, countryCode = 'GB') {

@@ -1,6 +1,7 @@
 import { formatMinor } from '../../../../shared/domain/money.ts';
 import { spreadsheetText } from '../../../../shared/domain/spreadsheet-text.ts';
 import type { Statement, StatementLine } from '../../../../shared/domain/statement.ts';
+import { slashedDay } from './slashed-day.ts';
 
 /** Xero imports at most 1,000 lines of a CSV at a time (Xero: import a bank statement). */
 const linesPerFile = 1000;
@@ -21,9 +22,8 @@ export function csvStatement(statement: Statement, countryCode: string | null): 
 }
 
 function rowOf(line: StatementLine, currency: string, isAmerican: boolean): readonly string[] {
-  const [year = '', month = '', day = ''] = line.day.split('-');
   return [
-    isAmerican ? `${month}/${day}/${year}` : `${day}/${month}/${year}`,
+    slashedDay(line.day, isAmerican),
     formatMinor(line.amountMinor, currency),
     spreadsheetText(line.payee),
     spreadsheetText(line.description),
