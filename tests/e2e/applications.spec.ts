@@ -369,6 +369,47 @@ test('every version is told with its differences, and can be put in force again'
   await expect(cell(page, 'Figma', 'account')).toContainText('463');
 });
 
+test('suggestions say what speaks for them, and are accepted together, with a way back', async ({ page, open }) => {
+  const window = await open({ transactions: 60 });
+  const { settings } = await window.call('settings.read', {});
+  await window.call('settings.change', { base: 1, settings: { ...settings, applications: [] }, author: 'the test' });
+  const { xero } = window.sandbox.world;
+  const contact = xero.contacts.find(({ name }) => name === 'Figma Inc');
+  const software = xero.accounts.find(({ code }) => code === '463');
+  for (const totalMinor of [1100, 1200]) {
+    const { bankTransactionId, lines } = xero.postByHand({ totalMinor, contactId: contact?.contactId ?? '' });
+    const coded = lines.map((line) => ({ ...line, accountId: software?.accountId ?? '', accountCode: '463' }));
+    xero.edit(bankTransactionId, { lines: coded });
+  }
+  await showApplications(page);
+  await page.getByRole('button', { name: 'Suggestions' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Suggestions' });
+  const figma = sheet.getByRole('listitem').filter({ has: page.getByText('Figma', { exact: true }) });
+  await expect(figma).toContainText('Xero has no contact in use called Figma; the nearest in name is Figma Inc.');
+  await expect(figma).not.toContainText('Account');
+  await sheet.getByRole('button', { name: 'Look in Xero' }).click();
+  await expect(figma).toContainText(/In Xero, \d+ of \d+ documents of Figma Inc use 463/);
+  await expect(figma).toContainText('instead of 429 General Expenses');
+  await expectAccessible(page);
+
+  await sheet.getByRole('button', { name: 'Fields in Cledara' }).click();
+  await sheet.getByRole('button', { name: /Cost centre$/ }).click();
+  await page.getByRole('option', { name: 'Tracking: Department' }).click();
+  await expect(sheet.getByText(/In Cledara, the field Cost centre says .*\(Design\)/).first()).toBeVisible();
+
+  await choose(sheet.getByRole('checkbox', { name: 'Select all suggestions' }));
+  await expect(sheet.getByRole('button', { name: 'Accept 0 suggestions' })).toBeDisabled();
+  await choose(figma.getByRole('checkbox', { name: /^Account/ }));
+  await sheet.getByRole('button', { name: 'Accept 1 suggestion' }).click();
+  await expect(toast(page, '1 suggestion accepted as version 4')).toBeVisible();
+  await expect(figma).not.toContainText('Account');
+  await page.keyboard.press('Escape');
+  await expect(cell(page, 'Figma', 'account')).toContainText('463');
+  expect((await rowOf(window, 'Figma')).own).toEqual({ account: '463' });
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(cell(page, 'Figma', 'account')).toContainText('429');
+});
+
 test('an edit from settings that are no longer in force is refused in words, and nothing is overwritten', async ({
   page,
   open,

@@ -1,6 +1,7 @@
 import Download from 'lucide-react/icons/download';
 import FileJson from 'lucide-react/icons/file-json';
 import History from 'lucide-react/icons/history';
+import Lightbulb from 'lucide-react/icons/lightbulb';
 import Upload from 'lucide-react/icons/upload';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
@@ -12,18 +13,22 @@ interface MappingActionsProps {
   readonly onEdit: () => void;
   readonly onImport: () => void;
   readonly onHistory: () => void;
+  readonly onSuggest: () => void;
   /** Documents that were pushed under older settings. */
   readonly pushedBefore: number;
   readonly onApply: () => void;
 }
 
 export function MappingActions(props: MappingActionsProps) {
-  const { selected, onEdit, onImport, onHistory, pushedBefore, onApply } = props;
+  const { selected, onEdit, onImport, onHistory, onSuggest, pushedBefore, onApply } = props;
   const { t } = useTranslation('applications');
   const exportSetup = useExportSetup();
   const label = t('file.menu');
   return (
     <>
+      <Button icon={<Lightbulb />} onPress={onSuggest}>
+        {t('suggest.open')}
+      </Button>
       <Button icon={<History />} onPress={onHistory}>
         {t('history.open')}
       </Button>

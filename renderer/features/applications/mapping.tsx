@@ -20,6 +20,7 @@ import { rowKey, targetOf } from './row-key.ts';
 import { rowName } from './row-name.ts';
 import { shortName } from './short-name.ts';
 import { shownRows } from './shown-rows.ts';
+import { SuggestSheet } from './suggest-sheet.tsx';
 import { useRowSelection } from './use-row-selection.ts';
 import { useSaveCoding } from './use-save-coding.ts';
 import { useView } from './use-view.ts';
@@ -42,7 +43,7 @@ export function Mapping({ list: { defaults, applications }, reference, pushedBef
   const { t } = useTranslation('applications');
   const { locale } = useFormat();
   const [view, setView] = useView();
-  const { view: shownView, search: typed, sort, isHistoryOpen, isImportOpen } = view;
+  const { view: shownView, search: typed, sort, isHistoryOpen, isImportOpen, isSuggestOpen } = view;
   const { by, isDescending } = sort;
   const rows = useMemo(
     () => shownRows(applications, { view: shownView, search: typed, sort: { by, isDescending }, locale }),
@@ -76,6 +77,7 @@ export function Mapping({ list: { defaults, applications }, reference, pushedBef
           selected={selection.keys.size}
           onEdit={() => setOpen('bulk')}
           onImport={() => setView({ isImportOpen: true })}
+          onSuggest={() => setView({ isSuggestOpen: true })}
           onHistory={() => setView({ isHistoryOpen: true })}
           pushedBefore={pushedBefore}
           onApply={() => setOpen('apply')}
@@ -115,6 +117,7 @@ export function Mapping({ list: { defaults, applications }, reference, pushedBef
         />
       )}
       {open === 'apply' && <ApplySheet onClose={() => setOpen(null)} />}
+      {isSuggestOpen && <SuggestSheet reference={reference} onClose={() => setView({ isSuggestOpen: false })} />}
       {isImportOpen && <ImportDialog reference={reference} onClose={() => setView({ isImportOpen: false })} />}
       <HistorySheet isOpen={isHistoryOpen} reference={reference} onClose={() => setView({ isHistoryOpen: false })} />
       {asked !== null && (
