@@ -12,8 +12,10 @@ import { InvoiceFiles } from './adapters/invoices/invoice-files.ts';
 import { KeepingCledara } from './adapters/invoices/keeping-cledara.ts';
 import type { InspectedPart } from './adapters/ledger/inspect-ledger.ts';
 import { failureFromSqlite } from './adapters/ledger/ledger-failure.ts';
+import { tryLedgerLock } from './adapters/ledger/ledger-lock.ts';
 import { openLedger, openView } from './adapters/ledger/open-ledger.ts';
 import { checkSecrets } from './adapters/secrets/check-secrets.ts';
+import { ConsentFile } from './adapters/secrets/consent-file.ts';
 import { openSecrets } from './adapters/secrets/open-secrets.ts';
 import { crashFolder, listCrashReports } from './adapters/system/crash-reports.ts';
 import { createLog } from './adapters/system/file-log.ts';
@@ -22,20 +24,24 @@ import { RandomIds } from './adapters/system/random-ids.ts';
 import { WatchedClock } from './adapters/system/watched-clock.ts';
 import { XeroApi } from './adapters/xero/xero-api.ts';
 import { XeroBrowserSignIn } from './adapters/xero/xero-browser-sign-in.ts';
-import { type TokenRecords, XeroSession } from './adapters/xero/xero-session.ts';
+import { ConsentMemory, type TokenRecords, XeroSession } from './adapters/xero/xero-session.ts';
 import { type Api, createApi } from './api/api.ts';
 import type { CompanyHost } from './api/company-host.ts';
 import { RunningSync } from './api/running-sync.ts';
-import { type Company, companyExists, companyNow, foundCompany, listCompanies } from './companies.ts';
+import { type Company, companyExists, companyNow, foundCompany } from './companies.ts';
+import { companyConsents } from './company-consents.ts';
+import { consentTokenRecords } from './consent-token-records.ts';
 import type { Engine } from './engine/engine.ts';
 import type { Environment } from './environment.ts';
 import { ledgerTokenRecords } from './ledger-token-records.ts';
 import type { BudgetRecord, BudgetStore } from './ports/budget-store.ts';
 import type { Cledara } from './ports/cledara.ts';
 import type { Clock } from './ports/clock.ts';
+import type { ConsentRecord, Consents } from './ports/consents.ts';
 import type { Ledger, LedgerView } from './ports/ledger.ts';
 import type { Log } from './ports/log.ts';
 import type { Secrets } from './ports/secrets.ts';
+import type { Xero } from './ports/xero.ts';
 
 /** What all companies of one program share. */
 export interface Program {
@@ -44,6 +50,9 @@ export interface Program {
   readonly http: HttpDoor;
   readonly secrets: Secrets;
   readonly log: Log;
+  readonly consents: Consents;
+  /** What this process alone knows of them. */
+  readonly consentMemory: ConsentMemory;
   /** Of Tallybridge itself. */
   readonly version: string;
   /**
@@ -79,6 +88,8 @@ export function openProgram(
     http: openHttpDoor({ userAgent: `Tallybridge/${version}` }),
     secrets: openSecrets(kind, { dataDir: environment.dataDir, passphrase }),
     log: openLog(environment, clock),
+    consents: new ConsentFile({ folder: environment.dataDir, tryLock: tryLedgerLock }),
+    consentMemory: new ConsentMemory(),
     version,
     inspected,
   };
@@ -98,17 +109,12 @@ function logFolder({ dataDir }: Environment): string {
 export function openCompany(program: Program, company: Company, notify: CompanyHost['notify'] = () => {}): OpenCompany {
   const { environment, clock, http, secrets, log } = program;
   const books = new Books(company, program.inspected);
-  const xeroSecret = `xero-consent/${company.id}`;
   const cledaraKeyName = `cledara-key/${company.id}`;
-  const records: TokenRecords = ledgerTokenRecords(() => books.writer(), clock);
-  const session = new XeroSession({
-    identityUrl: environment.xeroIdentityUrl,
-    http,
-    secrets,
-    secretName: xeroSecret,
-    records,
-    clock,
-  });
+  const { consents } = program;
+  const session = xeroSession(
+    program,
+    ledgerTokenRecords(() => books.writer(), { clock, consents, companyId: company.id }),
+  );
   const xeroClock = new WatchedClock(clock);
   const invoices = new InvoiceFiles({ folder: join(company.folder, 'invoices'), clock });
   let engine: Engine | null = null;
@@ -152,8 +158,14 @@ export function openCompany(program: Program, company: Company, notify: CompanyH
     secrets,
     checkSecrets: () => checkSecrets(secrets),
     cledaraKeyName,
-    xeroSecretName: xeroSecret,
-    sharesConsent: () => sharesConsent(environment, company),
+    consents: companyConsents({
+      dataDir: environment.dataDir,
+      company,
+      consents,
+      secrets,
+      xeroUnder: (consent) => xeroUnder(program, consent),
+      now: () => new Date(clock.nowMs()).toISOString(),
+    }),
     cledaraWithKey: (apiKey) => cledaraClient(program, () => Promise.resolve(ok(apiKey)), new ForgetfulBudget()),
     signIn: new XeroBrowserSignIn({
       loginUrl: environment.xeroLoginUrl,
@@ -200,27 +212,24 @@ function namingDamage(api: Api, folder: string): Api {
   };
 }
 
-/**
- * Xero takes a consent back for a person and an app as a whole. Where that cannot be told of a company, because its books
- * cannot be read or Xero did not say who consented, it counts as sharing: its own connection must not end with this one's.
- */
-function sharesConsent({ dataDir }: Environment, company: Company): boolean {
-  const own = openView(company.folder);
-  if (!own.ok) return true;
-  const mine = own.value.connections().xero;
-  own.value.close();
-  const listed = listCompanies(dataDir);
-  if (!listed.ok) return true;
-  return listed.value.some((other) => {
-    if (other.id === company.id) return false;
-    const opened = openView(other.folder);
-    if (!opened.ok) return true;
-    const isOver = opened.value.xeroTrouble() === 'disconnected-here';
-    const theirs = opened.value.connections().xero;
-    opened.value.close();
-    if (theirs === null || isOver || theirs.clientId !== mine?.clientId) return false;
-    return theirs.userId === null || mine.userId === null || theirs.userId === mine.userId;
+function xeroSession({ environment, http, secrets, clock, consents, consentMemory }: Program, records: TokenRecords) {
+  return new XeroSession({
+    identityUrl: environment.xeroIdentityUrl,
+    http,
+    secrets,
+    records,
+    clock,
+    memory: consentMemory,
+    alone: (work) => consents.alone(work),
   });
+}
+
+/** Xero under a consent of other companies, to ask what it covers. No organisation's limits are touched by that. */
+function xeroUnder(program: Program, consent: ConsentRecord): Xero {
+  const { environment, clock, http, consents } = program;
+  const session = xeroSession(program, consentTokenRecords(consents, consent.id));
+  const governor = xeroGovernors(program, clock, new ForgetfulBudget());
+  return new XeroApi({ apiUrl: environment.xeroApiUrl, session, http, governor, clock });
 }
 
 /** Brings the books of a company to this version's schema, where they are of an earlier one, and lets go of them. */

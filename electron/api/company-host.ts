@@ -9,6 +9,7 @@ import type { InvoiceStore } from '../ports/invoice-store.ts';
 import type { LedgerView } from '../ports/ledger.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { XeroSignIn } from '../ports/xero-sign-in.ts';
+import type { CompanyConsents } from './company-consents.ts';
 import type { CompanyNews } from './company-news.ts';
 import type { RunningSync } from './running-sync.ts';
 
@@ -42,9 +43,7 @@ export interface CompanyHost {
   /** Puts a canary into the store of secrets and takes it out again. */
   checkSecrets(): Promise<Result<null, Failure>>;
   readonly cledaraKeyName: string;
-  readonly xeroSecretName: string;
-  /** Does another company live from the consent of the same person to the same Xero app? Revoking it would end both. */
-  sharesConsent(): boolean;
+  readonly consents: CompanyConsents;
   /** A client with a key that is only being tried. */
   cledaraWithKey(apiKey: string): Cledara;
   readonly signIn: XeroSignIn;

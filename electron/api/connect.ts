@@ -72,6 +72,8 @@ export async function finishXero(
   if (!finished.ok) return finished;
   const engine = host.engine();
   if (!engine.ok) return engine;
+  // Whoever signed in before may have left a consent that serves nobody any more. What cannot be forgotten now is later.
+  await host.consents.tidy();
   const { ledger, xero } = engine.value;
   const tenants = await xero.tenants();
   if (!tenants.ok) return tenants;

@@ -4,6 +4,7 @@ import type { CompanyHost } from './company-host.ts';
 import { beginXero, connectCledara, finishXero, xeroTenants } from './connect.ts';
 import { disconnect } from './disconnect.ts';
 import { badInput, type Handlers } from './handlers.ts';
+import { joinConsent, sharedOrganisations } from './join-consent.ts';
 
 type ConnectionMethods = Pick<
   Handlers,
@@ -11,6 +12,8 @@ type ConnectionMethods = Pick<
   | 'connection.xero.begin'
   | 'connection.xero.finish'
   | 'connection.xero.tenants'
+  | 'connection.xero.shared'
+  | 'connection.xero.join'
   | 'connection.xero.disconnect'
 >;
 
@@ -35,6 +38,8 @@ export function connectionMethods(host: CompanyHost): ConnectionMethods {
       return finished;
     },
     'connection.xero.tenants': () => xeroTenants(host),
+    'connection.xero.shared': () => sharedOrganisations(host),
+    'connection.xero.join': (input) => joinConsent(host, input),
     'connection.xero.disconnect': (input) => disconnect(host, input),
   };
 }

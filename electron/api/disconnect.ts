@@ -14,8 +14,8 @@ export async function disconnect(
   if (host.running.progress !== null) return err(syncUnderWay);
   const disconnected = await disconnectXero(engine.value, {
     author,
-    isOnly: !host.sharesConsent(),
-    forget: () => host.secrets.delete(host.xeroSecretName),
+    isOnly: !host.consents.isShared(),
+    forget: (xero, options) => host.consents.forget(xero, options),
   });
   return disconnected.ok ? ok({ disconnected: true }) : disconnected;
 }

@@ -33,7 +33,12 @@ export async function readOverview(host: CompanyHost): Promise<Result<MethodOutp
   const { attention, spending } = reckon(current.value, today);
   return ok({
     attention: [
-      ...connectionAttention(view.connections(), view.xeroTrouble(), nowMs, organisation.timeZone),
+      ...connectionAttention(
+        host.consents.present(view.connections()),
+        view.xeroTrouble(),
+        nowMs,
+        organisation.timeZone,
+      ),
       ...attention,
     ],
     spending,

@@ -18,7 +18,7 @@ export function readStatus(host: CompanyHost): Result<StatusDto, Failure> {
   const opened = host.view();
   if (!opened.ok) return opened;
   const view = opened.value;
-  const connections = view.connections();
+  const connections = host.consents.present(view.connections());
   const trouble = xeroTroubleDto(view, connections);
   const error = connectionError(connections) ?? troubleError(trouble);
   return ok({

@@ -17,9 +17,14 @@ const shared = { company: { type: 'string' }, json: { type: 'boolean' } } as con
 export const commands = {
   'connect cledara': { options: {}, operands: [0, 0], usage: 'connect cledara' },
   'connect xero': {
-    options: { 'client-id': { type: 'string' }, 'print-url': { type: 'boolean' } },
+    options: {
+      'client-id': { type: 'string' },
+      'print-url': { type: 'boolean' },
+      like: { type: 'string' },
+      tenant: { type: 'string' },
+    },
     operands: [0, 0],
-    usage: 'connect xero --client-id ID [--print-url]',
+    usage: 'connect xero --client-id ID [--print-url] | connect xero --like COMPANY [--tenant NAME]',
   },
   setup: { options: { export: { type: 'boolean' } }, operands: [0, 1], usage: 'setup FILE | setup --export' },
   sync: {

@@ -14,6 +14,7 @@ import {
   fail,
   readTextFile,
 } from './command-world.ts';
+import { organisationLike } from './connect-like.ts';
 import { describeCheck, describeProposal, describeStatus, describeSummary, describeUndo } from './describe.ts';
 import { type ExitCode, exitOfStates, exitOfStatus, exitOfSummary, exitOfUndo } from './exit-code.ts';
 import { checkExportPath, writeExportFile } from './export-file.ts';
@@ -33,6 +34,7 @@ export const runCommand: Readonly<Record<CompanyCommand, Command>> = {
   },
 
   'connect xero': async (world, { options }) => {
+    if (options['like'] !== undefined) return await connectLike(world, options);
     const clientId = options['client-id'];
     if (typeof clientId !== 'string')
       return fail(world, badInput('--client-id', 'Give the client id of your Xero app.'));
@@ -182,6 +184,21 @@ export const runCommand: Readonly<Record<CompanyCommand, Command>> = {
     return done(world, { files: [{ path: path.value, rows }], from: days.from ?? null, to: days.to ?? null });
   },
 };
+
+/** Connects a company by the sign-in of another one. */
+async function connectLike(world: CommandWorld, { like, tenant, ...others }: Invocation['options']): Promise<ExitCode> {
+  if (Object.keys(others).length > 0)
+    return fail(world, badInput('--like', 'Give --like or --client-id, not both: with --like nobody signs in.'));
+  const shared = await call(world, 'connection.xero.shared', {}, { create: true });
+  if (!shared.ok) return fail(world, shared.error);
+  const meant = organisationLike(shared.value, String(like), typeof tenant === 'string' ? tenant : null);
+  if (!meant.ok) return fail(world, meant.error);
+  const { consentId, tenantId } = meant.value;
+  const joined = await call(world, 'connection.xero.join', { consentId, tenantId }, { create: true });
+  if (!joined.ok) return fail(world, joined.error);
+  world.output.say(`Xero is connected: ${joined.value.tenant.name}.`);
+  return done(world, { connected: true, tenants: [joined.value.tenant] });
+}
 
 function dayOption(
   name: 'from' | 'to',

@@ -33,6 +33,7 @@ export interface WindowCallsOptions {
 const changesNothing: ReadonlySet<MethodName> = new Set<MethodName>([
   'connection.xero.begin',
   'connection.xero.tenants',
+  'connection.xero.shared',
   'sync.progress',
   'invoice.read',
   'diagnostics.run',

@@ -1,14 +1,17 @@
 import type { Failure } from '../../shared/domain/failure.ts';
 import { troubleMessage } from '../../shared/domain/xero-trouble.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
+import type { Connections } from '../ports/ledger.ts';
 import { type Engine, nowInstant } from './engine.ts';
+
+type XeroConnection = NonNullable<Connections['xero']>;
 
 export interface Disconnecting {
   readonly author: string;
   /** True: no other company lives from the same person's consent to the same app, so all of it may be taken back. */
   readonly isOnly: boolean;
-  /** Takes the consent out of the store of secrets. */
-  forget(): Promise<Result<null, Failure>>;
+  /** Takes the company's part of the consent out of the store of secrets, or all of it. */
+  forget(xero: XeroConnection, options: { readonly wholeConsent: boolean }): Promise<Result<null, Failure>>;
 }
 
 /**
@@ -27,7 +30,7 @@ export async function disconnectXero(engine: Engine, wish: Disconnecting): Promi
   }
   const withdrawn = await engine.xero.withdraw(xero.tenantId, { wholeConsent: wish.isOnly });
   if (!withdrawn.ok && withdrawn.error.kind !== 'authExpired') return withdrawn;
-  const forgotten = await wish.forget();
+  const forgotten = await wish.forget(xero, { wholeConsent: wish.isOnly });
   if (!forgotten.ok) return forgotten;
   const organisation = xero.tenantName ?? 'The organisation';
   engine.ledger.transaction(() => {

@@ -31,6 +31,10 @@ export const methodInputs = {
   'connection.xero.finish': z.strictObject({}),
   /** The organisations that the present consent gives access to. */
   'connection.xero.tenants': z.strictObject({}),
+  /** What the company could be connected to without signing in: organisations of the sign-ins that other companies use. */
+  'connection.xero.shared': z.strictObject({}),
+  /** Connects it to one of these. */
+  'connection.xero.join': z.strictObject({ consentId: id, tenantId: id }),
 
   /**
    * Takes the organisation's access back in Xero and forgets the consent; the books stay. Where Xero cannot be reached
@@ -215,6 +219,12 @@ export interface MethodOutputs {
   'connection.xero.disconnect': { readonly disconnected: true };
   'settings.apply': { readonly applied: true; readonly version: number };
   'connection.xero.tenants': { readonly tenants: readonly TenantDto[]; readonly chosen: string | null };
+  /** `unread`: why the organisations of a sign-in could not be asked for. */
+  'connection.xero.shared': {
+    readonly organisations: readonly SharedOrganisationDto[];
+    readonly unread: readonly string[];
+  };
+  'connection.xero.join': { readonly connected: true; readonly tenant: TenantDto };
   'settings.export': SettingsExportDto;
   'settings.read': SettingsDto;
   'settings.change': { readonly version: number; readonly changed: number };
@@ -266,6 +276,14 @@ export interface MethodOutputs {
 export interface TenantDto {
   readonly tenantId: string;
   readonly name: string;
+}
+
+export interface SharedOrganisationDto extends TenantDto {
+  readonly consentId: string;
+  /** Who signed in, by e-mail address; null where Xero did not say. */
+  readonly user: string | null;
+  /** The company that has the organisation already; null where none has. */
+  readonly usedBy: string | null;
 }
 
 /** A setup file that, applied, gives the present settings. */

@@ -230,6 +230,17 @@ test('of several organisations one is chosen, and the company keeps to it', asyn
   await page.getByText('Demo Company (UK)').click();
   await page.getByRole('button', { name: 'Use this organisation' }).click();
   await expectStep(page, 'Link the accounts');
+
+  // The next company takes the other organisation of the same sign-in.
+  await page.getByRole('button', { name: /^Company: / }).click();
+  await page.getByRole('menuitem', { name: 'Add a company' }).click();
+  await page.getByLabel('Name of the company').fill('Second of them');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('radio', { name: /Demo Company/ })).toBeDisabled();
+  await expectSound(page);
+  await page.getByText('Another <b>Ltd</b>').click();
+  await page.getByRole('button', { name: 'Use this organisation' }).click();
+  await expectStep(page, 'Connect Cledara');
 });
 
 test('the sample company opens ready to look at', async ({ page, open }) => {

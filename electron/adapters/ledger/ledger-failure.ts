@@ -38,6 +38,13 @@ const sqliteErrors: Readonly<Record<number, string>> = {
   [codes.cannotOpen]: 'its file cannot be opened',
 };
 
+/** Another one has the file. */
+export function isBusy(error: unknown): boolean {
+  if (!(error instanceof Error && 'errcode' in error && typeof error.errcode === 'number')) return false;
+  const code = error.errcode & 0xff;
+  return code === codes.busy || code === codes.locked;
+}
+
 /** What a thrown error of the disk or of SQLite means for opening a ledger; null where it is none of them. */
 export function failureFromError(error: unknown, folder: string): Failure | null {
   if (!(error instanceof Error)) return null;

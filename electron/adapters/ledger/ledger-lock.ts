@@ -1,5 +1,6 @@
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { isBusy } from './ledger-failure.ts';
 
 /** Held for as long as its holder lives: a crash frees it, because the operating system does. */
 export interface LedgerLock {
@@ -29,4 +30,14 @@ export function takeLedgerLock(path: string): LedgerLock {
 /** Makes the file for this user alone. One that exists is never opened here: closing it would drop the lock on it. */
 function createPrivately(path: string): void {
   if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
+}
+
+/** The same where it is no failure that another one has it: null then. */
+export function tryLedgerLock(path: string): LedgerLock | null {
+  try {
+    return takeLedgerLock(path);
+  } catch (error) {
+    if (isBusy(error)) return null;
+    throw error;
+  }
 }

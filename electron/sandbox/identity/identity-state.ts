@@ -10,6 +10,11 @@ export interface Consent {
   readonly nonce: string | null;
 }
 
+interface Tenant {
+  readonly tenantId: string;
+  readonly name: string;
+}
+
 export interface Connection {
   readonly id: string;
   readonly tenantId: string;
@@ -53,7 +58,9 @@ export class IdentityState {
   /** What no consent covers, as one that was given before the app asked for it. */
   readonly uncoveredScopes = new Set<string>();
   readonly connections: Connection[] = [];
-  readonly #tenant: { readonly tenantId: string; readonly name: string };
+  /** Organisations that the person allows besides the sandbox's own; all of them answer with that one's books. */
+  readonly otherTenants: Tenant[] = [];
+  readonly #tenant: Tenant;
   readonly #user: () => UserRecord;
   readonly #clock: { nowMs(): number };
   readonly #random: SeededRandom;
@@ -64,7 +71,7 @@ export class IdentityState {
   constructor(options: {
     seed: number;
     clock: { nowMs(): number };
-    tenant: { readonly tenantId: string; readonly name: string };
+    tenant: Tenant;
     user: () => UserRecord;
   }) {
     this.#random = new SeededRandom(options.seed ^ 0x1de7);
@@ -88,7 +95,7 @@ export class IdentityState {
       authEventId,
       nonce: request.nonce,
     };
-    this.#connect(authEventId);
+    for (const tenant of [this.#tenant, ...this.otherTenants]) this.#connect(authEventId, tenant);
     const code = this.#random.hex(40);
     const { challenge, redirectUri } = request;
     this.#codes.set(code, { consent, challenge, redirectUri, expiresMs: this.#clock.nowMs() + codeMs });
@@ -155,9 +162,8 @@ export class IdentityState {
     return true;
   }
 
-  #connect(authEventId: string): void {
+  #connect(authEventId: string, { tenantId, name }: Tenant): void {
     const nowMs = this.#clock.nowMs();
-    const { tenantId, name } = this.#tenant;
     const known = this.connections.find((connection) => connection.tenantId === tenantId);
     if (known !== undefined) {
       known.authEventId = authEventId;

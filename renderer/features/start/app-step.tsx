@@ -9,6 +9,7 @@ import { Disclosure } from '../../ui/disclosure.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { AppForm } from './app-form.tsx';
 import styles from './app-step.module.css';
+import { SharedOrganisations } from './shared-organisations.tsx';
 import step from './step.module.css';
 import { StepFoot } from './step-foot.tsx';
 import type { StepProps } from './step-props.ts';
@@ -23,6 +24,7 @@ export function AppStep({ isDone, onBack, onNext }: StepProps) {
   const [clientId, setClientId] = useClientId();
   return (
     <div className={step['stack']}>
+      {!isDone && <SharedOrganisations />}
       <ol className={styles['steps']}>
         <li>
           <p>{t('appStep.one')}</p>

@@ -10,6 +10,7 @@ import { useFormat } from '../../words/format.ts';
 import { booksQuery } from './books-query.ts';
 import { FailureNote } from './failure-note.tsx';
 import { Outcome } from './outcome.tsx';
+import { SharedOrganisations } from './shared-organisations.tsx';
 import { SignInWait } from './sign-in-wait.tsx';
 import styles from './step.module.css';
 import { StepFoot } from './step-foot.tsx';
@@ -28,6 +29,7 @@ export function XeroStep({ isDone, onBack, onNext }: StepProps) {
   return (
     <div className={styles['stack']}>
       <ConnectedXero />
+      {!isDone && <SharedOrganisations />}
       {phase.name === 'stopped' && (
         <p role="status" className={styles['quiet']}>
           {t('xeroStep.stopped')}

@@ -5,6 +5,34 @@ export const spanishServices: readonly Sentence[] = [
   ['Cledara is not connected. Connect it first.', 'Cledara no está conectada. Conéctela primero.'],
   ['Xero is not connected. Connect it first.', 'Xero no está conectado. Conéctelo primero.'],
   [
+    'That sign-in to Xero is not there any more. Connect Xero instead.',
+    'Ese acceso a Xero ya no existe. Conecte Xero en su lugar.',
+  ],
+  [
+    'That sign-in no longer covers this organisation. Connect Xero, and choose the organisation there.',
+    'Ese acceso ya no abarca esta organización. Conecte Xero y elija allí la organización.',
+  ],
+  [
+    'That sign-in to Xero was taken back meanwhile. Connect Xero for this company.',
+    'Entretanto se retiró ese acceso a Xero. Conecte Xero para esta empresa.',
+  ],
+  [
+    '{0} is the organisation of the company {1} already. Choose another one.',
+    '{0} ya es la organización de la empresa {1}. Elija otra.',
+  ],
+  [
+    'These books belong to {0}, and a company keeps its organisation. Add a company of its own for {1}.',
+    'Estos libros son de {0} y una empresa conserva su organización. Añada una empresa propia para {1}.',
+  ],
+  [
+    'Another window or command of Tallybridge is busy with the connection to Xero and did not finish. Wait a minute and try again; nothing is lost.',
+    'Otra ventana u orden de Tallybridge está ocupada con la conexión a Xero y no terminó. Espere un minuto y pruebe de nuevo; no se pierde nada.',
+  ],
+  [
+    'The connection to Xero cannot be kept, because the data folder ({0}) cannot be written. Mend this and try again; nothing was changed.',
+    'La conexión a Xero no se puede conservar, porque no se puede escribir en la carpeta de datos ({0}). Corríjalo y pruebe de nuevo; no se cambió nada.',
+  ],
+  [
     '{0} was disconnected from Xero here. Its books are kept. Connect Xero to go on.',
     '{0} se desconectó de Xero aquí. Sus libros se conservan. Conecte Xero para continuar.',
   ],

@@ -91,6 +91,27 @@ test('with two companies one must be named, and each keeps to its own books', as
   expect(acme).toMatchObject({ settingsVersion: null, connections: { xero: { connected: false } } });
 });
 
+test('a company is connected by the sign-in of another one, to an organisation that none has yet', async () => {
+  const [own] = desk.sandbox.world.identity.connections;
+  if (own === undefined) throw new Error('Nobody is connected.');
+  const second = { ...own, id: 'c2', tenantId: '5ec0d000-0000-4000-8000-000000000002', tenantName: 'Second Ltd' };
+  const like = (name: string, ...more: string[]) =>
+    desk.here(['connect', 'xero', '--like', name, '--company', 'Acme Ltd', '--json', ...more]);
+  const none = await like('zebra & söhne');
+  expect([none.code, errorOf(none).details[0]?.at]).toEqual([2, '--tenant']);
+  expect((await like('Nobody')).code).toBe(2);
+  desk.sandbox.world.identity.connections.push(second);
+  expect((await like('Zebra & Söhne', '--tenant', own.tenantName)).code).toBe(2);
+  const joined = await like('zebra & söhne');
+  expect(joined.code).toBe(0);
+  expect(documentOf(joined)).toEqual({
+    connected: true,
+    tenants: [{ tenantId: second.tenantId, name: 'Second Ltd' }],
+  });
+  const acme = documentOf(await desk.here(['status', '--company', 'Acme Ltd', '--json']));
+  expect(acme).toMatchObject({ connections: { xero: { connected: true, tenant: 'Second Ltd' } } });
+});
+
 test.each([
   ['a', ''],
   ['half of one', '{"id":"1","na'],

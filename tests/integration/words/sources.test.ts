@@ -19,6 +19,7 @@ const spokenFolders = [
 const spokenFiles = [
   'electron/companies.ts',
   'electron/remove-company.ts',
+  'electron/company-consents.ts',
   'electron/compose.ts',
   'electron/ledger-token-records.ts',
   'electron/loopback/loopback-host.ts',

@@ -1,8 +1,9 @@
 import { type HttpDoor, openHttpDoor } from '../../../electron/adapters/http/http-door.ts';
 import { RateGovernor } from '../../../electron/adapters/http/rate-governor.ts';
 import { XeroApi } from '../../../electron/adapters/xero/xero-api.ts';
-import { XeroSession } from '../../../electron/adapters/xero/xero-session.ts';
+import { ConsentMemory, XeroSession } from '../../../electron/adapters/xero/xero-session.ts';
 import { InMemoryBudgetStore } from '../../fixtures/in-memory-budget-store.ts';
+import { inTurn } from '../../fixtures/in-turn.ts';
 import { ManualClock } from '../../fixtures/manual-clock.ts';
 import { type FakeXero, startFakeXero } from './fake-xero.ts';
 import { InMemorySecrets } from './in-memory-secrets.ts';
@@ -38,7 +39,15 @@ export async function openScene(): Promise<Scene> {
     receivedAt: '2026-11-01T00:00:00.000Z',
     health: 'ok',
   });
-  const session = new XeroSession({ identityUrl: fake.url, http, secrets, secretName: 'xero', records, clock });
+  const session = new XeroSession({
+    identityUrl: fake.url,
+    http,
+    secrets,
+    memory: new ConsentMemory(),
+    alone: inTurn(),
+    records,
+    clock,
+  });
   let issued = 0;
   fake.on((request) => {
     if (request.path !== '/connect/token') return null;

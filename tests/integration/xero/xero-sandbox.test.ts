@@ -3,13 +3,14 @@ import { openHttpDoor } from '../../../electron/adapters/http/http-door.ts';
 import { RateGovernor } from '../../../electron/adapters/http/rate-governor.ts';
 import { XeroApi } from '../../../electron/adapters/xero/xero-api.ts';
 import { XeroBrowserSignIn } from '../../../electron/adapters/xero/xero-browser-sign-in.ts';
-import { XeroSession } from '../../../electron/adapters/xero/xero-session.ts';
+import { ConsentMemory, XeroSession } from '../../../electron/adapters/xero/xero-session.ts';
 import type { Sandbox } from '../../../electron/sandbox/sandbox.ts';
 import { startSandbox } from '../../../electron/sandbox/sandbox.ts';
 import type { BankTransactionDocument, TransferDocument } from '../../../shared/domain/document.ts';
 import type { ReferenceData, XeroAccount } from '../../../shared/domain/reference-data.ts';
 import type { Result } from '../../../shared/lib/result.ts';
 import { InMemoryBudgetStore } from '../../fixtures/in-memory-budget-store.ts';
+import { inTurn } from '../../fixtures/in-turn.ts';
 import { ManualClock } from '../../fixtures/manual-clock.ts';
 import { InMemorySecrets } from './in-memory-secrets.ts';
 import { InMemoryTokenRecords } from './in-memory-token-records.ts';
@@ -103,7 +104,8 @@ async function connect(sandbox: Sandbox, clock: ManualClock, http: ReturnType<ty
     identityUrl: sandbox.xeroIdentityUrl,
     http,
     secrets: new InMemorySecrets(),
-    secretName: 'xero',
+    memory: new ConsentMemory(),
+    alone: inTurn(),
     records: new InMemoryTokenRecords(),
     clock,
   });

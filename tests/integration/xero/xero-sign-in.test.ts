@@ -3,8 +3,9 @@ import { request as httpRequest } from 'node:http';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { XeroBrowserSignIn } from '../../../electron/adapters/xero/xero-browser-sign-in.ts';
-import { XeroSession } from '../../../electron/adapters/xero/xero-session.ts';
+import { ConsentMemory, XeroSession } from '../../../electron/adapters/xero/xero-session.ts';
 import type { PendingSignIn } from '../../../electron/ports/xero-sign-in.ts';
+import { inTurn } from '../../fixtures/in-turn.ts';
 import { jwt, openScene, refreshCanary, type Scene, tokenAnswer } from './scene.ts';
 
 let scene: Scene;
@@ -222,7 +223,8 @@ describe('a sign-in', () => {
       identityUrl: scene.fake.url,
       http: scene.http,
       secrets: scene.secrets,
-      secretName: 'xero',
+      memory: new ConsentMemory(),
+      alone: inTurn(),
       records: scene.records,
       clock: scene.clock,
     });
