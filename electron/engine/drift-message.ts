@@ -1,8 +1,10 @@
-import type { Difference, DifferenceField } from '../../shared/domain/compare-remote.ts';
+import type { Difference, DifferenceField } from '../../shared/domain/difference.ts';
 
 const names: Readonly<Record<DifferenceField, string>> = {
   kind: 'kind',
+  number: 'number',
   date: 'date',
+  dueDate: 'due date',
   amount: 'amount',
   bankAccount: 'bank account',
   toBankAccount: 'bank account',
@@ -13,6 +15,9 @@ const names: Readonly<Record<DifferenceField, string>> = {
   taxType: 'tax rate',
   tracking: 'tracking',
   reference: 'reference',
+  paidOn: 'day of payment',
+  amountDue: 'amount due',
+  payments: 'payments',
 };
 
 /** What a document was and what it is now, field by field. */

@@ -1,4 +1,5 @@
-import { compareWithRemote, type Difference, isComparable } from '../../shared/domain/compare-remote.ts';
+import { compareWithRemote } from '../../shared/domain/compare-remote.ts';
+import type { Difference } from '../../shared/domain/difference.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import { addDays, type PlainDate, plainDateOf } from '../../shared/domain/plain-date.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
@@ -6,6 +7,7 @@ import type { ReferenceData } from '../../shared/domain/reference-data.ts';
 import { indexReference, type ReferenceIndex } from '../../shared/domain/reference-index.ts';
 import { isGone, type RemoteDetails } from '../../shared/domain/remote-details.ts';
 import { ok, type Result } from '../../shared/lib/result.ts';
+import { readChangedBills } from './changed-bills.ts';
 import { differencesMessage } from './drift-message.ts';
 import { type Engine, nowInstant } from './engine.ts';
 import { inXero, moveInPlace } from './move-in-place.ts';
@@ -36,7 +38,7 @@ export function isLookDue(engine: Engine, { tenantId, organisation }: ReferenceD
 
 /**
  * Finds out what was changed, deleted or reconciled in Xero of what is pushed, since the last look: one call per thousand
- * documents that anybody changed there, and one for all transfers. What says something else is shown until a person decides;
+ * documents that anybody changed there, one for all transfers, and those for bills. What says something else is shown until a person decides;
  * what was deleted is held, and not sent again unasked. What this app is changing itself is left for the next look.
  */
 export async function lookForDrift(
@@ -51,13 +53,17 @@ export async function lookForDrift(
   const read =
     since === null ? ok<readonly RemoteDetails[]>([]) : await readChanged(engine, tenantId, since, [...ours.values()]);
   if (!read.ok) return read;
+  const bills =
+    since === null ? ok<readonly RemoteDetails[]>([]) : await readChangedBills(engine, tenantId, since, ours);
+  if (!bills.ok) return bills;
   const look = new Look(engine, indexReference(reference, engine.ledger.keptContacts()), runId);
   engine.ledger.transaction(() => {
-    for (const remote of read.value) {
+    for (const remote of [...read.value, ...(bills.value ?? [])]) {
       const proposalId = ours.get(remote.id)?.id;
       if (proposalId !== undefined) look.at(proposalId, remote);
     }
-    engine.ledger.saveDriftLook({ tenantId, lookedAt });
+    // A consent without bills: what changes of them meanwhile is looked for from here on, once there is another one.
+    if (bills.value !== null) engine.ledger.saveDriftLook({ tenantId, lookedAt });
   });
   return ok(look.report());
 }
@@ -124,7 +130,7 @@ class Look {
     if (isUnderWay(this.#engine.ledger, proposal)) return;
     this.#looked += 1;
     if (isGone(remote)) this.#noteDeleted(proposal, remote);
-    else if (proposal.state === 'pushed' && proposal.document !== null && isComparable(proposal.document)) {
+    else if (proposal.state === 'pushed' && proposal.document !== null) {
       this.#note(proposal, remote, compareWithRemote(proposal.document, remote, this.#index));
     }
   }

@@ -1,7 +1,7 @@
 import { type ChangeRefusal, changeProblem } from '../../shared/domain/change-refusal.ts';
 import { compareDocuments } from '../../shared/domain/compare-documents.ts';
-import { type Difference, isComparable } from '../../shared/domain/compare-remote.ts';
-import type { PushDocument } from '../../shared/domain/document.ts';
+import type { Difference } from '../../shared/domain/difference.ts';
+import { isBill, type PushDocument } from '../../shared/domain/document.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import { type PlanContext, planMovement } from '../../shared/domain/plan-push.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
@@ -153,7 +153,7 @@ function refusalOf(
 ): ChangeRefusal | null {
   if (isUnderWay(engine.ledger, proposal)) return underWay;
   const { document: before } = proposal;
-  if (before === null || !isComparable(before) || (document !== null && !isComparable(document))) return noBill;
+  if (before === null || isBill(before) || (document !== null && isBill(document))) return noBill;
   if (before.kind === 'transfer' || document?.kind === 'transfer') return noTransfer;
   const drift = engine.ledger.drift(proposal.id);
   const days = [before.date, document?.date ?? before.date];

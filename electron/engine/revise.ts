@@ -1,6 +1,6 @@
 import { type ChangeRefusal, changeProblem } from '../../shared/domain/change-refusal.ts';
-import { compareWithRemote, isComparable } from '../../shared/domain/compare-remote.ts';
-import type { BankTransactionDocument } from '../../shared/domain/document.ts';
+import { compareWithRemote } from '../../shared/domain/compare-remote.ts';
+import { type BankTransactionDocument, isBill } from '../../shared/domain/document.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
 import type { ReferenceData } from '../../shared/domain/reference-data.ts';
@@ -55,7 +55,7 @@ function revisionProblem(
 ): ChangeRefusal | null {
   if (remote === undefined) return notFound;
   if (isGone(remote)) return gone;
-  if (!isComparable(document)) return noBill;
+  if (isBill(document)) return noBill;
   if (document.kind === 'transfer') return noTransfer;
   const problem =
     changeProblem('update', remote, reference) ??
@@ -147,7 +147,7 @@ class RevisionWork {
   /** Nobody's edit is undone that the person was not shown. */
   #editedProblem({ document }: Proposal, remote: RemoteDetails | undefined): ChangeRefusal | null {
     if (this.#overwrites || remote === undefined || isGone(remote)) return null;
-    if (document === null || !isComparable(document)) return null;
+    if (document === null) return null;
     return compareWithRemote(document, remote, this.#index).length === 0 ? null : edited;
   }
 

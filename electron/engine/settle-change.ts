@@ -1,6 +1,6 @@
 import type { ChangeRefusal } from '../../shared/domain/change-refusal.ts';
 import { compareDocuments } from '../../shared/domain/compare-documents.ts';
-import { compareWithRemote, isComparable } from '../../shared/domain/compare-remote.ts';
+import { compareWithRemote } from '../../shared/domain/compare-remote.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import { canonicalJson, sha256Hex } from '../../shared/domain/hash.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
@@ -176,7 +176,7 @@ function isDone(
     return remote === undefined || remote.bill?.payments.every(({ id }) => id !== remoteId) === true;
   }
   if (becomes === null) return remote === undefined || isGone(remote);
-  if (remote === undefined || isGone(remote) || index === null || !isComparable(becomes.document)) return false;
+  if (remote === undefined || isGone(remote) || index === null) return false;
   return compareWithRemote(becomes.document, remote, index).length === 0;
 }
 

@@ -1,4 +1,4 @@
-import type { Difference } from '../../shared/domain/compare-remote.ts';
+import type { Difference } from '../../shared/domain/difference.ts';
 import type { Instant } from '../../shared/domain/plain-date.ts';
 
 /** What the last look at Xero has found out about a document of ours there: it differs from what was sent, or is reconciled. */

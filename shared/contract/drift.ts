@@ -3,7 +3,7 @@ import type { ChangeRefusalDto } from './undo.ts';
 
 /** One field that says something else in Xero than in the document that was sent. Empty: nothing. */
 export interface DifferenceDto {
-  /** kind, date, amount, bankAccount, toBankAccount, contact, lines, description, account, taxType, tracking, reference. */
+  /** kind, number, date, dueDate, amount, bankAccount, toBankAccount, contact, lines, description, account, taxType, tracking, reference, paidOn, amountDue, payments. */
   readonly field: string;
   readonly ours: string;
   readonly theirs: string;

@@ -1,6 +1,6 @@
-import type { Difference, DifferenceField } from './compare-remote.ts';
 import { nameKey } from './contact-name.ts';
-import type { AccountRef, PushDocument } from './document.ts';
+import type { Difference, DifferenceField } from './difference.ts';
+import { type AccountRef, isBill, type PushDocument } from './document.ts';
 import { formatMinor } from './money.ts';
 
 /**
@@ -40,8 +40,15 @@ function fieldsOf(document: PushDocument): ReadonlyMap<DifferenceField, Part> {
   }
   const tracking = document.tracking.map(({ category, option }) => `${category}: ${option}`).sort();
   const trackingKey = document.tracking.map(({ optionId }) => optionId).sort();
+  const ofBill: (readonly [DifferenceField, Part])[] = isBill(document)
+    ? [
+        ['number', plain(document.number)],
+        ['dueDate', plain(document.dueDate)],
+      ]
+    : [];
   return new Map([
     ...common,
+    ...ofBill,
     ['bankAccount', account(document.bankAccount)],
     ['contact', { key: nameKey(document.contact.name), text: document.contact.name }],
     ['description', plain(document.description)],

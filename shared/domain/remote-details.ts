@@ -37,6 +37,8 @@ export interface RemoteBillDetails {
   readonly payments: readonly BillPayment[];
   /** Credit notes, prepayments and overpayments set against it; of a credit note the bills that it was set against. */
   readonly creditCount: number;
+  /** What is left to be paid, or to be refunded, in minor units; null as a document's total. */
+  readonly dueMinor: number | null;
 }
 
 /** A payment of a bill, or the refund of a credit note, that stands in Xero. */

@@ -1,3 +1,4 @@
+import { minorFromNumber } from '../../../shared/domain/money.ts';
 import type { PlainDate } from '../../../shared/domain/plain-date.ts';
 import type { RemoteDetails } from '../../../shared/domain/remote-details.ts';
 import type { RemotePayment } from '../../ports/xero.ts';
@@ -11,6 +12,8 @@ export interface DetailedBill {
   readonly dueDate: PlainDate | null;
   readonly payments: readonly { readonly id: string; readonly date: PlainDate | null }[];
   readonly creditCount: number;
+  /** In major units. */
+  readonly due: number | null;
 }
 
 export function detailedBill(element: unknown): DetailedBill | null {
@@ -26,13 +29,15 @@ function detailed(element: unknown, rowOf: typeof billRow): DetailedBill | null 
   const row = rowOf(element);
   const read = wire.billDetails.safeParse(element);
   if (row === null || !read.success) return null;
-  const { DueDate, Payments, CreditNotes, Prepayments, Overpayments, Allocations } = read.data;
+  const { DueDate, Payments, CreditNotes, Prepayments, Overpayments, Allocations, AmountDue, RemainingCredit } =
+    read.data;
   const credits = [CreditNotes, Prepayments, Overpayments, Allocations];
   return {
     detailed: { row, ...linesOf(element) },
     dueDate: DueDate ?? null,
     payments: (Payments ?? []).map(({ PaymentID, Date: date }) => ({ id: PaymentID, date })),
     creditCount: credits.reduce((sum, list) => sum + (list?.length ?? 0), 0),
+    due: (row.kind === 'invoice' ? AmountDue : RemainingCredit) ?? null,
   };
 }
 
@@ -62,6 +67,14 @@ export function withPaymentsOf(
         isInBatch,
       })),
       creditCount: bill.creditCount,
+      dueMinor: dueMinorOf(bill),
     },
   };
+}
+
+/** A bill names its currency. */
+function dueMinorOf({ due, detailed }: DetailedBill): number | null {
+  const { currency } = detailed.row;
+  const minor = currency === null ? null : minorFromNumber(due, currency);
+  return minor?.ok === true ? minor.value : null;
 }

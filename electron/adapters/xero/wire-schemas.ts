@@ -225,6 +225,8 @@ const anything = z.array(z.unknown()).nullish().catch(null);
 /** What a bill or credit note says beyond what every list of documents is read for. */
 export const billDetails = bankTransactionDetails.extend({
   DueDate: documentDay.optional(),
+  AmountDue: documentAmount.optional(),
+  RemainingCredit: documentAmount.optional(),
   Payments: z.array(z.object({ PaymentID: id, Date: documentDay })).nullish(),
   CreditNotes: anything,
   Prepayments: anything,

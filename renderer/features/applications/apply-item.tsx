@@ -31,6 +31,8 @@ const named = [
   'taxType',
   'tracking',
   'reference',
+  'number',
+  'dueDate',
 ] as const;
 
 /** One document: what it was, what it would be, and what speaks against it or has become of it. */

@@ -3,7 +3,9 @@ import type { Sentence } from '../template.ts';
 
 const parts: readonly Sentence[] = [
   ['kind', 'tipo'],
+  ['number', 'número'],
   ['date', 'fecha'],
+  ['due date', 'vencimiento'],
   ['amount', 'importe'],
   ['bank account', 'cuenta bancaria'],
   ['contact', 'contacto'],
@@ -13,6 +15,9 @@ const parts: readonly Sentence[] = [
   ['tax rate', 'tipo impositivo'],
   ['tracking', 'seguimiento'],
   ['reference', 'referencia'],
+  ['day of payment', 'día de pago'],
+  ['amount due', 'importe pendiente'],
+  ['payments', 'pagos'],
 ];
 
 /** What several of them were, and are now. */

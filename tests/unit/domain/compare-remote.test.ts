@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareWithRemote } from '../../../shared/domain/compare-remote.ts';
-import type { BankTransactionDocument, TransferDocument } from '../../../shared/domain/document.ts';
+import {
+  type BankTransactionDocument,
+  type BillDocument,
+  isBill,
+  type PushDocument,
+  type TransferDocument,
+} from '../../../shared/domain/document.ts';
 import type { ReferenceData, XeroContact } from '../../../shared/domain/reference-data.ts';
 import { indexReference } from '../../../shared/domain/reference-index.ts';
 import type { RemoteDetails } from '../../../shared/domain/remote-details.ts';
@@ -39,8 +45,12 @@ const transfers: fc.Arbitrary<TransferDocument> = fc.record({
   currency,
 });
 
+const bills: fc.Arbitrary<BillDocument> = fc
+  .tuple(transactions, fc.constantFrom('bill' as const, 'credit-note' as const), word, day)
+  .map(([document, kind, number, dueDate]) => ({ ...document, kind, number, dueDate }));
+
 /** What Xero answers about a document that it has just been given. */
-function echo(document: BankTransactionDocument | TransferDocument): RemoteDetails {
+function echo(document: PushDocument): RemoteDetails {
   const common = {
     id: 'xero-1',
     status: 'AUTHORISED',
@@ -67,6 +77,7 @@ function echo(document: BankTransactionDocument | TransferDocument): RemoteDetai
   }
   return {
     ...common,
+    ...(isBill(document) ? billEcho(document) : {}),
     kind: 'bank-transaction',
     type: document.kind === 'spend-money' ? 'SPEND' : 'RECEIVE',
     bankAccountId: document.bankAccount.accountId,
@@ -87,13 +98,27 @@ function echo(document: BankTransactionDocument | TransferDocument): RemoteDetai
   };
 }
 
+/** What a bill has beside the rest: it is paid, by one payment of ours. */
+function billEcho({ number, dueDate, bankAccount, reference }: BillDocument): Pick<RemoteDetails, 'billing' | 'bill'> {
+  const payment = { id: 'payment-1', date: dueDate, accountId: bankAccount.accountId, reference };
+  return {
+    billing: { number, isPaid: true, paidOn: null },
+    bill: {
+      dueDate,
+      payments: [{ ...payment, isReconciled: false, isInBatch: false }],
+      creditCount: 0,
+      dueMinor: 0,
+    },
+  };
+}
+
 const lists = (contacts: readonly XeroContact[] = []): ReferenceData => ({ ...referenceData, contacts });
 const index = indexReference(lists());
 
 describe('a document compared with what Xero has', () => {
   test('differs nowhere from its own echo', () => {
     fc.assert(
-      fc.property(fc.oneof(transactions, transfers), (document) => {
+      fc.property(fc.oneof(transactions, transfers, bills), (document) => {
         expect(compareWithRemote(document, echo(document), index)).toEqual([]);
       }),
     );
@@ -112,6 +137,22 @@ describe('a document compared with what Xero has', () => {
         expect(fields.has('bankAccount')).toBe(document.bankAccount.accountId !== other.bankAccount.accountId);
         expect(fields.has('description')).toBe(document.description.trim() !== other.description.trim());
         expect(fields.has('reference')).toBe(document.reference !== other.reference);
+      }),
+    );
+  });
+
+  test('of a bill differs in its number, its days and how it is paid as well', () => {
+    fc.assert(
+      fc.property(bills, bills, fc.integer({ min: 0, max: 3 }), (document, other, creditCount) => {
+        fc.pre(document.currency === other.currency);
+        const remote = echo(other);
+        const bill = remote.bill === null ? null : { ...remote.bill, creditCount };
+        const fields = new Set(compareWithRemote(document, { ...remote, bill }, index).map(({ field }) => field));
+        expect(fields.has('number')).toBe(document.number !== other.number);
+        expect(fields.has('dueDate')).toBe(document.kind === 'bill' && document.dueDate !== other.dueDate);
+        expect(fields.has('payments')).toBe(creditCount > 0);
+        expect(fields.has('paidOn')).toBe(creditCount === 0 && document.dueDate !== other.dueDate);
+        expect(fields.has('account')).toBe(document.account.accountId !== other.account.accountId);
       }),
     );
   });

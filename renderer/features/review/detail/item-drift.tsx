@@ -52,6 +52,11 @@ const named = [
   'taxType',
   'tracking',
   'reference',
+  'number',
+  'dueDate',
+  'paidOn',
+  'amountDue',
+  'payments',
 ] as const;
 
 function Differences({ differences }: { readonly differences: readonly DifferenceDto[] }) {
