@@ -5,6 +5,7 @@ import { diagnose } from '../engine/diagnostics.ts';
 import { listRuns, searchActivity } from './activity.ts';
 import { listApplications } from './applications.ts';
 import { archived, worksArchived } from './archived.ts';
+import { backfillMethods } from './backfill.ts';
 import { makeBundle } from './bundle.ts';
 import type { CompanyHost } from './company-host.ts';
 import { connectionMethods } from './connection-methods.ts';
@@ -54,6 +55,7 @@ function handlersOf(host: CompanyHost): Handlers {
     ...connectionMethods(host),
     ...syncMethods(host),
     ...reviewQueries(host),
+    ...backfillMethods(host),
     ...suggestionMethods(host),
     'settings.apply': (input) => applySetupFile(host, input),
     'settings.export': () => exportSetupFile(host),

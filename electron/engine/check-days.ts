@@ -1,7 +1,9 @@
+import { accountStarts } from '../../shared/domain/backfill.ts';
 import { isPending, movementDay } from '../../shared/domain/movement.ts';
 import { formatDay, type PlainDate } from '../../shared/domain/plain-date.ts';
 import type { ProposalState } from '../../shared/domain/proposal.ts';
 import type { ReferenceData } from '../../shared/domain/reference-data.ts';
+import type { SettingsVersion } from '../../shared/domain/settings.ts';
 import { type Check, evidence } from './check.ts';
 import type { Engine } from './engine.ts';
 import { agedSentence, type KnownReference } from './known-reference.ts';
@@ -88,7 +90,7 @@ export async function checkHistory(engine: Engine, { last }: KnownReference): Pr
     const detail = `${starts} ${first.error.message}`;
     return { id, status: 'unknown', title, detail, action: null, evidence: evidence(known), fix: null };
   }
-  const count = Math.max(0, first.value.totalCount - postedAllTheSame(engine, from, last));
+  const count = Math.max(0, first.value.totalCount - postedAllTheSame(engine, from, last, settings));
   const lie = count === 1 ? '1 movement lies' : `${count} movements lie`;
   return {
     id,
@@ -105,12 +107,19 @@ export async function checkHistory(engine: Engine, { last }: KnownReference): Pr
 }
 
 /** Movements that Cledara lists under a day before `from`, but whose own day is not, or may turn out not to be. */
-function postedAllTheSame(engine: Engine, from: PlainDate, { organisation }: ReferenceData): number {
+function postedAllTheSame(
+  engine: Engine,
+  from: PlainDate,
+  { organisation }: ReferenceData,
+  settings: SettingsVersion | null,
+): number {
+  const starts = accountStarts(from, settings?.settings.accounts ?? [], engine.ledger.backfills());
   let count = 0;
   for (const movement of engine.ledger.movements()) {
     if (movement.authorisedAt >= `${from}T00:00:00.000Z`) break; // oldest first
     if (movement.releasedAt !== null) continue;
-    if (isPending(movement) || movementDay(movement, organisation.timeZone) >= from) count += 1;
+    const start = (movement.accountId === null ? undefined : starts.get(movement.accountId)) ?? from;
+    if (isPending(movement) || movementDay(movement, organisation.timeZone) >= start) count += 1;
   }
   return count;
 }

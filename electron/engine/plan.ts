@@ -1,3 +1,4 @@
+import { accountStarts } from '../../shared/domain/backfill.ts';
 import { isBill, type PushDocument, type RemoteDocument } from '../../shared/domain/document.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import { type Candidate, matchRemote, type RemoteMatch } from '../../shared/domain/match.ts';
@@ -103,11 +104,13 @@ function approvedBeyond(engine: Engine, items: readonly PlanItem[]): boolean {
 }
 
 export function planContext(engine: Engine, reference: ReferenceData, settings: SettingsVersion): PlanContext {
+  const syncFrom = startingDay(engine, reference, settings);
   return createPlanContext({
     settings: settings.settings,
     settingsVersion: settings.number,
     reference,
-    syncFrom: startingDay(engine, reference, settings),
+    syncFrom,
+    accountStarts: accountStarts(syncFrom, settings.settings.accounts, engine.ledger.backfills()),
     today: plainDateOf(nowInstant(engine.clock), reference.organisation.timeZone),
     keptContacts: engine.ledger.keptContacts(),
     overrides: new Map(engine.ledger.overrides().map((override) => [override.movementId, override])),
@@ -146,7 +149,7 @@ function isCurrent(engine: Engine, { movement, existing }: PlanItem): boolean {
 }
 
 /** The document this item would send: what was approved, else what was just planned. */
-function documentOf(item: PlanItem): PushDocument | null {
+export function documentOf(item: PlanItem): PushDocument | null {
   const { existing, outcome } = item;
   if (existing?.state === 'undone') return null; // it is not to be sent
   if (existing !== null && existing.unpaidId !== null) return existing.document; // in Xero as it is, but for its payment
@@ -154,7 +157,7 @@ function documentOf(item: PlanItem): PushDocument | null {
   return outcome.kind === 'propose' || outcome.kind === 'hold' || outcome.kind === 'block' ? outcome.document : null;
 }
 
-function candidatesOf(engine: Engine, items: readonly PlanItem[], reference: ReferenceData): Candidate[] {
+export function candidatesOf(engine: Engine, items: readonly PlanItem[], reference: ReferenceData): Candidate[] {
   const openDays = new Map(engine.ledger.openDays().map(({ movementId, day }) => [movementId, day]));
   const { timeZone } = reference.organisation;
   return items.flatMap((item) => {
@@ -178,7 +181,7 @@ function matchOf(matches: ReadonlyMap<string, RemoteMatch>, item: PlanItem): Rem
 }
 
 /** Documents that this app made or adopted, or that a person took for a movement: never look-alikes of another one. */
-function ownRemoteIds(engine: Engine): ReadonlySet<string> {
+export function ownRemoteIds(engine: Engine): ReadonlySet<string> {
   const ids = new Set<string>();
   for (const proposal of engine.ledger.proposals(['excluded'])) {
     if (isExcludedByPerson(proposal) && proposal.lookAlikeId !== null) ids.add(proposal.lookAlikeId);
@@ -203,19 +206,19 @@ const mayLackPayment = [
 ] as const;
 
 /** Without what this app took out of Xero itself: under our reference, but no sign that a person deleted something. */
-function withoutRemoved(engine: Engine, remote: readonly RemoteDocument[]): readonly RemoteDocument[] {
+export function withoutRemoved(engine: Engine, remote: readonly RemoteDocument[]): readonly RemoteDocument[] {
   const removed = new Set(engine.ledger.removedDocuments(null).map(({ remoteId }) => remoteId));
   return removed.size === 0 ? remote : remote.filter((document) => !(removed.has(document.id) && isGone(document)));
 }
 
-interface LookAlikes {
+export interface LookAlikes {
   readonly documents: readonly RemoteDocument[];
   /** False: the consent was given before there were bills, and everything but them was read. */
   readonly billsCovered: boolean;
 }
 
 /** Reads what lies in Xero around the days of the items; no item, no call. */
-async function readLookAlikes(
+export async function readLookAlikes(
   engine: Engine,
   tenantId: string,
   items: readonly PlanItem[],

@@ -3,12 +3,13 @@ import type { ReferenceData } from '../../shared/domain/reference-data.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { acceptAll } from './accept.ts';
 import { attachInvoices } from './attach.ts';
+import { openNextMonths, pullFloor } from './backfill.ts';
 import { isLookDue, lookForDrift } from './drift.ts';
 import { type Engine, nowInstant } from './engine.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { finishUndoing } from './finish-undoing.ts';
 import { reserveReached } from './people-reserve.ts';
-import { plan, startingDay } from './plan.ts';
+import { plan } from './plan.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
 import { chosenTenant, readReference } from './read-reference.ts';
@@ -128,12 +129,7 @@ function saveBrokenRun(engine: Engine, runId: string, startedAt: string): void {
 
 async function work(engine: Engine, run: Run, tenantId: string, options: SyncOptions): Promise<Result<null, Failure>> {
   const settings = engine.ledger.settings();
-  const knownReference = engine.ledger.referenceData();
-  const pulled = await pull(
-    engine,
-    run,
-    pullFloor(engine, settings?.settings.syncFrom, knownReference?.organisation.timeZone),
-  );
+  const pulled = await pull(engine, run, pullFloor(engine));
   if (!pulled.ok) return pulled;
   noteAcceptedKey(engine);
   const reserved = options.isBackground ? reserveReached(engine, tenantId) : null;
@@ -151,6 +147,7 @@ async function work(engine: Engine, run: Run, tenantId: string, options: SyncOpt
   const finished = options.push ? await finishUndoing(engine, run, reference.value) : ok(null);
   if (!finished.ok) return finished;
   run.teller.tell('planning', 0, null);
+  openNextMonths(engine, run.id);
   const planned = await plan(engine, run, reference.value, settings);
   if (!planned.ok) return planned;
   run.teller.changed();
@@ -167,14 +164,6 @@ async function lookOnceADay(engine: Engine, run: Run, reference: ReferenceData):
   if (!isLookDue(engine, reference)) return ok(null);
   const looked = await lookForDrift(engine, engine.ledger.referenceData() ?? reference, run.id);
   return looked.ok ? ok(null) : looked;
-}
-
-/** The instant that the read reaches back from: the starting day, or the day Xero was connected. */
-function pullFloor(engine: Engine, syncFrom: string | undefined, timeZone: string | undefined): string {
-  const reference = engine.ledger.referenceData();
-  if (syncFrom !== undefined) return `${syncFrom}T00:00:00.000Z`;
-  if (reference !== null && timeZone !== undefined) return `${startingDay(engine, reference, null)}T00:00:00.000Z`;
-  return engine.ledger.connections().xero?.connectedAt ?? nowInstant(engine.clock);
 }
 
 /** Cledara has just taken the key. Xero's consent is noted where it is renewed. */

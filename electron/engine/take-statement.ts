@@ -1,3 +1,4 @@
+import { accountStarts } from '../../shared/domain/backfill.ts';
 import type { Failure, InputProblem } from '../../shared/domain/failure.ts';
 import type { AccountId } from '../../shared/domain/movement.ts';
 import { isPlainDate, type PlainDate, plainDateOf } from '../../shared/domain/plain-date.ts';
@@ -36,7 +37,9 @@ export function takeStatement(engine: Engine, request: StatementRequest): Result
   if (problems.length > 0) return err(refused(problems));
   if (reference === null || settings === null) return err(neverRead);
   const { timeZone } = reference.organisation;
-  const syncFrom = startingDay(engine, reference, settings);
+  const companyStart = startingDay(engine, reference, settings);
+  const starts = accountStarts(companyStart, settings.settings.accounts, engine.ledger.backfills());
+  const syncFrom = starts.get(request.accountId) ?? companyStart;
   if (request.to < syncFrom) {
     const message = `Nothing is exported before ${syncFrom}, the day that posting starts on. Choose a later last day.`;
     return err(refused([{ at: 'to', message }]));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ActivityDto, RunDto } from './activity.ts';
+import { type BackfillDto, type BackfillMonthDto, type BackfillsDto, backfillInputs } from './backfill.ts';
 import type { BundleDto, CheckDto } from './diagnostics.ts';
 import type { DriftLookDto, RevisionDto } from './drift.ts';
 import { type StatementExportDto, type StatementFilesDto, statementInputs } from './export-statement.ts';
@@ -185,6 +186,7 @@ export const methodInputs = {
     to: z.exactOptional(day),
   }),
   ...statementInputs,
+  ...backfillInputs,
 } as const;
 
 export type MethodName = keyof typeof methodInputs;
@@ -210,6 +212,7 @@ export const readMethods: ReadonlySet<MethodName> = new Set<MethodName>([
   'status.read',
   'export.transactions',
   'export.statements',
+  'backfill.list',
 ]);
 
 export interface MethodOutputs {
@@ -267,6 +270,11 @@ export interface MethodOutputs {
   'status.read': StatusDto;
   'diagnostics.run': { readonly checks: readonly CheckDto[] };
   'diagnostics.bundle': BundleDto;
+  /** Newest month first. */
+  'backfill.preview': { readonly months: readonly BackfillMonthDto[] };
+  'backfill.start': { readonly backfills: readonly BackfillDto[] };
+  'backfill.decide': BackfillDto;
+  'backfill.list': BackfillsDto;
   'export.statement': StatementFilesDto;
   'export.statement.withdraw': { readonly withdrawn: true };
   'export.statements': { readonly exports: readonly StatementExportDto[] };

@@ -55,7 +55,16 @@ const setupFile = z.strictObject({
   xero: z.exactOptional(z.strictObject({ tenant: z.exactOptional(text) })),
   syncFrom: z.exactOptional(date),
   accounts: z.exactOptional(
-    z.array(z.strictObject({ id: text, enabled: z.boolean(), bankAccount: z.exactOptional(text) })).max(100),
+    z
+      .array(
+        z.strictObject({
+          id: text,
+          enabled: z.boolean(),
+          bankAccount: z.exactOptional(text),
+          syncFrom: z.exactOptional(date),
+        }),
+      )
+      .max(100),
   ),
   defaults: z.exactOptional(z.strictObject(coding)),
   applications: z.exactOptional(

@@ -40,9 +40,14 @@ export function checkSettings(
   ];
 }
 
-function checkSyncFrom({ syncFrom }: Settings): InputProblem[] {
-  if (syncFrom === undefined || isPlainDate(syncFrom)) return [];
-  return [{ at: 'syncFrom', message: `${syncFrom} is not a day of the calendar` }];
+function checkSyncFrom({ syncFrom, accounts }: Settings): InputProblem[] {
+  const days = [
+    { at: 'syncFrom', day: syncFrom },
+    ...accounts.map((account, place) => ({ at: `accounts[${place}].syncFrom`, day: account.syncFrom })),
+  ];
+  return days.flatMap(({ at, day }) => {
+    return day === undefined || isPlainDate(day) ? [] : [{ at, message: `${day} is not a day of the calendar` }];
+  });
 }
 
 function checkAccounts(

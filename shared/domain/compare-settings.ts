@@ -76,7 +76,11 @@ function pairAccounts(before: readonly AccountSettings[], after: readonly Accoun
 
 function accountTexts(account: AccountSettings | undefined): Texts | null {
   if (account === undefined) return null;
-  return textsOf({ enabled: account.enabled ? 'on' : 'off', bankAccount: account.bankAccount });
+  return textsOf({
+    enabled: account.enabled ? 'on' : 'off',
+    bankAccount: account.bankAccount,
+    syncFrom: account.syncFrom,
+  });
 }
 
 /** Rows of one application by its id; where one of them has none, by its name. */

@@ -26,8 +26,10 @@ export interface PlanInput {
   readonly settings: Settings;
   readonly settingsVersion: number;
   readonly reference: ReferenceData;
-  /** No movement whose own day lies before this is posted. */
+  /** No movement whose own day lies before this is posted, where its account has no start of its own. */
   readonly syncFrom: PlainDate;
+  /** Starts of single accounts: later where one was turned on later, earlier where a backfill opened days before. */
+  readonly accountStarts?: ReadonlyMap<string, PlainDate>;
   readonly today: PlainDate;
   /** What was chosen for single transactions, by the movement's id; absent where nothing was. */
   readonly overrides?: ReadonlyMap<string, Override>;
@@ -117,10 +119,14 @@ function whyNotPosted(movement: StoredMovement, context: PlanContext): NotPosted
   if (accountId !== null && context.accountsById.get(accountId)?.enabled !== true) return 'account-off';
   if (movement.releasedAt !== null) return 'released';
   const isDated = movement.authorisedAt !== unreadableInstant; // without a day it may lie anywhere: a person must look
-  if (isDated && expectedDay(movement, context) < context.syncFrom) return 'before-sync-from';
+  if (isDated && expectedDay(movement, context) < startOf(accountId, context)) return 'before-sync-from';
   if (movement.kind === 'internal') return 'internal';
   if (movement.kind !== 'unknown' && movement.amountMinor === 0) return 'zero';
   return null;
+}
+
+function startOf(accountId: string | null, { accountStarts, syncFrom }: PlanContext): PlainDate {
+  return (accountId === null ? undefined : accountStarts?.get(accountId)) ?? syncFrom;
 }
 
 /** A pending movement has no day of its own yet; it settles today at the earliest. */

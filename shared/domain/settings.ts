@@ -31,6 +31,8 @@ export interface AccountSettings {
   readonly enabled: boolean;
   /** Code or AccountID of a Xero bank account of the same currency. */
   readonly bankAccount?: string;
+  /** Nothing of it before this day is posted, where the company's own day is earlier. */
+  readonly syncFrom?: PlainDate;
 }
 
 /** A code, or a code per currency. */

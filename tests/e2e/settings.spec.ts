@@ -251,7 +251,7 @@ test('the starting day is changed by the keyboard alone', async ({ page, open })
   const window = await open({ transactions: 60 });
   const before = (await settingsOf(window)).syncFrom ?? '';
   await showSection(page, 'start');
-  await page.getByRole('spinbutton', { name: /^day/i }).focus();
+  await page.getByRole('group', { name: 'Starting day' }).getByRole('spinbutton', { name: /^day/i }).focus();
   await page.keyboard.press('ArrowUp');
   for (let presses = 0; presses < 30; presses += 1) {
     if (await save(page).evaluate((element) => element === document.activeElement)) break;
@@ -421,4 +421,37 @@ test('a company is renamed, archived and taken back, and removed by typing its n
   await confirm.click();
   await expect(toast(page, '“Zebra & Söhne” was removed')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Company: Zulu client' })).toBeVisible();
+});
+
+test('earlier movements are counted by month, asked for, paused and stopped', async ({ page, open }) => {
+  const window = await open({ transactions: 120 });
+  const { settings, version } = await window.call('settings.read', {});
+  const today = new Date().toISOString().slice(0, 10);
+  const later = { ...settings, syncFrom: today };
+  await window.call('settings.change', { base: version, settings: later, author: 'the test' });
+  await showSection(page, 'start');
+  const earlier = page.getByRole('region', { name: 'Earlier movements' });
+  const count = earlier.getByRole('button', { name: 'Count first' });
+  await count.click();
+  await expect(earlier).toContainText('Choose a day.');
+  const from = earlier.getByRole('group', { name: 'From' }).getByRole('spinbutton');
+  await from.first().focus();
+  await page.keyboard.type(
+    `${settings.syncFrom?.slice(8, 10)}${settings.syncFrom?.slice(5, 7)}${settings.syncFrom?.slice(0, 4)}`,
+  );
+  await count.click();
+  const months = earlier.getByRole('table', { name: 'What would become of them' });
+  await expect(months.getByRole('row').nth(2)).toBeVisible();
+  await expectAccessible(page);
+  await earlier.getByRole('button', { name: 'Fetch these movements' }).click();
+  await expect(toast(page, 'Earlier movements come with the next syncs')).toBeVisible();
+  await expect(months).toBeHidden();
+  const asked = earlier.getByRole('table', { name: 'Earlier movements that were asked for' });
+  await asked.getByRole('button', { name: 'Pause GBP' }).click();
+  await expect(asked.getByRole('row').filter({ hasText: 'GBP' })).toContainText('Paused');
+  await asked.getByRole('button', { name: 'Stop GBP' }).click();
+  await expect(asked.getByRole('row').filter({ hasText: 'GBP' })).toContainText('Stopped');
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 1024, height: 640 });
+  await expectNoSidewaysScroll(page);
 });

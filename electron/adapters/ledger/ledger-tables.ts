@@ -2,6 +2,7 @@ import type { Connection } from './connection.ts';
 import { ActivityTable } from './tables/activity-table.ts';
 import { ApplicationTable } from './tables/application-table.ts';
 import { AttachmentTable } from './tables/attachment-table.ts';
+import { BackfillTable } from './tables/backfill-table.ts';
 import { BatchTable } from './tables/batch-table.ts';
 import { BudgetTable } from './tables/budget-table.ts';
 import { ChangeTable } from './tables/change-table.ts';
@@ -27,6 +28,7 @@ export class LedgerTables {
   readonly settings: SettingsTable;
   readonly overrides: OverrideTable;
   readonly openDays: OpenDayTable;
+  readonly backfills: BackfillTable;
   readonly proposals: ProposalTable;
   readonly batches: BatchTable;
   readonly changes: ChangeTable;
@@ -47,6 +49,7 @@ export class LedgerTables {
     this.settings = new SettingsTable(connection);
     this.overrides = new OverrideTable(connection);
     this.openDays = new OpenDayTable(connection);
+    this.backfills = new BackfillTable(connection);
     this.proposals = new ProposalTable(connection);
     this.batches = new BatchTable(connection);
     this.changes = new ChangeTable(connection);

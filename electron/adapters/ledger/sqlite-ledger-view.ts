@@ -1,4 +1,5 @@
 import type { AccountingValueCount } from '../../../shared/domain/accounting-field.ts';
+import type { Backfill } from '../../../shared/domain/backfill.ts';
 import type { CodingHistory } from '../../../shared/domain/coding-history.ts';
 import type { RemoteDocument } from '../../../shared/domain/document.ts';
 import type { AccountId, StoredMovement } from '../../../shared/domain/movement.ts';
@@ -142,6 +143,10 @@ export class SqliteLedgerView implements LedgerView {
 
   openDay(movementId: string): OpenDayChoice | null {
     return this.#tables.openDays.find(movementId);
+  }
+
+  backfills(): readonly Backfill[] {
+    return this.#tables.backfills.all();
   }
 
   openDays(): readonly OpenDayChoice[] {

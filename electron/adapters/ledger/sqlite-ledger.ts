@@ -1,3 +1,4 @@
+import type { Backfill } from '../../../shared/domain/backfill.ts';
 import type { CodingHistory } from '../../../shared/domain/coding-history.ts';
 import type { RemoteDocument } from '../../../shared/domain/document.ts';
 import type { KeptContact } from '../../../shared/domain/kept-contact.ts';
@@ -91,6 +92,10 @@ export class SqliteLedger extends SqliteLedgerView implements Ledger {
 
   removeOverride(movementId: string): void {
     this.#connection.atomically(() => this.#tables.overrides.remove(movementId));
+  }
+
+  saveBackfill(backfill: Backfill): void {
+    this.#connection.atomically(() => this.#tables.backfills.save(backfill));
   }
 
   saveOpenDay(choice: OpenDayChoice): void {

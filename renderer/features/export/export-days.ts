@@ -7,18 +7,6 @@ export interface Days {
 export const dayChoices = ['this-month', 'last-month', 'this-year', 'open-year', 'all', 'own'] as const;
 export type DayChoice = (typeof dayChoices)[number];
 
-/** Today where the organisation keeps its books; a day that the computer's own zone would move is not theirs. */
-export function todayIn(timeZone: string | null, nowMs: number): string {
-  const parts = new Intl.DateTimeFormat('en', {
-    ...(timeZone === null ? {} : { timeZone }),
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(nowMs);
-  const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
-  return `${part('year')}-${part('month')}-${part('day')}`;
-}
-
 /**
  * The days that a choice means today. The open year begins after the end-of-year lock date, so it is only there where
  * Xero has one; `own` days are the person's.

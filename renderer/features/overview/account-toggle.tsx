@@ -14,10 +14,12 @@ interface AccountToggleProps {
   readonly account: StatusDto['accounts'][number];
   /** Null before Xero's lists were read. */
   readonly bankAccounts: ReferenceDto['bankAccounts'] | null;
+  /** In the organisation's time zone; null where the zone is not known. */
+  readonly today: string | null;
 }
 
 /** One account. It cannot be turned on before it is known where its movements go, so that is asked first. */
-export function AccountToggle({ account, bankAccounts }: AccountToggleProps) {
+export function AccountToggle({ account, bankAccounts, today }: AccountToggleProps) {
   const { t } = useTranslation('overview');
   const [isLinking, setIsLinking] = useState(false);
   const label = useAccountLabel()(account.id);
@@ -51,7 +53,9 @@ export function AccountToggle({ account, bankAccounts }: AccountToggleProps) {
       </div>
       <span className={styles['count']}>{t('accounts.movements', { count: movements })}</span>
       <Suspense fallback={null}>
-        {isLinking && <LinkDialog account={id} bankAccounts={bankAccounts} onClose={() => setIsLinking(false)} />}
+        {isLinking && (
+          <LinkDialog account={id} bankAccounts={bankAccounts} today={today} onClose={() => setIsLinking(false)} />
+        )}
       </Suspense>
     </li>
   );

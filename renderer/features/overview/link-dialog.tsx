@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReferenceDto } from '../../../shared/contract/reference.ts';
 import { useAct } from '../../bridge/act.ts';
+import { proposedBankAccount } from '../../bridge/proposed-bank-account.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useAccountLabel } from '../../words/use-account-label.ts';
@@ -14,17 +15,21 @@ interface LinkDialogProps {
   readonly account: string;
   /** Null before Xero's lists were read. */
   readonly bankAccounts: ReferenceDto['bankAccounts'] | null;
+  /** In the organisation's time zone: the day that posting of it begins on; null where the zone is not known. */
+  readonly today: string | null;
   readonly onClose: () => void;
 }
 
 /** Asks for the bank account of an account that is turned on for the first time. */
-export function LinkDialog({ account, bankAccounts, onClose }: LinkDialogProps) {
+export function LinkDialog({ account, bankAccounts, today, onClose }: LinkDialogProps) {
   const { t } = useTranslation('overview');
   const { t: common } = useTranslation('common');
   const labelOf = useAccountLabel();
   const { save, isPending } = useSaveAccount();
   const refresh = useAct('reference.refresh');
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>(
+    () => proposedBankAccount(bankAccounts ?? [], account)?.accountId ?? null,
+  );
   const [isJudged, setIsJudged] = useState(false);
   const currency = account.slice(0, 3);
   const options = useMemo(
@@ -42,7 +47,8 @@ export function LinkDialog({ account, bankAccounts, onClose }: LinkDialogProps) 
     setIsJudged(true);
     const found = bankAccounts?.find((one) => one.accountId === chosen);
     if (found === undefined) return;
-    save({ id: account, enabled: true, bankAccount: found.code ?? found.accountId }, onClose);
+    const change = { id: account, enabled: true, bankAccount: found.code ?? found.accountId };
+    save(today === null ? change : { ...change, startsOn: today }, onClose);
   };
   const missing =
     bankAccounts === null ? t('accounts.link.notRead', { currency }) : t('accounts.link.none', { currency });
@@ -69,6 +75,7 @@ export function LinkDialog({ account, bankAccounts, onClose }: LinkDialogProps) 
     >
       <div className={styles['dialog']}>
         <p>{t('accounts.link.text')}</p>
+        <p>{t('accounts.link.fromToday')}</p>
         {options.length === 0 ? (
           <p className={styles['missing']}>{missing}</p>
         ) : (

@@ -37,6 +37,7 @@ function AccountsForm({
   const { t } = useTranslation('settings');
   const company = useCompany();
   const status = useQuery(companyQuery(company.id, 'status.read', {}));
+  const backfills = useQuery(companyQuery(company.id, 'backfill.list', {}));
   const draft = useDraft({ present, read, write });
   const ids = [...new Set([...(status.data?.accounts ?? []).map(({ id }) => id), ...draft.value.map(({ id }) => id)])];
   // An account that is on and leads nowhere would block everything in it.
@@ -53,7 +54,13 @@ function AccountsForm({
         {ids.length === 0 ? (
           <EmptyState title={t('accounts.empty')}>{t('accounts.emptyText')}</EmptyState>
         ) : (
-          <AccountsTable ids={ids} draft={draft} reference={reference} movements={status.data?.accounts ?? []} />
+          <AccountsTable
+            ids={ids}
+            draft={draft}
+            reference={reference}
+            movements={status.data?.accounts ?? []}
+            starts={backfills.data?.accounts ?? []}
+          />
         )}
         <p className={styles['quiet']}>{t('accounts.offMeans')}</p>
       </Section>

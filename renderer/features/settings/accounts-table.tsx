@@ -1,8 +1,12 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { BackfillsDto } from '../../../shared/contract/backfill.ts';
 import type { StatusDto } from '../../../shared/contract/methods.ts';
 import type { ReferenceDto } from '../../../shared/contract/reference.ts';
+import { todayIn } from '../../bridge/today-in.ts';
+import { DayText } from '../../ui/day-text.tsx';
 import { Switch } from '../../ui/switch.tsx';
+import { useNow } from '../../ui/use-now.ts';
 import { useFormat } from '../../words/format.ts';
 import { useAccountLabel } from '../../words/use-account-label.ts';
 import styles from './accounts-table.module.css';
@@ -16,9 +20,11 @@ interface AccountsTableProps {
   readonly draft: Draft<readonly AccountSettings[]>;
   readonly reference: ReferenceDto | null;
   readonly movements: StatusDto['accounts'];
+  /** The day that posting of each account starts on. */
+  readonly starts: BackfillsDto['accounts'];
 }
 
-export function AccountsTable({ ids, draft, reference, movements }: AccountsTableProps) {
+export function AccountsTable({ ids, draft, reference, movements, starts }: AccountsTableProps) {
   const { t } = useTranslation('settings');
   const counts = useMemo(() => new Map(movements.map((one) => [one.id, one.movements])), [movements]);
   return (
@@ -30,6 +36,7 @@ export function AccountsTable({ ids, draft, reference, movements }: AccountsTabl
             {t('accounts.posted')}
           </th>
           <th scope="col">{t('accounts.bankAccount')}</th>
+          <th scope="col">{t('accounts.startsOn')}</th>
           <th scope="col" className={styles['number']}>
             {t('accounts.movements')}
           </th>
@@ -37,7 +44,14 @@ export function AccountsTable({ ids, draft, reference, movements }: AccountsTabl
       </thead>
       <tbody>
         {ids.map((id) => (
-          <AccountRow key={id} id={id} draft={draft} reference={reference} count={counts.get(id) ?? 0} />
+          <AccountRow
+            key={id}
+            id={id}
+            draft={draft}
+            reference={reference}
+            count={counts.get(id) ?? 0}
+            start={starts.find(({ account }) => account === id)?.start ?? null}
+          />
         ))}
       </tbody>
     </table>
@@ -47,9 +61,10 @@ export function AccountsTable({ ids, draft, reference, movements }: AccountsTabl
 interface AccountRowProps extends Pick<AccountsTableProps, 'draft' | 'reference'> {
   readonly id: string;
   readonly count: number;
+  readonly start: string | null;
 }
 
-function AccountRow({ id, draft, reference, count }: AccountRowProps) {
+function AccountRow({ id, draft, reference, count, start }: AccountRowProps) {
   const { t } = useTranslation('settings');
   const format = useFormat();
   const label = useAccountLabel()(id);
@@ -57,6 +72,12 @@ function AccountRow({ id, draft, reference, count }: AccountRowProps) {
   const account = draft.value[place];
   const isOn = account?.enabled ?? false;
   const bankAccount = account?.bankAccount ?? null;
+  const nowMs = useNow();
+  const today = todayIn(reference?.organisation.timeZone ?? null, nowMs);
+  // Turned on for the first time it begins today; what lies before comes by a backfill.
+  const isFirstTime = account === undefined || (!account.enabled && account.bankAccount === undefined);
+  const own = account?.syncFrom;
+  const shownStart = start ?? (isOn ? (own ?? null) : null);
   const needed = isOn && bankAccount === null ? t('accounts.chooseFirst') : undefined;
   return (
     <tr>
@@ -68,7 +89,9 @@ function AccountRow({ id, draft, reference, count }: AccountRowProps) {
           label={t('accounts.postedOf', { account: label })}
           hidesLabel
           isSelected={isOn}
-          onChange={(enabled) => draft.set(withAccount(draft.value, id, { enabled }))}
+          onChange={(enabled) =>
+            draft.set(withAccount(draft.value, id, isFirstTime && enabled ? { enabled, syncFrom: today } : { enabled }))
+          }
         />
       </td>
       <td>
@@ -82,6 +105,7 @@ function AccountRow({ id, draft, reference, count }: AccountRowProps) {
           onChange={(chosen) => draft.set(withAccount(draft.value, id, { bankAccount: chosen }))}
         />
       </td>
+      <td>{shownStart === null ? '' : <DayText day={shownStart} lang={format.locale} />}</td>
       <td className={styles['number']}>{format.count(count)}</td>
     </tr>
   );

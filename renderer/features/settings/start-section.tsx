@@ -7,6 +7,7 @@ import { KeyValues } from '../../ui/key-values.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useFormat } from '../../words/format.ts';
 import { DraftActions } from './draft-actions.tsx';
+import { EarlierMovements } from './earlier-movements.tsx';
 import { SaveFailure } from './failure-note.tsx';
 import styles from './form.module.css';
 import { LeaveGuard } from './leave-guard.tsx';
@@ -17,7 +18,16 @@ import { WithSettings } from './with-settings.tsx';
 
 /** From which day on movements are posted. */
 export function StartSection() {
-  return <WithSettings>{(settings, reference) => <StartForm present={settings} reference={reference} />}</WithSettings>;
+  return (
+    <WithSettings>
+      {(settings, reference) => (
+        <>
+          <StartForm present={settings} reference={reference} />
+          <EarlierMovements />
+        </>
+      )}
+    </WithSettings>
+  );
 }
 
 const read = (settings: Settings): string | null => settings.syncFrom ?? null;

@@ -1,4 +1,5 @@
 import type { Book } from '../phrasebook.ts';
+import { spanishBackfill } from './spanish-backfill.ts';
 import { spanishBills } from './spanish-bills.ts';
 import { spanishBooks } from './spanish-books.ts';
 import { spanishChanges } from './spanish-changes.ts';
@@ -16,6 +17,7 @@ export const spanish: Book = {
   sentences: [
     ...spanishItems,
     ...spanishBills,
+    ...spanishBackfill,
     ...spanishCoding,
     ...spanishChanges,
     ...spanishSync,

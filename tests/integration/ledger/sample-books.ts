@@ -11,6 +11,7 @@ import type {
   RunRecord,
 } from '../../../electron/ports/ledger.ts';
 import type { StatementExport } from '../../../electron/ports/statement-exports.ts';
+import type { Backfill } from '../../../shared/domain/backfill.ts';
 import type { CodingHistory } from '../../../shared/domain/coding-history.ts';
 import type { PushDocument, RemoteDocument } from '../../../shared/domain/document.ts';
 import type { Movement } from '../../../shared/domain/movement.ts';
@@ -319,6 +320,17 @@ const aStatementExport: StatementExport = {
   withdrawnAt: null,
 };
 
+const aBackfill: Backfill = {
+  id: 'backfill-1',
+  accountId: 'EUR:saas',
+  from: '2026-01-15',
+  until: '2026-10-01',
+  reached: '2026-08-01',
+  state: 'paused',
+  askedBy: 'Ana',
+  askedAt: noon,
+};
+
 export function writeSampleBooks(ledger: Ledger): void {
   ledger.transaction(() => {
     ledger.saveConnections(connections);
@@ -356,6 +368,7 @@ export function writeSampleBooks(ledger: Ledger): void {
     ledger.keepContact({ key: 'cledara:app-figma', contactId: 'c-1' }, noon);
     ledger.saveContactRequest(contactRequest);
     ledger.saveOpenDay({ movementId: 'txn-1', day: '2026-12-01', author: 'Ana', at: noon });
+    ledger.saveBackfill(aBackfill);
     ledger.appendStatementExport(aStatementExport, ['txn-1']);
     ledger.saveLookAlike('txn-1', lookAlike);
     ledger.saveRun(aRun());
@@ -385,6 +398,7 @@ export function readEverything(ledger: LedgerView): unknown {
     keptContacts: [...ledger.keptContacts()],
     contactRequests: ledger.openContactRequests(),
     openDays: ledger.openDays(),
+    backfills: ledger.backfills(),
     codingHistory: ledger.codingHistory(),
     statementExports: ledger.statementExports(),
     exportedMovementIds: [...ledger.exportedMovementIds('EUR:saas')],

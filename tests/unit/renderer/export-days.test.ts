@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { columnNames } from '../../../electron/api/export-columns.ts';
+import { todayIn } from '../../../renderer/bridge/today-in.ts';
 import { columnGroups } from '../../../renderer/features/export/column-groups.ts';
-import { daysOf, todayIn } from '../../../renderer/features/export/export-days.ts';
+import { daysOf } from '../../../renderer/features/export/export-days.ts';
 
 describe('the days of an export', () => {
   it('are counted where the organisation keeps its books', () => {

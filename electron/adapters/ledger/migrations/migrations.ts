@@ -9,6 +9,7 @@ import { lookAlikesStep } from './0008-look-alikes.ts';
 import { xeroTroubleStep } from './0009-xero-trouble.ts';
 import { invoiceLooksStep } from './0010-invoice-looks.ts';
 import { codingHistoryStep } from './0011-coding-history.ts';
+import { backfillsStep } from './0012-backfills.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step there ever was, in order. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   xeroTroubleStep,
   invoiceLooksStep,
   codingHistoryStep,
+  backfillsStep,
 ];

@@ -1,5 +1,7 @@
 CREATE INDEX activity_by_movement ON activity (movement_id, seq) WHERE movement_id IS NOT NULL;
 
+CREATE UNIQUE INDEX backfills_open ON backfills (account_id) WHERE state IN ('running', 'paused');
+
 CREATE INDEX batches_open ON batches (first_sent_at, id) WHERE state <> 'done';
 
 CREATE INDEX changes_open ON changes (first_sent_at, id) WHERE state <> 'done';
@@ -61,6 +63,18 @@ CREATE TABLE attachments (
   attempts INTEGER NOT NULL CHECK (attempts >= 0),
   updated_at TEXT NOT NULL, looked_at TEXT, movement_hash TEXT,
   CHECK ((problem_code IS NULL) = (problem_message IS NULL))
+) STRICT;
+
+CREATE TABLE backfills (
+  id TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
+  account_id TEXT NOT NULL CHECK (account_id <> ''),
+  from_day TEXT NOT NULL,
+  until_day TEXT NOT NULL,
+  reached_day TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('running', 'paused', 'stopped', 'done')),
+  asked_by TEXT NOT NULL,
+  asked_at TEXT NOT NULL,
+  CHECK (from_day < until_day AND reached_day BETWEEN from_day AND until_day)
 ) STRICT;
 
 CREATE TABLE "batches" (
