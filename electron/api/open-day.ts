@@ -3,6 +3,7 @@ import type { ReviewItemDto } from '../../shared/contract/review-item.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import { firstOpenDay } from '../../shared/domain/lock-date.ts';
 import { movementDay, type StoredMovement } from '../../shared/domain/movement.ts';
+import { dayInsteadOf } from '../../shared/domain/open-day.ts';
 import type { PlainDate } from '../../shared/domain/plain-date.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
 import { ok, type Result } from '../../shared/lib/result.ts';
@@ -40,7 +41,11 @@ export function openDayDto(
             day: choice.day,
             author: choice.author,
             at: choice.at,
-            ownDay: movementDay(movement, reference.organisation.timeZone),
+            ownDay: dayInsteadOf(
+              choice.day,
+              movementDay(movement, reference.organisation.timeZone),
+              movement.invoice?.date ?? null,
+            ),
             keptBecause: takeBackObjection(proposal, choice),
           },
   };

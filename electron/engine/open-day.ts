@@ -1,7 +1,8 @@
+import { isBill } from '../../shared/domain/document.ts';
 import type { Failure, InputProblem } from '../../shared/domain/failure.ts';
 import { firstOpenDay } from '../../shared/domain/lock-date.ts';
 import { movementDay, type StoredMovement } from '../../shared/domain/movement.ts';
-import type { OpenDayChoice } from '../../shared/domain/open-day.ts';
+import { dayInsteadOf, type OpenDayChoice } from '../../shared/domain/open-day.ts';
 import { formatDay, type PlainDate } from '../../shared/domain/plain-date.ts';
 import type { Proposal, ProposalState } from '../../shared/domain/proposal.ts';
 import type { ReferenceData } from '../../shared/domain/reference-data.ts';
@@ -99,7 +100,7 @@ function objectionTo(day: PlainDate | null, meant: Meant, reference: ReferenceDa
 
 /** The first day that Xero leaves open for a document that a lock date blocks; null where none does, as far as is known. */
 export function openDayFor(
-  { state, reason }: Proposal,
+  { state, reason, document }: Proposal,
   movement: StoredMovement,
   choice: OpenDayChoice | null,
   { organisation, user }: ReferenceData,
@@ -107,7 +108,10 @@ export function openDayFor(
   if (state !== 'blocked' || reason.code !== 'lock-date') return null;
   const own = movementDay(movement, organisation.timeZone);
   const day = choice !== null && choice.day > own ? choice.day : own;
-  return firstOpenDay(day, organisation, user?.role ?? null);
+  const role = user?.role ?? null;
+  // A bill has a day of its own, which may be closed where its payment's is not.
+  const ofBill = document !== null && isBill(document) ? firstOpenDay(document.date, organisation, role) : null;
+  return firstOpenDay(day, organisation, role) ?? ofBill;
 }
 
 /** States in which a document is not frozen, so that its day may still become another one. */
@@ -125,7 +129,11 @@ export function takeBackObjection({ state }: Proposal, choice: OpenDayChoice | n
 function keep(engine: Engine, { day, author }: OpenDayWish, one: Meant, { organisation }: ReferenceData): void {
   const { proposal, movement } = one;
   const at = nowInstant(engine.clock);
-  const own = formatDay(movementDay(movement, organisation.timeZone));
+  const movementsDay = movementDay(movement, organisation.timeZone);
+  const invoiceDay = movement.invoice?.date ?? null;
+  const meantDay = day ?? one.choice?.day ?? movementsDay;
+  const ownDay = dayInsteadOf(meantDay, movementsDay, invoiceDay);
+  const own = formatDay(ownDay);
   if (day === null) engine.ledger.removeOpenDay(movement.id);
   else engine.ledger.saveOpenDay({ movementId: movement.id, day, author, at });
   engine.ledger.appendActivity({
@@ -138,9 +146,15 @@ function keep(engine: Engine, { day, author }: OpenDayWish, one: Meant, { organi
     toState: null,
     message:
       day === null
-        ? `${author} took the chosen day back. It is dated ${own} again, the day of the movement.`
+        ? takenBack(author, own, ownDay === movementsDay)
         : `${author} chose to post it on ${formatDay(day)}, the first open day. Its own day is ${own}. ${whereOwnDayStands(proposal)}`,
   });
+}
+
+function takenBack(author: string, own: string, isMovements: boolean): string {
+  return isMovements
+    ? `${author} took the chosen day back. It is dated ${own} again, the day of the movement.`
+    : `${author} took the chosen day back. It is dated ${own} again, the day of its invoice.`;
 }
 
 /** A transfer in Xero has no text but its reference (developer.xero.com, Accounting API, Bank transfers). */

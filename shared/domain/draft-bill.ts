@@ -2,8 +2,7 @@ import type { BillDocument } from './document.ts';
 import type { Choice, Draft, DraftBasis } from './draft.ts';
 import { draftBankTransaction, type LineCoding } from './draft-bank-transaction.ts';
 import type { Movement } from './movement.ts';
-import type { PostingDay } from './open-day.ts';
-import type { PlainDate } from './plain-date.ts';
+import { datedDescription, type OpenDayChoice, type PostingDay, postingDay } from './open-day.ts';
 import type { ReferenceIndex } from './reference-index.ts';
 
 /** Xero: numbers of bills have at most 255 characters (Accounting API's OpenAPI, Invoice). */
@@ -14,15 +13,18 @@ const longestNumber = 255;
  * a Spend or Receive Money; what a bill has beside it are its number, its own day and its currency.
  */
 export function draftBill(
-  basis: DraftBasis & { readonly date: PostingDay },
+  basis: DraftBasis & { readonly date: PostingDay; readonly choice: OpenDayChoice | null },
   coding: LineCoding,
   invoice: Movement['invoice'],
   index: ReferenceIndex,
 ): Draft {
-  const line = draftBankTransaction(basis, coding, index);
   const kind = coding.kind === 'spend-money' ? 'bill' : 'credit-note';
   const number = kind === 'bill' ? billNumber(basis, invoice) : noteNumber(basis);
   const date = kind === 'bill' ? billDate(basis, invoice) : basis.date;
+  // Where the movement itself was moved its description says so already.
+  const isMovedAlone = date.movedFrom !== null && basis.date.movedFrom === null;
+  const description = isMovedAlone ? datedDescription(coding.description, date) : coding.description;
+  const line = draftBankTransaction(basis, { ...coding, description }, index);
   const explanation = [
     { field: 'number', ...number },
     { field: 'date', value: date.value, why: date.why },
@@ -51,12 +53,15 @@ function noteNumber({ reference }: DraftBasis): Choice<string> {
   return { value: reference, why: 'A credit note goes by its own reference, by which it is found again in Xero.' };
 }
 
-/** Where the movement's own day is closed and a person chose an open one, nothing is dated before that. */
-function billDate({ date }: { readonly date: PostingDay }, invoice: Movement['invoice']): Choice<PlainDate> {
+/** Where a person chose an open day, because the movement's own or only the invoice's is closed, nothing is dated before that. */
+function billDate(
+  { date, choice }: { readonly date: PostingDay; readonly choice: OpenDayChoice | null },
+  invoice: Movement['invoice'],
+): PostingDay {
   const known = invoice?.date ?? null;
   if (known !== null && date.movedFrom !== null && known < date.value) return date;
-  if (known === null) return { value: date.value, why: `No invoice date is confirmed in Cledara. ${date.why}` };
-  return { value: known, why: 'The invoice date confirmed in Cledara.' };
+  if (known === null) return { ...date, why: `No invoice date is confirmed in Cledara. ${date.why}` };
+  return postingDay({ value: known, why: 'The invoice date confirmed in Cledara.' }, choice);
 }
 
 function dueWhy(kind: BillDocument['kind'], { date }: DraftBasis): string {

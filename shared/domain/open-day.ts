@@ -28,6 +28,14 @@ export function postingDay(own: Choice<PlainDate>, choice: OpenDayChoice | null)
   return { value: choice.day, why, movedFrom: own.value };
 }
 
+/**
+ * The day that a document would have without the choice of this one: its movement's own, or its invoice's, where the choice is
+ * about a bill whose movement lies on an open day.
+ */
+export function dayInsteadOf(chosen: PlainDate, movementDay: PlainDate, invoiceDay: PlainDate | null): PlainDate {
+  return chosen > movementDay ? movementDay : (invoiceDay ?? movementDay);
+}
+
 /** Xero: a line's description has at most 4000 characters (developer.xero.com, Accounting API, Bank transactions). */
 const longestDescription = 4000;
 

@@ -192,6 +192,8 @@ export function ruleFor({ kind }: Pick<Movement, 'kind'>, settings: Settings): M
 
 interface DatedBasis extends DraftBasis {
   readonly date: PostingDay;
+  /** What a person chose for the movement, also where only the day of its invoice asks for it. */
+  readonly choice: OpenDayChoice | null;
 }
 
 function dated(line: LineCoding, { date }: DatedBasis): LineCoding {
@@ -206,9 +208,11 @@ function basisOf(movement: Understood, context: PlanContext): DatedBasis {
     value: movementDay(movement, organisation.timeZone),
     why: `The day it ${happened}, by the time zone of the organisation (${organisation.timeZone}).`,
   };
+  const choice = context.openDays?.get(movement.id) ?? null;
   return {
     reference: markerOf(movement.id),
-    date: postingDay(ownDay, context.openDays?.get(movement.id) ?? null),
+    date: postingDay(ownDay, choice),
+    choice,
     amountMinor: Math.abs(movement.amountMinor),
     currency: movement.currency,
     bankAccount: {
@@ -224,17 +228,17 @@ function basisOf(movement: Understood, context: PlanContext): DatedBasis {
 /** What stops a document whatever it says goes first. */
 function blockedBy(draft: Draft, basis: DatedBasis, context: PlanContext): PlanOutcome | null {
   const isMoved = basis.date.movedFrom !== null;
-  const first =
-    preFlightProblem(basis, context, isMoved) ?? billDayProblem(draft, context, isMoved) ?? draft.problems[0];
+  const first = preFlightProblem(basis, context, isMoved) ?? billDayProblem(draft, basis, context) ?? draft.problems[0];
   if (first === undefined) return null;
   const { document, explanation, keeps = null } = draft;
   return { kind: 'block', reason: withAdvice(first), document, explanation, keeps };
 }
 
 /** A bill has a day of its own beside that of its payment. */
-function billDayProblem({ document }: Draft, { reference }: PlanContext, isMoved: boolean): Reason | null {
+function billDayProblem({ document }: Draft, { choice }: DatedBasis, { reference }: PlanContext): Reason | null {
   if (document === null || !isBill(document)) return null;
-  return lockProblem(document.date, reference.organisation, reference.user?.role ?? null, isMoved);
+  const isChosen = choice?.day === document.date;
+  return lockProblem(document.date, reference.organisation, reference.user?.role ?? null, isChosen);
 }
 
 function heldForVat(movement: Understood, draft: Draft, context: PlanContext): PlanOutcome | null {

@@ -63,6 +63,10 @@ export const spanishItems: readonly Sentence[] = [
     '{0} retiró la fecha elegida. Vuelve a tener fecha {1}, el día del movimiento.',
   ],
   [
+    '{0:author} took the chosen day back. It is dated {1:day} again, the day of its invoice.',
+    '{0} retiró la fecha elegida. Vuelve a tener fecha {1}, el día de su factura.',
+  ],
+  [
     '{0:author} chose to post it on {1:day}, the first open day. Its own day is {2:day}.',
     '{0} eligió registrarla con fecha {1}, el primer día abierto. Su propia fecha es {2}.',
   ],

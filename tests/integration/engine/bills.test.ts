@@ -325,6 +325,42 @@ describe('before it leaves', () => {
     expect(await standing(books, movement)).toBe('blocked lock-date');
   });
 
+  test('goes out on the first open day where that is chosen, its payment on its own, and is dated as before when it is taken back', async () => {
+    const books = await openBillBooks({ ...billSetup, defaults: { ...billSetup.defaults, mode: 'review' } });
+    const { organisation } = books.sandbox.world.xero;
+    organisation.endOfYearLockDate = '2026-05-31';
+    const movement = buyFigma(books, 42, confirmed('INV-1', '2026-05-20'));
+    await books.sync();
+    const choose = (day: string | null) => books.call('review.openDay', { ids: [movement.id], day, author: 'Priya' });
+    const item = () => books.call('review.item', { transactionId: movement.id });
+    expect((await item()).openDay).toEqual({ day: '2026-06-01', chosen: null });
+    await choose('2026-06-01');
+    await choose(null);
+    expect((await item()).history.find(({ event }) => event === 'open-day-taken-back')?.message).toBe(
+      'Priya took the chosen day back. It is dated 20 May 2026 again, the day of its invoice.',
+    );
+    expect(await standing(books, movement)).toBe('blocked lock-date');
+    await choose('2026-06-01');
+    expect(await item()).toMatchObject({
+      openDay: { day: null, chosen: { day: '2026-06-01', ownDay: '2026-05-20', keptBecause: null } },
+      proposal: { state: 'proposed', document: { date: '2026-06-01', dueDate: '2026-06-13', number: 'INV-1' } },
+    });
+    organisation.endOfYearLockDate = '2026-06-05';
+    await books.sync({ approveAll: true });
+    expect((await item()).openDay).toMatchObject({ day: '2026-06-06' });
+    expect((await proposalOf(books, movement)).reason.message).toMatch(
+      /^Not posted: 1 Jun 2026, the day that was chosen/,
+    );
+    await choose('2026-06-06');
+    expect(await books.sync({ approveAll: true })).toMatchObject({ pushed: 1, blocked: [] });
+    await expectOnce(books, movement);
+    expect(bills(books)).toMatchObject([
+      { date: '2026-06-06', lines: [{ description: expect.stringMatching(/ \(original date 20 May 2026\)$/) }] },
+    ]);
+    expect(payments(books)).toMatchObject([{ date: '2026-06-13' }]);
+    expect(await books.sync()).toMatchObject({ pushed: 0, alreadyInXero: 0 });
+  });
+
   test('a VAT rate that differs from the invoice holds it', async () => {
     const books = await openBillBooks();
     const vat = { name: 'Standard', rate: 0.2 };
@@ -417,7 +453,7 @@ describe('before it leaves', () => {
     expect(await proposalOf(books, movement)).toMatchObject({ state: 'pushed' });
   });
 
-  test('Xero is asked for bills only where one waits', async () => {
+  test('Xero is asked for bills only where one waits, and once a day where one of ours is there', async () => {
     const books = await openBooks();
     buyFigma(books, 42);
     await books.sync();
@@ -433,6 +469,9 @@ describe('before it leaves', () => {
       'GET CreditNotes',
       'PUT Invoices',
       'PUT Payments',
+      'GET Invoices',
+      'GET CreditNotes',
+      'GET Payments',
     ]);
   });
 });
