@@ -1,5 +1,6 @@
 import { arch, platform, release } from 'node:os';
 import { join } from 'node:path';
+import { starterPerDay } from '../shared/domain/day-allowance.ts';
 import type { Failure } from '../shared/domain/failure.ts';
 import { movementHash } from '../shared/domain/movement-hash.ts';
 import { err, ok, type Result } from '../shared/lib/result.ts';
@@ -317,7 +318,14 @@ function xeroGovernors(program: Program, clock: Clock, store: BudgetStore): (ten
     const storeKey = xeroBudgetKey(tenantId);
     const governor =
       governors.get(storeKey) ??
-      new RateGovernor({ limits: environment.xeroLimits, clock, store, storeKey, source: 'xero' });
+      new RateGovernor({
+        limits: environment.xeroLimits,
+        smallerPerDay: starterPerDay,
+        clock,
+        store,
+        storeKey,
+        source: 'xero',
+      });
     governors.set(storeKey, governor);
     return governor;
   };

@@ -1,5 +1,6 @@
 import type { StatusDto } from '../../shared/contract/methods.ts';
 import type { ErrorDto } from '../../shared/contract/sync-summary.ts';
+import { starterPerDay } from '../../shared/domain/day-allowance.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import { plainDateOf } from '../../shared/domain/plain-date.ts';
 import { troubleMessage } from '../../shared/domain/xero-trouble.ts';
@@ -108,7 +109,9 @@ function budgetDto(host: CompanyHost, view: LedgerView, { xero }: Connections): 
   const usedToday = isRunning ? record.usedToday : 0;
   const blockedUntil =
     record !== null && record.blockedUntilMs > nowMs ? new Date(record.blockedUntilMs).toISOString() : null;
-  return { perDay: host.xeroPerDay, usedToday, left: Math.max(0, host.xeroPerDay - usedToday), blockedUntil };
+  const perDay = Math.min(host.xeroPerDay, record?.perDay ?? host.xeroPerDay);
+  const isStarter = record?.perDay === starterPerDay;
+  return { perDay, usedToday, left: Math.max(0, perDay - usedToday), blockedUntil, isStarter };
 }
 
 function connectionError({ cledara, xero }: Connections): ErrorDto | null {

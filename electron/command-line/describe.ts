@@ -51,7 +51,7 @@ export function describeStatus(status: StatusDto): string[] {
         `Account     ${id}: ${enabled ? `on, to ${bankAccount ?? 'no bank account'}` : 'off'}, ${movements} movements`,
     ),
     `Items       ${counts.length === 0 ? 'none' : counts.join(', ')}`,
-    `Xero budget ${status.budget.left} of ${status.budget.perDay} requests left today`,
+    `Xero budget ${status.budget.left} of ${status.budget.perDay} requests left today${status.budget.isStarter ? " (Xero's Starter tier)" : ''}`,
     ...(status.lastRun === null
       ? ['Last run    none']
       : [

@@ -1,3 +1,4 @@
+import { starterPerDay } from '../../shared/domain/day-allowance.ts';
 import { type Check, evidence } from './check.ts';
 import type { Engine } from './engine.ts';
 
@@ -19,11 +20,14 @@ export function checkBudget(engine: Engine): Check {
   const invoices = invoicesToCome(engine);
   const needed = Math.ceil(documents / documentsPerCall) + documents + invoices;
   const left = engine.xero.callsLeft(tenantId);
+  const perDay = engine.xero.callsPerDay(tenantId);
   const rows = evidence({
     'Left today': left ?? 'no limit',
     'Approved documents that wait': documents,
     'Invoices that wait for their document': invoices,
     'Requests needed at most': needed,
+    'Requests that Xero allows a day': perDay,
+    'Tier of the Xero app': perDay === starterPerDay ? 'Starter' : null,
     "The day's count ends": new Date(engine.xero.allowanceEndsMs(tenantId)).toISOString(),
   });
   const isEnough = left === null || needed <= left;
@@ -36,11 +40,22 @@ export function checkBudget(engine: Engine): Check {
         ? 'Yes: this app has no limit on the day.'
         : isEnough
           ? `Yes: what waits needs at most ${needed}.`
-          : `No: what waits needs up to ${needed}. What today does not reach for goes out on the following days, by itself.`,
+          : `No: what waits needs up to ${needed}. ${restOf(needed - left, perDay)}`,
     action: isEnough ? null : 'Wait. Nothing is lost, and nothing is sent twice.',
     evidence: rows,
     fix: isEnough ? null : { kind: 'wait' },
   };
+}
+
+/** When the requests that today does not reach for are made. */
+function restOf(beyond: number, perDay: number | null): string {
+  const days = perDay === null ? 1 : Math.ceil(beyond / perDay);
+  const rest =
+    days === 1
+      ? 'What today does not reach for goes out on the following day, by itself.'
+      : `What today does not reach for goes out on the following ${days} days, by itself.`;
+  if (perDay !== starterPerDay) return rest;
+  return `${rest} Your Xero app is of the Starter tier, with ${perDay} requests a day for each organisation; a higher tier has more.`;
 }
 
 /** Documents that are in Xero and whose invoice is not. */

@@ -10,4 +10,6 @@ export interface BudgetRecord {
   readonly usedToday: number;
   /** Nothing is sent before this instant, ms since the epoch; 0 where nothing forbids it. */
   readonly blockedUntilMs: number;
+  /** What the service allows a day, where its answers show that it is less than is usual. */
+  readonly perDay?: number;
 }

@@ -132,6 +132,11 @@ export interface Xero {
    * smallest allowance that Xero gives an app (1,000), because Xero does not say which one an app has.
    */
   allowanceLeft(tenantId: string): number;
+  /**
+   * Requests that Xero allows in a day, as far as its answers have shown; null where the day has no limit. An app of its Starter
+   * tier has a thousand, others five (`TALLYBRIDGE_XERO_LIMITS`).
+   */
+  callsPerDay(tenantId: string): number | null;
   /** Requests that are left of the day, as far as is known; null where the day has no limit. */
   callsLeft(tenantId: string): number | null;
   /** How far this computer's clock is ahead of the one that Xero dated its last answer by, in ms; null before any answer. */

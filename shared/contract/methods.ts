@@ -337,6 +337,8 @@ export interface StatusDto {
     readonly usedToday: number;
     readonly left: number;
     readonly blockedUntil: string | null;
+    /** Xero's answers have shown that its app is of the Starter tier: a thousand calls a day for each organisation. */
+    readonly isStarter: boolean;
   };
   readonly error?: ErrorDto;
 }

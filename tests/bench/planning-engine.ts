@@ -35,6 +35,7 @@ export function planningEngine(ledger: Ledger): Engine {
       attach: unused,
       attachedFiles: unused,
       allowanceLeft: unused,
+      callsPerDay: unused,
       callsLeft: unused,
       clockAheadMs: unused,
       allowanceEndsMs: unused,

@@ -1,3 +1,4 @@
+import { hasSmallerAllowance } from '../../../shared/domain/day-allowance.ts';
 import type { Failure, FailureSource, LimitName } from '../../../shared/domain/failure.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import type { BudgetStore } from '../../ports/budget-store.ts';
@@ -22,6 +23,8 @@ export interface RateGovernorOptions {
   readonly store: BudgetStore;
   readonly storeKey: string;
   readonly source: FailureSource;
+  /** Requests a day that the service gives some instead of `limits.perDay`; it shows in its answers. Default: there is no such. */
+  readonly smallerPerDay?: number;
   /** Longest wait for a place; default 90,000. */
   readonly maxWaitMs?: number;
   /** In [0, 1); default Math.random. */
@@ -51,6 +54,7 @@ export class RateGovernor {
   #day: { readonly startMs: number; readonly used: number } | null = null;
   /** What all organisations together may still send, as the last answer said it, until that is surely out of date. */
   #app: { readonly left: number; readonly untilMs: number } | null = null;
+  #hasSmaller = false;
   #blockedUntilMs = 0;
   #blockedBy: LimitName = 'unknown';
 
@@ -62,6 +66,7 @@ export class RateGovernor {
     if (kept === null) return;
     this.#day = { startMs: kept.dayStartMs, used: kept.usedToday };
     this.#blockedUntilMs = kept.blockedUntilMs;
+    this.#hasSmaller = kept.perDay !== undefined;
     // The name of the limit is not kept; only a day's limit blocks for so long.
     if (kept.blockedUntilMs > nowMs + longestMinuteBlockMs) this.#blockedBy = 'day';
   }
@@ -84,9 +89,18 @@ export class RateGovernor {
     }
   }
 
+  /** Requests in a day, as far as is known; null where there is no limit on the day. */
+  perDay(): number | null {
+    const { perDay } = this.#options.limits;
+    const { smallerPerDay } = this.#options;
+    return perDay !== null && smallerPerDay !== undefined && this.#hasSmaller
+      ? Math.min(perDay, smallerPerDay)
+      : perDay;
+  }
+
   /** Null where there is no limit on the day. */
   remainingToday(): number | null {
-    const { perDay } = this.#options.limits;
+    const perDay = this.perDay();
     if (perDay === null) return null;
     return Math.max(0, perDay - this.#presentDay(this.#options.clock.nowMs()).used);
   }
@@ -103,7 +117,7 @@ export class RateGovernor {
    * requests where the service may allow fewer than ours says (1 or more).
    */
   allowanceLeft(smallest: number): number {
-    const { perDay } = this.#options.limits;
+    const perDay = this.perDay();
     const remaining = this.remainingToday();
     return perDay === null || remaining === null ? 1 : Math.min(1, remaining / Math.min(perDay, smallest));
   }
@@ -168,17 +182,27 @@ export class RateGovernor {
     dayRemaining: number | null,
     blocked: { readonly untilMs: number; readonly limit: LimitName } | null,
   ): void {
-    const { perDay } = this.#options.limits;
     const { startMs, used } = this.#presentDay(nowMs);
+    const isLearnt = dayRemaining !== null && this.#learn(dayRemaining, used);
+    const perDay = this.perDay();
     const usedBySight = perDay === null || dayRemaining === null ? 0 : perDay - dayRemaining;
     const blockedUntilMs = Math.max(this.#believedBlock(nowMs), blocked?.untilMs ?? 0);
-    if (usedBySight <= used && blockedUntilMs <= this.#blockedUntilMs) return;
+    if (usedBySight <= used && blockedUntilMs <= this.#blockedUntilMs && !isLearnt) return;
     if (blocked !== null && blockedUntilMs > this.#blockedUntilMs) this.#blockedBy = blocked.limit;
     // A day's limit that is reached is over when its answer says.
     const dayStartMs = blocked?.limit === 'day' ? blocked.untilMs - dayMs : startMs;
     this.#day = { startMs: dayStartMs, used: Math.max(used, usedBySight) };
     this.#blockedUntilMs = blockedUntilMs;
     this.#persist();
+  }
+
+  /** What an answer says of the day's allowance itself. True where that is news. */
+  #learn(remaining: number, used: number): boolean {
+    const { limits, smallerPerDay: smaller } = this.#options;
+    if (smaller === undefined || limits.perDay === null || limits.perDay <= smaller) return false;
+    const before = this.#hasSmaller;
+    this.#hasSmaller = hasSmallerAllowance({ remaining, used, smaller }, before);
+    return this.#hasSmaller !== before;
   }
 
   /** A block further ahead than any service names comes from a clock that was set back since, and is forgotten. */
@@ -197,11 +221,13 @@ export class RateGovernor {
   }
 
   #persist(): void {
+    const { smallerPerDay } = this.#options;
     const { startMs, used } = this.#presentDay(this.#options.clock.nowMs());
     this.#options.store.writeBudget(this.#options.storeKey, {
       dayStartMs: startMs,
       usedToday: used,
       blockedUntilMs: this.#blockedUntilMs,
+      ...(this.#hasSmaller && smallerPerDay !== undefined ? { perDay: smallerPerDay } : {}),
     });
   }
 

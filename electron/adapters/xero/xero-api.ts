@@ -233,6 +233,10 @@ export class XeroApi implements Xero {
     return this.#transport.allowanceEndsMs(tenantId);
   }
 
+  callsPerDay(tenantId: string): number | null {
+    return this.#transport.callsPerDay(tenantId);
+  }
+
   callsLeft(tenantId: string): number | null {
     return this.#transport.callsLeft(tenantId);
   }

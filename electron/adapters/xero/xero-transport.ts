@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { starterPerDay } from '../../../shared/domain/day-allowance.ts';
 import type { Failure } from '../../../shared/domain/failure.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -21,12 +22,6 @@ export interface XeroTransportOptions {
   readonly onCall?: () => void;
 }
 
-/**
- * Requests a day that an app of Xero's Starter tier has, of others five thousand (developer.xero.com/faq/limits). Answers
- * tell what remains and not of how many, so a share is reckoned of the smallest.
- */
-const smallestDayAllowance = 1000;
-
 /** Where every request to Xero's APIs goes through: the consent, the limits, the retries and the count. */
 export class XeroTransport {
   readonly #options: XeroTransportOptions;
@@ -44,10 +39,13 @@ export class XeroTransport {
 
   /** What is left of the organisation's requests of the day, 0 to 1. */
   allowanceLeft(tenantId: string): number {
-    return this.#governorOf(tenantId).allowanceLeft(smallestDayAllowance);
+    return this.#governorOf(tenantId).allowanceLeft(starterPerDay);
   }
 
-  /** When the organisation's present day of requests is over at the latest, ms since the epoch. */
+  callsPerDay(tenantId: string): number | null {
+    return this.#governorOf(tenantId).perDay();
+  }
+
   callsLeft(tenantId: string): number | null {
     return this.#governorOf(tenantId).remainingToday();
   }
@@ -56,6 +54,7 @@ export class XeroTransport {
     return this.#clockAheadMs;
   }
 
+  /** When the organisation's present day of requests is over at the latest, ms since the epoch. */
   allowanceEndsMs(tenantId: string): number {
     return this.#governorOf(tenantId).dayEndsMs();
   }

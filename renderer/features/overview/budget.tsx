@@ -18,7 +18,7 @@ interface BudgetProps {
 export function Budget({ budget, counts }: BudgetProps) {
   const { t } = useTranslation('overview');
   const format = useFormat();
-  const { usedToday, perDay, left, blockedUntil } = budget;
+  const { usedToday, perDay, left, blockedUntil, isStarter } = budget;
   const documents = queued.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
   const time = queueTime(documents, budget);
   return (
@@ -33,6 +33,7 @@ export function Budget({ budget, counts }: BudgetProps) {
         {blockedUntil !== null && (
           <p className={styles['blocked']}>{t('budget.blocked', { until: format.moment(blockedUntil) })}</p>
         )}
+        {isStarter && <p>{t('budget.starter', { perDay: format.count(perDay) })}</p>}
         <p>{time === null ? t('budget.noQueue') : t('budget.queue', { count: documents })}</p>
         {time !== null && (
           <p>

@@ -120,10 +120,21 @@ export const spanishChecks: readonly Sentence[] = [
   ["The day's count ends", 'La cuenta del día termina'],
   ['Yes: this app has no limit on the day.', 'Sí: esta aplicación no tiene límite diario.'],
   ['Yes: what waits needs at most {0:n}.', 'Sí: lo que espera necesita como máximo {0}.'],
+  ['No: what waits needs up to {0:n}. {1:say}', 'No: lo que espera necesita hasta {0}. {1}'],
   [
-    'No: what waits needs up to {0:n}. What today does not reach for goes out on the following days, by itself.',
-    'No: lo que espera necesita hasta {0}. Lo que hoy no alcance sale en los días siguientes, por sí solo.',
+    'What today does not reach for goes out on the following day, by itself.',
+    'Lo que hoy no alcance sale al día siguiente, por sí solo.',
   ],
+  [
+    'What today does not reach for goes out on the following {0:n} days, by itself.',
+    'Lo que hoy no alcance sale en los {0} días siguientes, por sí solo.',
+  ],
+  [
+    '{0:say} Your Xero app is of the Starter tier, with {1:n} requests a day for each organisation; a higher tier has more.',
+    '{0} Su aplicación de Xero es del nivel Starter, con {1} peticiones al día por organización; un nivel superior tiene más.',
+  ],
+  ['Requests that Xero allows a day', 'Peticiones que Xero permite al día'],
+  ['Tier of the Xero app', 'Nivel de la aplicación de Xero'],
   ['Wait. Nothing is lost, and nothing is sent twice.', 'Espere. No se pierde nada y nada se envía dos veces.'],
   ['Is the clock of this computer right?', '¿Está en hora el reloj de este equipo?'],
   [

@@ -51,7 +51,7 @@ describe("the day's requests", () => {
     expect(Number(after.evidence['Left today'])).toBeLessThan(Number(before.evidence['Left today']));
     expect(after).toMatchObject({
       status: 'warning',
-      detail: expect.stringMatching(/^No: what waits needs up to 41\. .* goes out on the following days, by itself\.$/),
+      detail: expect.stringMatching(/^No: what waits needs up to 41\. .* goes out on the following day, by itself\.$/),
       evidence: { 'Approved documents that wait': '40', 'Requests needed at most': '41' },
       fix: { kind: 'wait' },
     });

@@ -372,7 +372,12 @@ export function writeSampleBooks(ledger: Ledger): void {
     ledger.appendStatementExport(aStatementExport, ['txn-1']);
     ledger.saveLookAlike('txn-1', lookAlike);
     ledger.saveRun(aRun());
-    ledger.writeBudget('xero/tenant-1', { dayStartMs: 1_795_305_600_000, usedToday: 41, blockedUntilMs: 0 });
+    ledger.writeBudget('xero/tenant-1', {
+      dayStartMs: 1_795_305_600_000,
+      usedToday: 41,
+      blockedUntilMs: 0,
+      perDay: 1000,
+    });
   });
 }
 

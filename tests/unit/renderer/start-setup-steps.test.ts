@@ -35,7 +35,7 @@ function status(over: Partial<StatusDto> = {}): StatusDto {
     settingsVersion: null,
     syncFrom: null,
     lastRun: null,
-    budget: { perDay: 1000, usedToday: 0, left: 1000, blockedUntil: null },
+    budget: { perDay: 1000, usedToday: 0, left: 1000, blockedUntil: null, isStarter: false },
     ...over,
   };
 }

@@ -10,6 +10,7 @@ import { xeroTroubleStep } from './0009-xero-trouble.ts';
 import { invoiceLooksStep } from './0010-invoice-looks.ts';
 import { codingHistoryStep } from './0011-coding-history.ts';
 import { backfillsStep } from './0012-backfills.ts';
+import { dayAllowancesStep } from './0013-day-allowances.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step there ever was, in order. */
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   invoiceLooksStep,
   codingHistoryStep,
   backfillsStep,
+  dayAllowancesStep,
 ];

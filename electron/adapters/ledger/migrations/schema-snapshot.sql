@@ -95,7 +95,7 @@ CREATE TABLE budgets (
   day_start_ms INTEGER NOT NULL,
   used_today INTEGER NOT NULL CHECK (used_today >= 0),
   blocked_until_ms INTEGER NOT NULL
-) STRICT;
+, per_day INTEGER CHECK (per_day > 0)) STRICT;
 
 CREATE TABLE changes (
   id TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
