@@ -14,6 +14,7 @@ import { exportStatement, listStatementExports, withdrawExport } from './export-
 import { exportTransactions } from './export-transactions.ts';
 import { badInput, type Handlers } from './handlers.ts';
 import { readInvoice } from './invoice.ts';
+import { mappingMethods } from './mapping.ts';
 import { chooseReviewDay } from './open-day.ts';
 import { readOverview } from './overview.ts';
 import { applyToPushed, previewReapplication } from './reapply.ts';
@@ -54,6 +55,7 @@ function handlersOf(host: CompanyHost): Handlers {
   return {
     ...connectionMethods(host),
     ...syncMethods(host),
+    ...mappingMethods(host),
     ...reviewQueries(host),
     ...backfillMethods(host),
     ...suggestionMethods(host),

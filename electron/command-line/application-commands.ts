@@ -1,7 +1,38 @@
 import type { MethodOutputs } from '../../shared/contract/methods.ts';
 import type { Invocation } from './arguments.ts';
-import { type CommandWorld, call, done, fail } from './command-world.ts';
+import { badInput, type CommandWorld, call, done, fail, readTextFile } from './command-world.ts';
 import type { ExitCode } from './exit-code.ts';
+import { checkExportPath, writeExportFile } from './export-file.ts';
+
+/** The mapping table as CSV, out or in. */
+export async function moveMapping(world: CommandWorld, { options }: Invocation): Promise<ExitCode> {
+  const { export: out, import: file } = options;
+  if (typeof out === 'string' && file === undefined) return await exportMapping(world, out);
+  if (typeof file === 'string' && out === undefined) return await importMapping(world, file);
+  return fail(world, badInput('usage', 'Give --export FILE or --import FILE.'));
+}
+
+async function exportMapping(world: CommandWorld, out: string): Promise<ExitCode> {
+  const path = checkExportPath(out);
+  if (!path.ok) return fail(world, path.error);
+  const exported = await call(world, 'mapping.export', {});
+  if (!exported.ok) return fail(world, exported.error);
+  const written = writeExportFile(path.value, exported.value.text);
+  if (!written.ok) return fail(world, written.error);
+  const { rows } = exported.value;
+  world.output.say(`${rows} ${rows === 1 ? 'application' : 'applications'} written to ${path.value}.`);
+  return done(world, { files: [{ path: path.value, rows }] });
+}
+
+async function importMapping(world: CommandWorld, file: string): Promise<ExitCode> {
+  const text = readTextFile(file);
+  if (!text.ok) return fail(world, text.error);
+  const imported = await call(world, 'mapping.import', { text: text.value, author: world.author });
+  if (!imported.ok) return fail(world, imported.error);
+  const { version, rows } = imported.value;
+  world.output.say(`${rows} ${rows === 1 ? 'application' : 'applications'} read (version ${version} of the settings).`);
+  return done(world, { version, rows });
+}
 
 /** Looks at Xero's documents, then says what applications could be set to; with `--accept` it is set, as one version. */
 export async function listSuggestions(world: CommandWorld, { options }: Invocation): Promise<ExitCode> {

@@ -37,6 +37,11 @@ export const commands = {
     operands: [0, 100_001],
     usage: 'review [--state STATE|all] | review approve|hold|exclude ID… | --all',
   },
+  applications: {
+    options: { export: { type: 'string' }, import: { type: 'string' } },
+    operands: [0, 0],
+    usage: 'applications --export FILE | applications --import FILE',
+  },
   'applications suggest': {
     options: { accept: { type: 'boolean' } },
     operands: [0, 0],

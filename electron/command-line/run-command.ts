@@ -2,7 +2,7 @@ import type { ErrorDto } from '../../shared/contract/sync-summary.ts';
 import { errorOf } from '../api/error-of.ts';
 import { checkExportDays } from '../api/export-days.ts';
 import { readSetupText } from '../api/setup-text.ts';
-import { listSuggestions } from './application-commands.ts';
+import { listSuggestions, moveMapping } from './application-commands.ts';
 import type { CommandName, Invocation } from './arguments.ts';
 import {
   badInput,
@@ -107,6 +107,8 @@ export const runCommand: Readonly<Record<CompanyCommand, Command>> = {
     world.output.document(decided.value);
     return exitOfStates(decided.value.changed);
   },
+
+  applications: moveMapping,
 
   'applications suggest': listSuggestions,
 

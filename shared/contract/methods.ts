@@ -59,6 +59,12 @@ export const methodInputs = {
   /** Puts an earlier version in force again, as a new version. */
   'settings.revert': z.strictObject({ version: z.number().int().min(1), author }),
   'applications.list': z.strictObject({}),
+  /** The mapping table as CSV: what each application sets itself. */
+  'mapping.export': z.strictObject({}),
+  /** What such a file would change, and what is wrong with it; changes nothing. */
+  'mapping.preview': z.strictObject({ text: z.string().max(8_000_000) }),
+  /** Takes such a file, all or nothing, as one new version; checked against the lists as last read. */
+  'mapping.import': z.strictObject({ text: z.string().max(8_000_000), author }),
   /** What applications could be set to, each with what speaks for it; from the books alone. */
   'suggestions.list': z.strictObject({}),
   /** Reads how documents in Xero are coded, for suggestions: one call per thousand, at most ten. */
@@ -199,6 +205,8 @@ export const readMethods: ReadonlySet<MethodName> = new Set<MethodName>([
   'settings.history',
   'settings.preview',
   'applications.list',
+  'mapping.export',
+  'mapping.preview',
   'suggestions.list',
   'reference.read',
   'review.list',
@@ -238,6 +246,11 @@ export interface MethodOutputs {
   };
   'settings.revert': { readonly version: number; readonly changed: number };
   'applications.list': { readonly defaults: ApplicationRowDto; readonly applications: readonly ApplicationRowDto[] };
+  'mapping.export': { readonly fileName: string; readonly text: string; readonly rows: number };
+  /** Places are lines: `line 7: Figma, account`. */
+  'mapping.preview': { readonly problems: ErrorDto['details']; readonly changes: readonly SettingsChangeDto[] };
+  /** `rows` is how many applications the file has. */
+  'mapping.import': { readonly version: number; readonly changed: number; readonly rows: number };
   'suggestions.list': SuggestionsDto;
   /** `calls` is how many requests it took. */
   'suggestions.look': { readonly history: CodingHistoryDto; readonly calls: number };

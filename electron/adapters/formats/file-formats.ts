@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { strToU8, zipSync } from 'fflate';
 import type { FileFormats } from '../../ports/file-formats.ts';
+import { readCsv } from './read-csv.ts';
 import { statementWriter } from './statement/write-statement.ts';
 
 const csv: FileFormats['csv'] = (rows) =>
@@ -13,5 +14,6 @@ const csv: FileFormats['csv'] = (rows) =>
 export const fileFormats: FileFormats = {
   zip: (files) => zipSync(Object.fromEntries(files.map(({ name, text }) => [name, strToU8(text)]))),
   csv,
+  readCsv,
   statement: statementWriter(csv),
 };

@@ -109,4 +109,36 @@ export const spanishSetup: readonly Sentence[] = [
   ['Too small: expected string to have >={0:n} characters', 'Demasiado corto: se esperaban al menos {0} caracteres'],
   ['Too big: expected string to have <={0:n} characters', 'Demasiado largo: se esperaban como máximo {0} caracteres'],
   ['Too big: expected array to have <={0:n} items', 'Demasiado largo: se esperaban como máximo {0} elementos'],
+  [
+    'One thing is wrong with the table of applications. Nothing was changed.',
+    'Hay una cosa mal en la tabla de aplicaciones. No se ha cambiado nada.',
+  ],
+  [
+    '{0:n} things are wrong with the table of applications. Nothing was changed.',
+    'Hay {0} cosas mal en la tabla de aplicaciones. No se ha cambiado nada.',
+  ],
+  ['The file is empty.', 'El archivo está vacío.'],
+  ['The column {0} is there twice.', 'La columna {0} está dos veces.'],
+  [
+    'There is no column called “{0}” in a mapping table.',
+    'Una tabla de aplicaciones no tiene ninguna columna llamada «{0}».',
+  ],
+  [
+    'A column called {0} or {1} has to name the application.',
+    'Una columna llamada {0} o {1} tiene que indicar la aplicación.',
+  ],
+  [
+    'It has {0:n} cells, and the first line names {1:n} columns.',
+    'Tiene {0} celdas, y la primera línea indica {1} columnas.',
+  ],
+  ['The line names no application.', 'La línea no indica ninguna aplicación.'],
+  ['It is in the file twice; see line {0:n}.', 'Está dos veces en el archivo; vea la línea {0}.'],
+  ['“{0}” is neither yes nor no', '«{0}» no es ni yes (sí) ni no'],
+  ['“{0}” is none of {1}', '«{0}» no es ninguno de {1}'],
+  ['It cannot be left empty on purpose', 'No se puede dejar vacío a propósito'],
+  ['It is longer than {0:n} characters', 'Tiene más de {0} caracteres'],
+  [
+    'The quotes of this line do not close, or stand in the middle of a cell.',
+    'Las comillas de esta línea no se cierran o están en medio de una celda.',
+  ],
 ];

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestCompany, type TestCompany } from '../../fixtures/test-company.ts';
 import { commandOn } from './command-on.ts';
@@ -46,6 +48,41 @@ test('suggestions are listed with what speaks for each, and set in one step', as
 function keyOf({ applicationId, field }: { readonly applicationId: string; readonly field: string }): string {
   return `${applicationId} ${field}`;
 }
+
+test('the mapping table goes out, is changed in a spreadsheet, and comes in as one version or not at all', async () => {
+  const path = join(company.folder, 'mapping.csv');
+  const exported = await run(['applications', '--export', path, '--json']);
+  const { applications } = await company.call('applications.list', {});
+  expect(documentOf(exported)).toEqual({ files: [{ path, rows: applications.length }] });
+  const file = readFileSync(path, 'utf8');
+  const version = async () => (await company.call('settings.read', {})).version ?? 0;
+  const before = await version();
+  expect(await run(['applications', '--import', path])).toMatchObject({ code: 0 });
+  expect(await version()).toBe(before);
+
+  const lines = file.split('\r\n');
+  const place = lines.findIndex((line) => line.startsWith('Notion,'));
+  const [name, id, ...cells] = (lines[place] ?? '').split(',');
+  const changed = (account: string) => lines.with(place, [name, id, ...cells.with(4, account)].join(',')).join('\r\n');
+  writeFileSync(path, changed('99999'));
+  const refused = await run(['applications', '--import', path, '--json']);
+  expect(refused.code).toBe(2);
+  expect(documentOf(refused)).toMatchObject({
+    error: {
+      code: 'invalid-input',
+      details: [{ at: `line ${place + 1}: Notion, account`, message: 'Xero has no account with the code 99999' }],
+    },
+  });
+  expect(await version()).toBe(before);
+  writeFileSync(path, changed('485'));
+  expect(documentOf(await run(['applications', '--import', path, '--json']))).toEqual({
+    version: before + 1,
+    rows: applications.length,
+  });
+  await run(['applications', '--export', path]);
+  expect(readFileSync(path, 'utf8')).toBe(changed('485'));
+  expect(await run(['applications'])).toMatchObject({ code: 2 });
+});
 
 test('without a connection nothing is listed, and the exit says so', async () => {
   const alone = await openTestCompany({ connected: false, empty: true });
