@@ -2,15 +2,14 @@ import { arch, platform, release } from 'node:os';
 import { join } from 'node:path';
 import { starterPerDay } from '../shared/domain/day-allowance.ts';
 import type { Failure } from '../shared/domain/failure.ts';
-import { movementHash } from '../shared/domain/movement-hash.ts';
 import { err, ok, type Result } from '../shared/lib/result.ts';
 import { CledaraApi } from './adapters/cledara/cledara-api.ts';
+import { cledaraFileReader } from './adapters/cledara/files/cledara-file-reader.ts';
 import { fileFormats } from './adapters/formats/file-formats.ts';
 import { type HttpDoor, openHttpDoor } from './adapters/http/http-door.ts';
 import { RateGovernor } from './adapters/http/rate-governor.ts';
 import { redactText } from './adapters/http/redact.ts';
-import { InvoiceFiles } from './adapters/invoices/invoice-files.ts';
-import { KeepingCledara } from './adapters/invoices/keeping-cledara.ts';
+import { invoiceStores, keepingInvoices } from './adapters/invoices/company-invoices.ts';
 import type { InspectedPart } from './adapters/ledger/inspect-ledger.ts';
 import { failureFromSqlite } from './adapters/ledger/ledger-failure.ts';
 import { tryLedgerLock } from './adapters/ledger/ledger-lock.ts';
@@ -117,7 +116,7 @@ export function openCompany(program: Program, company: Company, notify: CompanyH
     ledgerTokenRecords(() => books.writer(), { clock, consents, companyId: company.id }),
   );
   const xeroClock = new WatchedClock(clock);
-  const invoices = new InvoiceFiles({ folder: join(company.folder, 'invoices'), clock });
+  const { invoices, importedInvoices } = invoiceStores(company.folder, clock);
   let engine: Engine | null = null;
 
   const openEngine = (): Result<Engine, Failure> => {
@@ -129,7 +128,7 @@ export function openCompany(program: Program, company: Company, notify: CompanyH
       cledara: keepingInvoices(
         program,
         cledaraClient(program, () => storedKey(secrets, cledaraKeyName, ledger.value), ledger.value),
-        invoices,
+        { invoices, importedInvoices },
         ledger.value,
       ),
       xero: new XeroApi({
@@ -183,6 +182,8 @@ export function openCompany(program: Program, company: Company, notify: CompanyH
     },
     running,
     invoices,
+    cledaraFiles: cledaraFileReader,
+    importedInvoices,
     formats: fileFormats,
     about: { version: program.version, platform: `${platform()} ${release()} ${arch()}`, node: process.version },
     crashReports: () => listCrashReports(crashFolder(environment.dataDir)),
@@ -295,19 +296,6 @@ function cledaraClient(program: Program, apiKey: () => Promise<Result<string, Fa
     source: 'cledara',
   });
   return new CledaraApi({ baseUrl: environment.cledaraUrl, apiKey, http, governor, clock });
-}
-
-/** Whatever is downloaded, to be looked at or to be attached, can be looked at offline from then on. */
-function keepingInvoices({ clock, log }: Program, cledara: Cledara, store: InvoiceFiles, view: LedgerView): Cledara {
-  return new KeepingCledara(cledara, {
-    store,
-    movementHash: (id) => {
-      const movement = view.movement(id);
-      return movement === null ? null : movementHash(movement);
-    },
-    now: () => new Date(clock.nowMs()).toISOString(),
-    log,
-  });
 }
 
 /** One governor per organisation, because Xero counts by organisation; calls without one share another. */

@@ -13,6 +13,7 @@ import { decideDrift, lookAtXero } from './drift.ts';
 import { exportStatement, listStatementExports, withdrawExport } from './export-statement.ts';
 import { exportTransactions } from './export-transactions.ts';
 import { badInput, type Handlers } from './handlers.ts';
+import { importMethods } from './import-files.ts';
 import { readInvoice } from './invoice.ts';
 import { mappingMethods } from './mapping.ts';
 import { chooseReviewDay } from './open-day.ts';
@@ -59,6 +60,7 @@ function handlersOf(host: CompanyHost): Handlers {
     ...reviewQueries(host),
     ...backfillMethods(host),
     ...suggestionMethods(host),
+    ...importMethods(host),
     'settings.apply': (input) => applySetupFile(host, input),
     'settings.export': () => exportSetupFile(host),
     'settings.read': () => readSettings(host),

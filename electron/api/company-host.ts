@@ -3,6 +3,7 @@ import type { Result } from '../../shared/lib/result.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { BudgetRecord } from '../ports/budget-store.ts';
 import type { Cledara } from '../ports/cledara.ts';
+import type { CledaraFiles } from '../ports/cledara-files.ts';
 import type { CrashReport } from '../ports/crash-report.ts';
 import type { FileFormats } from '../ports/file-formats.ts';
 import type { InvoiceStore } from '../ports/invoice-store.ts';
@@ -60,6 +61,9 @@ export interface CompanyHost {
   };
   readonly running: RunningSync;
   readonly invoices: InvoiceStore;
+  readonly cledaraFiles: CledaraFiles;
+  /** Invoices that came in a ZIP: kept for good, because nobody can be asked for them again. */
+  readonly importedInvoices: InvoiceStore;
   readonly formats: FileFormats;
   readonly about: ProgramAbout;
   /** What the system wrote when a process of the desktop app fell, newest first: names and sizes, never what is in them. */

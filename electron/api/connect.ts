@@ -1,8 +1,11 @@
 import type { MethodInput, MethodOutputs } from '../../shared/contract/methods.ts';
+import { nameKey } from '../../shared/domain/contact-name.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
+import { isFileApplicationId } from '../../shared/domain/file-application.ts';
 import { troubleOf } from '../../shared/domain/xero-trouble.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { nowInstant } from '../engine/engine.ts';
+import type { CledaraApplication } from '../ports/cledara.ts';
 import type { PendingSignIn } from '../ports/xero-sign-in.ts';
 import type { CompanyHost } from './company-host.ts';
 
@@ -23,9 +26,9 @@ export async function connectCledara(
   if (!applications.ok) return applications;
   const engine = host.engine();
   if (!engine.ok) return engine;
-  const known = new Set(engine.value.ledger.applications().map(({ id }) => id));
+  const known = engine.value.ledger.applications();
   // One company has one workspace: movements of another client must never reach this one's organisation.
-  if (known.size > 0 && applications.value.length > 0 && !applications.value.some(({ id }) => known.has(id))) {
+  if (known.length > 0 && applications.value.length > 0 && !sharesApplication(known, applications.value)) {
     return invalid(
       'TALLYBRIDGE_CLEDARA_API_KEY',
       'This key opens another Cledara workspace: none of its applications is one of this company. Use a company of its own (--company NAME) for it.',
@@ -42,6 +45,13 @@ export async function connectCledara(
     });
   });
   return ok({ connected: true });
+}
+
+/** By their ids; those that only a file has named go by their names. */
+function sharesApplication(known: readonly CledaraApplication[], present: readonly CledaraApplication[]): boolean {
+  const ids = new Set(present.map(({ id }) => id));
+  const names = new Set(present.map(({ name }) => nameKey(name)));
+  return known.some(({ id, name }) => (isFileApplicationId(id) ? names.has(nameKey(name)) : ids.has(id)));
 }
 
 /** Opens the callback and returns the address for the browser; `finishXero` waits for what comes back. */

@@ -10,6 +10,7 @@ const fixes: Record<ReasonCode, FixDto | null> = {
   'not-understood': { kind: 'decide' },
   'vat-differs': { kind: 'coding', field: 'taxType' },
   'maybe-in-xero': { kind: 'decide' },
+  'maybe-imported': { kind: 'decide' },
   'deleted-in-xero': { kind: 'decide' },
   'changed-in-xero': { kind: 'decide' },
   'half-undone': { kind: 'sync' },

@@ -4,6 +4,7 @@ import type { InputProblem } from '../../shared/domain/failure.ts';
 import { isPlainDate } from '../../shared/domain/plain-date.ts';
 import type { Settings } from '../../shared/domain/settings.ts';
 import { err, type Result } from '../../shared/lib/result.ts';
+import { applicationsToCheck } from '../engine/applications-to-check.ts';
 import type { Engine } from '../engine/engine.ts';
 import { readableRest } from './readable-rest.ts';
 
@@ -35,8 +36,8 @@ export async function withFurtherProblems(
 }
 
 async function askServices(engine: Engine, settings: Settings): Promise<readonly InputProblem[]> {
-  const { cledara, xero } = engine.ledger.connections();
-  if (cledara === null || xero === null) return [];
+  const { xero } = engine.ledger.connections();
+  if (xero === null) return [];
   const tenants = await engine.xero.tenants();
   if (!tenants.ok) return [];
   const wanted = settings.xero.tenant?.toLowerCase();
@@ -46,7 +47,7 @@ async function askServices(engine: Engine, settings: Settings): Promise<readonly
   const problems = wanted === undefined || named !== undefined ? [] : [{ at: 'xero.tenant', message }];
   // Codes are still worth a look in the organisation that is meant in all likelihood.
   const tenant = named ?? tenants.value.find(({ tenantId }) => tenantId === xero.tenantId) ?? tenants.value.at(0);
-  const applications = await engine.cledara.applications();
+  const applications = await applicationsToCheck(engine, settings);
   if (tenant === undefined || !applications.ok) return problems;
   const reference = await engine.xero.referenceData(tenant.tenantId);
   if (!reference.ok) return problems;

@@ -5,6 +5,7 @@ import type { Failure } from '../../shared/domain/failure.ts';
 import { plainDateOf } from '../../shared/domain/plain-date.ts';
 import { troubleMessage } from '../../shared/domain/xero-trouble.ts';
 import { ok, type Result } from '../../shared/lib/result.ts';
+import { type BooksSource, booksSource } from '../engine/books-source.ts';
 import { consentDays } from '../engine/diagnostics.ts';
 import type { RunReport } from '../engine/run-report.ts';
 import type { Connections, LedgerView } from '../ports/ledger.ts';
@@ -21,11 +22,12 @@ export function readStatus(host: CompanyHost): Result<StatusDto, Failure> {
   const view = opened.value;
   const connections = host.consents.present(view.connections());
   const trouble = xeroTroubleDto(view, connections);
-  const error = connectionError(connections) ?? troubleError(trouble);
+  const error = connectionError(connections, booksSource(view)) ?? troubleError(trouble);
   return ok({
     company: host.company(),
     connections: connectionsDto(view, connections, trouble),
     accounts: accountsDto(view),
+    source: booksSource(view),
     counts: view.countByState(),
     movements: view.movementCount(),
     settingsVersion: view.settings()?.number ?? null,
@@ -114,8 +116,10 @@ function budgetDto(host: CompanyHost, view: LedgerView, { xero }: Connections): 
   return { perDay, usedToday, left: Math.max(0, perDay - usedToday), blockedUntil, isStarter };
 }
 
-function connectionError({ cledara, xero }: Connections): ErrorDto | null {
-  const missing = [cledara === null ? 'Cledara' : null, xero === null ? 'Xero' : null].filter((name) => name !== null);
+function connectionError({ cledara, xero }: Connections, source: BooksSource): ErrorDto | null {
+  const missing = [cledara === null && source !== 'files' ? 'Cledara' : null, xero === null ? 'Xero' : null].filter(
+    (name) => name !== null,
+  );
   if (missing.length > 0) {
     return {
       code: 'not-connected',

@@ -71,6 +71,7 @@ export const commands = {
     operands: [0, 0],
     usage: 'export transactions --format csv [--from DAY] [--to DAY] --out FILE',
   },
+  import: { options: { account: { type: 'string' } }, operands: [1, 100], usage: 'import [--account ID] FILE…' },
   serve: { options: { port: { type: 'string' } }, operands: [0, 0], usage: 'serve [--port N]' },
   demo: {
     options: {

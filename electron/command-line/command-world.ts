@@ -46,9 +46,14 @@ export function readTextFile(file: string): Result<string, ErrorDto> {
   try {
     return { ok: true, value: readFileSync(file, 'utf8') };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    return err(badInput(file, `The file cannot be read: ${unreadable[code] ?? (code || 'for a reason unknown')}.`));
+    return err(badInput(file, unreadableFile(error)));
   }
+}
+
+/** Why the system does not let a file be read. */
+export function unreadableFile(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return `The file cannot be read: ${unreadable[code] ?? (code || 'for a reason unknown')}.`;
 }
 
 const unreadable: Readonly<Record<string, string>> = {

@@ -39,11 +39,17 @@ export function describeProposal({ transactionId, state, document, movement, rea
   return `${state.padEnd(10)} ${transactionId}  ${what}\n           ${reason.message}`;
 }
 
+const sourceWords: Readonly<Partial<Record<StatusDto['source'], string>>> = {
+  files: 'from imported files',
+  'api-and-files': "from Cledara's API and from imported files",
+};
+
 export function describeStatus(status: StatusDto): string[] {
   const { cledara, xero } = status.connections;
   const counts = Object.entries(status.counts).map(([state, count]) => `${state} ${count}`);
   return [
     `Company     ${status.company}`,
+    ...(sourceWords[status.source] === undefined ? [] : [`Movements   ${sourceWords[status.source]}`]),
     `Cledara     ${cledara.connected ? `connected since ${cledara.since ?? ''}` : 'not connected'}${cledara.health === 'refused' ? ', refused' : ''}`,
     `Xero        ${xero.connected ? `connected to ${xero.tenant ?? 'no organisation yet'} as ${xero.user ?? 'an unknown user'}` : 'not connected'}${xero.health === 'refused' ? ', refused' : ''}`,
     ...status.accounts.map(

@@ -19,6 +19,7 @@ import { describeCheck, describeProposal, describeStatus, describeSummary, descr
 import { type ExitCode, exitOfStates, exitOfStatus, exitOfSummary, exitOfUndo } from './exit-code.ts';
 import { checkExportPath, writeExportFile } from './export-file.ts';
 import { describeStatement, exitOfStatement, writeStatementFiles } from './export-statement.ts';
+import { importFiles } from './import-files.ts';
 
 /** Commands on one company: all but those that bring a world of their own. */
 export type CompanyCommand = Exclude<CommandName, 'demo' | 'serve'>;
@@ -142,6 +143,8 @@ export const runCommand: Readonly<Record<CompanyCommand, Command>> = {
     world.output.document(ran.value);
     return ran.value.checks.every(({ status }) => status === 'ok') ? 0 : 1;
   },
+
+  import: importFiles,
 
   'export statement': async (world, { options }) => {
     const { account, format, from, to, out } = options;

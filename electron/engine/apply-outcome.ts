@@ -248,9 +248,10 @@ function completeMessage(outcome: WithDocument, run: Run | null): string {
     : 'Complete.';
 }
 
-/** A person has seen the difference in VAT and approved the document as it is. */
+/** A person has seen the difference in VAT, or the look-alike in the books, and approved the document as it is. */
 function isSettledByPerson({ code }: Reason, approvedBefore: string | null): boolean {
-  return code === 'vat-differs' && approvedBefore !== null && approvedBefore !== automaticRule;
+  const isSeen = code === 'vat-differs' || code === 'maybe-imported';
+  return isSeen && approvedBefore !== null && approvedBefore !== automaticRule;
 }
 
 /** Who had approved this very document before it was blocked, or before its account was turned off; else null. */

@@ -4,6 +4,7 @@ import { canonicalJson } from '../../shared/domain/hash.ts';
 import type { Settings, SettingsVersion } from '../../shared/domain/settings.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { XeroTenant } from '../ports/xero.ts';
+import { applicationsToCheck } from './applications-to-check.ts';
 import { type Engine, nowInstant } from './engine.ts';
 import { replanAll } from './replan.ts';
 
@@ -26,19 +27,18 @@ export async function applySettings(
   base?: number | null,
 ): Promise<Result<SettingsInForce, Failure>> {
   const connections = engine.ledger.connections();
-  if (connections.xero === null || connections.cledara === null) {
-    const missing = connections.xero === null ? 'Xero' : 'Cledara';
+  if (connections.xero === null) {
     return err({
       kind: 'notConnected',
-      source: connections.xero === null ? 'xero' : 'cledara',
-      message: `${missing} is not connected yet, so the names in the file cannot be checked. Connect it first.`,
+      source: 'xero',
+      message: `Xero is not connected yet, so the names in the file cannot be checked. Connect it first.`,
     });
   }
   const tenants = await engine.xero.tenants();
   if (!tenants.ok) return tenants;
   const tenant = chooseTenant(tenants.value, settings.xero.tenant, connections.xero.tenantId);
   if (!tenant.ok) return invalidSettings([tenant.error]);
-  const applications = await engine.cledara.applications();
+  const applications = await applicationsToCheck(engine, settings);
   if (!applications.ok) return applications;
   const reference = await engine.xero.referenceData(tenant.value.tenantId);
   if (!reference.ok) return reference;
@@ -49,7 +49,7 @@ export async function applySettings(
   const stale = base === undefined ? null : staleBase(engine, base);
   if (stale !== null) return err(stale);
   const version = engine.ledger.transaction(() => {
-    engine.ledger.saveApplications(applications.value);
+    if (connections.cledara !== null) engine.ledger.saveApplications(applications.value);
     engine.ledger.saveReferenceData(reference.value);
     engine.ledger.saveConnections({
       ...engine.ledger.connections(),

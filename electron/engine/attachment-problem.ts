@@ -55,7 +55,10 @@ export function downloadProblem(failure: Failure): AttachmentProblem {
   if (failure.kind === 'notFound') {
     return {
       code: 'invoice-gone',
-      message: `Cledara says there is an invoice but does not have the file. Upload it there again. ${laterAgain}`,
+      message:
+        failure.source === 'local'
+          ? failure.message
+          : `Cledara says there is an invoice but does not have the file. Upload it there again. ${laterAgain}`,
     };
   }
   if (failure.kind === 'rejected') return { code: 'too-large', message: failure.message };

@@ -1,4 +1,5 @@
 import { roleProblem } from '../../shared/domain/lock-date.ts';
+import { booksComeFromFiles } from './books-source.ts';
 import { type Check, connectAgain, evidence, privateLabels } from './check.ts';
 import type { Engine } from './engine.ts';
 import { agedSentence, type KnownReference } from './known-reference.ts';
@@ -12,6 +13,7 @@ export async function checkCledara(engine: Engine): Promise<Check> {
   const title = 'Is Cledara connected?';
   const id = 'cledara-connection';
   const { cledara } = engine.ledger.connections();
+  if (booksComeFromFiles(engine.ledger)) return comesFromFiles(engine, id, title);
   if (cledara === null) {
     const detail = 'No API key was given yet.';
     return { id, status: 'problem', title, detail, action: 'Connect Cledara.', evidence: [], fix: connectAgain };
@@ -36,6 +38,19 @@ export async function checkCledara(engine: Engine): Promise<Check> {
     evidence: rows,
     fix: lasting ? connectAgain : { kind: 'wait' },
   };
+}
+
+/** Which way the data comes, where it is not Cledara's API: as good as a connection, and as new as the last file. */
+function comesFromFiles(engine: Engine, id: string, title: string): Check {
+  const [last] = engine.ledger.fileImports(1);
+  const detail =
+    'Not by its API: the movements come from files that were imported. What happened in Cledara since the last file is not known here.';
+  const rows = evidence({
+    'Last file': last?.name,
+    'Imported on': last?.importedAt,
+    'Movements on this computer': engine.ledger.movementCount(),
+  });
+  return { id, status: 'ok', title, detail, action: null, evidence: rows, fix: null };
 }
 
 export function checkXero(engine: Engine, { now, last }: KnownReference): Check {

@@ -115,6 +115,7 @@ export function planContext(engine: Engine, reference: ReferenceData, settings: 
     keptContacts: engine.ledger.keptContacts(),
     overrides: new Map(engine.ledger.overrides().map((override) => [override.movementId, override])),
     openDays: new Map(engine.ledger.openDays().map((choice) => [choice.movementId, choice])),
+    toldDoubts: new Map(engine.ledger.toldDoubts().map(({ movementId, among }) => [movementId, among])),
   });
 }
 

@@ -4,6 +4,7 @@ import { judgePass, queryFrom, releasedIds } from '../../shared/domain/plan-pull
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { ObservedMovement } from '../ports/cledara.ts';
 import { type Engine, nowInstant } from './engine.ts';
+import { recognisePulled } from './recognise-pulled.ts';
 import type { Run } from './run.ts';
 
 /** A read is repeated at most this often when rows come or go while it pages. */
@@ -36,15 +37,18 @@ export async function pull(engine: Engine, run: Run, syncFrom: Instant): Promise
   const read = await readWindow(engine, run, from);
   if (!read.ok) return read;
 
-  const seen = new Set(read.value.rows.keys());
+  const recognised = recognisePulled(ledger, read.value.rows.values());
+  const seen = new Set(recognised.rows.map(({ movement }) => movement.id));
   const released = releasedIds({ pendingKnown, seen, from, complete: read.value.complete });
   ledger.transaction(() => {
     ledger.saveApplications(applications.value);
-    for (const row of read.value.rows.values()) {
+    for (const row of recognised.rows) {
       const outcome = ledger.saveMovement(row, readAt);
       if (outcome === 'new') run.counts.pulled += 1;
       if (outcome === 'changed') run.counts.updated += 1;
     }
+    for (const told of recognised.told) ledger.saveToldMovement(told);
+    for (const doubt of recognised.doubts) ledger.saveToldDoubt(doubt);
     for (const id of released) {
       ledger.markReleased(id, readAt);
       run.counts.released += 1;

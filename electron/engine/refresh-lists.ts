@@ -1,6 +1,7 @@
 import type { Failure } from '../../shared/domain/failure.ts';
 import type { ReferenceData } from '../../shared/domain/reference-data.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
+import { booksComeFromFiles } from './books-source.ts';
 import type { Engine } from './engine.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { chosenTenant } from './read-reference.ts';
@@ -8,13 +9,14 @@ import { replanAll } from './replan.ts';
 
 /** Reads Cledara's applications and Xero's lists anew, both or neither, and plans everything that is open again. */
 export async function refreshLists(engine: Engine): Promise<Result<ReferenceData, Failure>> {
-  if (engine.ledger.connections().cledara === null) {
+  const fromFiles = booksComeFromFiles(engine.ledger);
+  if (engine.ledger.connections().cledara === null && !fromFiles) {
     const message = 'Cledara is not connected. Connect it first.';
     return { ok: false, error: { kind: 'notConnected', source: 'cledara', message } };
   }
   const tenant = chosenTenant(engine);
   if (!tenant.ok) return tenant;
-  const applications = await engine.cledara.applications();
+  const applications = fromFiles ? ok(engine.ledger.applications()) : await engine.cledara.applications();
   if (!applications.ok) return applications;
   const reference = await engine.xero.referenceData(tenant.value);
   if (!reference.ok) return err(await explainRefusal(engine, reference.error));

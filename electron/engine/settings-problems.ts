@@ -3,6 +3,7 @@ import type { InputProblem } from '../../shared/domain/failure.ts';
 import type { ReferenceData } from '../../shared/domain/reference-data.ts';
 import type { Settings } from '../../shared/domain/settings.ts';
 import type { LedgerView } from '../ports/ledger.ts';
+import { applicationsInBooks } from './applications-to-check.ts';
 
 /**
  * What is wrong with other settings by the lists as last read, and was not wrong before: an account that Xero has
@@ -14,7 +15,7 @@ export function newProblems(
   before: Settings | null,
   after: Settings,
 ): readonly InputProblem[] {
-  const applications = view.applications();
+  const applications = applicationsInBooks(view, after);
   const accountIds = view.accountIds();
   const found = checkSettings(after, reference, applications, accountIds);
   const problems = [...tenantProblems(view, before, after), ...found];

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { acceptAll } from './accept.ts';
 import { attachInvoices } from './attach.ts';
 import { openNextMonths, pullFloor } from './backfill.ts';
+import { booksComeFromFiles } from './books-source.ts';
 import { isLookDue, lookForDrift } from './drift.ts';
 import { type Engine, nowInstant } from './engine.ts';
 import { explainRefusal } from './explain-refusal.ts';
@@ -44,7 +45,7 @@ export interface BegunRun {
  */
 export function beginSync(engine: Engine, options: SyncOptions): Result<BegunRun, Failure> {
   const connections = engine.ledger.connections();
-  if (connections.cledara === null) {
+  if (connections.cledara === null && !booksComeFromFiles(engine.ledger)) {
     return {
       ok: false,
       error: { kind: 'notConnected', source: 'cledara', message: 'Cledara is not connected. Connect it first.' },
@@ -129,9 +130,11 @@ function saveBrokenRun(engine: Engine, runId: string, startedAt: string): void {
 
 async function work(engine: Engine, run: Run, tenantId: string, options: SyncOptions): Promise<Result<null, Failure>> {
   const settings = engine.ledger.settings();
-  const pulled = await pull(engine, run, pullFloor(engine));
-  if (!pulled.ok) return pulled;
-  noteAcceptedKey(engine);
+  if (!booksComeFromFiles(engine.ledger)) {
+    const pulled = await pull(engine, run, pullFloor(engine));
+    if (!pulled.ok) return pulled;
+    noteAcceptedKey(engine);
+  }
   const reserved = options.isBackground ? reserveReached(engine, tenantId) : null;
   if (reserved !== null) return err(reserved);
   run.teller.tell('looking', 0, null);

@@ -16,10 +16,11 @@ import type { BudgetRecord, BudgetStore } from './budget-store.ts';
 import type { Change, RemovedDocument } from './change.ts';
 import type { CledaraApplication, ObservedMovement } from './cledara.ts';
 import type { Drift, DriftLook } from './drift.ts';
+import type { FileImportStore, FileImportView } from './file-imports.ts';
 import type { StatementExportStore, StatementExportView } from './statement-exports.ts';
 
 /** The books of one company, to look at. Synchronous: the file is local. A failing disk throws; it is no expected answer. */
-export interface LedgerView extends StatementExportView, BackfillView {
+export interface LedgerView extends StatementExportView, BackfillView, FileImportView {
   connections(): Connections;
   /** Why the organisation cannot be used; null where it can, or where that is not known yet. */
   xeroTrouble(): XeroTrouble | null;
@@ -104,7 +105,7 @@ export interface LedgerView extends StatementExportView, BackfillView {
 }
 
 /** The books of one company, by the one writer there is. */
-export interface Ledger extends LedgerView, BudgetStore, StatementExportStore, BackfillStore {
+export interface Ledger extends LedgerView, BudgetStore, StatementExportStore, BackfillStore, FileImportStore {
   /** All of `work` is stored, or none of it; durable when this returns. Calls may not nest. */
   transaction<T>(work: () => T): T;
   saveConnections(connections: Connections): void;

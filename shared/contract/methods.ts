@@ -4,6 +4,7 @@ import { type BackfillDto, type BackfillMonthDto, type BackfillsDto, backfillInp
 import type { BundleDto, CheckDto } from './diagnostics.ts';
 import type { DriftLookDto, RevisionDto } from './drift.ts';
 import { type StatementExportDto, type StatementFilesDto, statementInputs } from './export-statement.ts';
+import { type DataSource, type FileImportDto, type ImportDto, importInputs } from './import-files.ts';
 import type { OverviewDto } from './overview.ts';
 import type { ProposalDto } from './proposal.ts';
 import type { ReapplyPreviewDto } from './reapply.ts';
@@ -193,6 +194,7 @@ export const methodInputs = {
   }),
   ...statementInputs,
   ...backfillInputs,
+  ...importInputs,
 } as const;
 
 export type MethodName = keyof typeof methodInputs;
@@ -221,6 +223,7 @@ export const readMethods: ReadonlySet<MethodName> = new Set<MethodName>([
   'export.transactions',
   'export.statements',
   'backfill.list',
+  'import.list',
 ]);
 
 export interface MethodOutputs {
@@ -291,6 +294,8 @@ export interface MethodOutputs {
   'export.statement': StatementFilesDto;
   'export.statement.withdraw': { readonly withdrawn: true };
   'export.statements': { readonly exports: readonly StatementExportDto[] };
+  'import.files': ImportDto;
+  'import.list': { readonly source: DataSource; readonly imports: readonly FileImportDto[] };
   'export.transactions': { readonly fileName: string; readonly text: string; readonly rows: number };
 }
 
@@ -338,6 +343,8 @@ export interface StatusDto {
     readonly bankAccount: string | null;
     readonly movements: number;
   }[];
+  /** Which way the movements come: see `import.list`. */
+  readonly source: DataSource;
   /** Proposals per state. */
   readonly counts: Readonly<Record<string, number>>;
   readonly movements: number;

@@ -3,6 +3,7 @@ import { checkMovementRules } from './check-movement-rules.ts';
 import { bankAccountPart } from './coding-parts.ts';
 import { nameKey } from './contact-name.ts';
 import type { InputProblem } from './failure.ts';
+import { isFileApplicationId } from './file-application.ts';
 import type { AccountId } from './movement.ts';
 import { isPlainDate } from './plain-date.ts';
 import type { ReferenceData } from './reference-data.ts';
@@ -84,7 +85,8 @@ function checkApplicationNames(
   return rows.flatMap((row, place): InputProblem[] => {
     const at = `applications[${place}]`;
     const named = row.name === undefined ? [] : (byName.get(nameKey(row.name)) ?? []);
-    const meant = row.id === undefined ? named : [byId.get(row.id)].filter((one) => one !== undefined);
+    const goesByName = row.id === undefined || (isFileApplicationId(row.id) && !byId.has(row.id));
+    const meant = goesByName ? named : [byId.get(row.id ?? '')].filter((one) => one !== undefined);
     const [application, another] = meant;
     if (application === undefined) return [unknownApplication(at, row)];
     if (another !== undefined) {

@@ -1,4 +1,5 @@
 import { cutText, nameKey } from './contact-name.ts';
+import { isFileApplicationId } from './file-application.ts';
 import { formatMinor } from './money.ts';
 import type { Movement } from './movement.ts';
 import type { Override } from './override.ts';
@@ -80,7 +81,10 @@ function chosenByHand<T>({ author }: Override, value: T | undefined): Chosen<T> 
   return value === undefined ? null : { value, from: 'by-hand', by: author };
 }
 
-/** The row that names the application by its id; else the row without an id that has its name, whatever the case. */
+/**
+ * The row that names the application by its id; else the row that has its name, whatever the case, and no id, or one that was
+ * made from a name before Cledara's API told the real one.
+ */
 export function applicationRow(
   rows: readonly ApplicationSettings[],
   application: Movement['application'],
@@ -89,7 +93,11 @@ export function applicationRow(
   const byId = rows.find((row) => row.id === application.id);
   if (byId) return byId;
   const key = nameKey(application.name);
-  return rows.find((row) => row.id === undefined && row.name !== undefined && nameKey(row.name) === key) ?? null;
+  return rows.find((row) => goesByName(row) && row.name !== undefined && nameKey(row.name) === key) ?? null;
+}
+
+function goesByName({ id }: ApplicationSettings): boolean {
+  return id === undefined || isFileApplicationId(id);
 }
 
 function chosen<T>(own: T | undefined, byDefault: T | undefined): Chosen<T> | null {

@@ -62,3 +62,11 @@ export function formatDay(date: PlainDate): string {
   const month = monthNames[Number(date.slice(5, 7)) - 1] ?? date.slice(5, 7);
   return `${Number(date.slice(8, 10))} ${month} ${date.slice(0, 4)}`;
 }
+
+/**
+ * The instant that stands for a day of which no time is known: 10:00 UTC, which is that same day wherever a clock is at most
+ * ten hours behind UTC or thirteen before it, from Honolulu to Auckland in summer.
+ */
+export function instantOnDay(day: PlainDate): Instant {
+  return `${day}T10:00:00.000Z`;
+}

@@ -35,6 +35,8 @@ export interface PlanInput {
   readonly overrides?: ReadonlyMap<string, Override>;
   /** ContactIDs by the keys of `KeptContact`; absent where none were kept. */
   readonly keptContacts?: ReadonlyMap<string, string>;
+  /** Movements that cannot be told from others in the books: ids of those, by the movement's id; absent where all can. */
+  readonly toldDoubts?: ReadonlyMap<string, readonly string[]>;
   /** Documents that go out on an open day instead of their own, by the movement's id; absent where none does. */
   readonly openDays?: ReadonlyMap<string, OpenDayChoice>;
 }
@@ -95,8 +97,21 @@ export function planMovement(movement: StoredMovement, context: PlanContext): Pl
   if (why !== null) return { kind: 'not-posted', why };
   const understood = understand(movement);
   if (understood === null) return holdNotUnderstood(movement);
-  if (understood.kind === 'purchase' || understood.kind === 'refund') return planCardMovement(understood, context);
-  return planOtherMovement(understood, context);
+  const isCard = understood.kind === 'purchase' || understood.kind === 'refund';
+  const outcome = isCard ? planCardMovement(understood, context) : planOtherMovement(understood, context);
+  return heldForLookAlike(outcome, context.toldDoubts?.get(movement.id) ?? []);
+}
+
+/** The API and a file tell of both, and nothing tells them apart: only a person knows whether they are one payment or two. */
+function heldForLookAlike(outcome: PlanOutcome, [first, ...others]: readonly string[]): PlanOutcome {
+  if (first === undefined || outcome.kind !== 'propose') return outcome;
+  const { document, explanation, keeps = null } = outcome;
+  const among =
+    others.length === 0
+      ? `It may be the same as ${first}, which is in the books too.`
+      : `It may be the same as ${first} or one of ${others.length} more, which are in the books too.`;
+  const message = `${among} Cledara's API and an imported file tell of them, and nothing tells them apart. If it is another payment, approve it; if it is the same one, leave it out.`;
+  return { kind: 'hold', reason: { code: 'maybe-imported', message }, document, explanation, keeps };
 }
 
 /** A movement of which all is known that a document needs. */

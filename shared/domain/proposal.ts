@@ -43,6 +43,7 @@ export type ReasonCode =
   | 'not-understood'
   | 'vat-differs'
   | 'maybe-in-xero'
+  | 'maybe-imported' // the API and an imported file may both tell of it
   | 'deleted-in-xero'
   | 'half-undone' // its payment was taken out of Xero, and the bill not yet
   | 'changed-in-xero' // pushed, and someone changed the document there since

@@ -9,6 +9,7 @@ import { ChangeTable } from './tables/change-table.ts';
 import { ConnectionTables } from './tables/connection-tables.ts';
 import { ContactTables } from './tables/contact-tables.ts';
 import { DriftTable } from './tables/drift-table.ts';
+import { FileImportTables } from './tables/file-import-tables.ts';
 import { LookAlikeTable } from './tables/look-alike-table.ts';
 import { MovementTable } from './tables/movement-table.ts';
 import { OpenDayTable } from './tables/open-day-table.ts';
@@ -40,6 +41,7 @@ export class LedgerTables {
   readonly statementExports: StatementExportTable;
   readonly contacts: ContactTables;
   readonly lookAlikes: LookAlikeTable;
+  readonly fileImports: FileImportTables;
 
   constructor(connection: Connection) {
     this.connections = new ConnectionTables(connection);
@@ -61,5 +63,6 @@ export class LedgerTables {
     this.statementExports = new StatementExportTable(connection);
     this.contacts = new ContactTables(connection);
     this.lookAlikes = new LookAlikeTable(connection);
+    this.fileImports = new FileImportTables(connection);
   }
 }

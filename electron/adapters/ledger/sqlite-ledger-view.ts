@@ -14,6 +14,7 @@ import type { BudgetRecord } from '../../ports/budget-store.ts';
 import type { Change, RemovedDocument } from '../../ports/change.ts';
 import type { CledaraApplication } from '../../ports/cledara.ts';
 import type { Drift, DriftLook } from '../../ports/drift.ts';
+import type { FileImport, ToldDoubt, ToldMovement } from '../../ports/file-imports.ts';
 import type {
   ActivityEntry,
   ApplicationCounts,
@@ -261,6 +262,30 @@ export class SqliteLedgerView implements LedgerView {
 
   runsBefore(before: Instant, limit: number): readonly RunRecord[] {
     return this.#tables.runs.before(before, limit);
+  }
+
+  fileImports(limit: number): readonly FileImport[] {
+    return this.#tables.fileImports.imports(limit);
+  }
+
+  toldMovement(movementId: string): ToldMovement | null {
+    return this.#tables.fileImports.told(movementId);
+  }
+
+  toldByFileId(fileId: string): ToldMovement | null {
+    return this.#tables.fileImports.toldByFileId(fileId);
+  }
+
+  toldByCledaraId(cledaraId: string): ToldMovement | null {
+    return this.#tables.fileImports.toldByCledaraId(cledaraId);
+  }
+
+  toldMovements(): readonly ToldMovement[] {
+    return this.#tables.fileImports.allTold();
+  }
+
+  toldDoubts(): readonly ToldDoubt[] {
+    return this.#tables.fileImports.doubts();
   }
 
   health(): LedgerHealth {

@@ -13,6 +13,7 @@ import type { BudgetRecord } from '../../ports/budget-store.ts';
 import type { Change, RemovedDocument } from '../../ports/change.ts';
 import type { CledaraApplication, ObservedMovement } from '../../ports/cledara.ts';
 import type { Drift, DriftLook } from '../../ports/drift.ts';
+import type { FileImport, ToldDoubt, ToldMovement } from '../../ports/file-imports.ts';
 import type {
   ActivityEntry,
   Attachment,
@@ -167,6 +168,22 @@ export class SqliteLedger extends SqliteLedgerView implements Ledger {
 
   withdrawStatementExport(id: string, at: Instant): void {
     this.#connection.atomically(() => this.#tables.statementExports.withdraw(id, at));
+  }
+
+  appendFileImport(record: FileImport): void {
+    this.#connection.atomically(() => this.#tables.fileImports.append(record));
+  }
+
+  saveToldMovement(told: ToldMovement): void {
+    this.#connection.atomically(() => this.#tables.fileImports.saveTold(told));
+  }
+
+  markInvoice(movementId: string): void {
+    this.#connection.atomically(() => this.#tables.fileImports.markInvoice(movementId));
+  }
+
+  saveToldDoubt(doubt: ToldDoubt): void {
+    this.#connection.atomically(() => this.#tables.fileImports.saveDoubt(doubt));
   }
 
   writeBudget(key: string, record: BudgetRecord): void {

@@ -1,3 +1,5 @@
+import { type ExportCsvOptions, exportCsv, windowIdOf } from '../cledara/export-csv.ts';
+import { exportZip } from '../cledara/export-zip.ts';
 import type { CledaraApplicationRow, CledaraTransaction, InvoiceDetails } from './cledara-shapes.ts';
 import { type InvoiceBytes, type InvoiceKind, makeInvoiceFile } from './invoice-file.ts';
 import { makeAccountMovements } from './make-account-movements.ts';
@@ -126,6 +128,23 @@ export class CledaraWorkspace {
       total,
       row.authorizedAt,
     ]);
+  }
+
+  /** What "Export, CSV file" gives of all rows. */
+  exportedTransactions(options: ExportCsvOptions = {}): string {
+    return exportCsv(this.#rows, this.#clock.nowMs(), options);
+  }
+
+  /** What "Export, Invoices" gives of all rows that have one. */
+  exportedInvoices(): Uint8Array {
+    const files = this.#rows.flatMap((row) => {
+      const invoice = this.invoice(row.id);
+      if (invoice === null) return [];
+      const extension = invoice.fileName.slice(invoice.fileName.lastIndexOf('.'));
+      const who = (row.application?.name ?? row.description).replace(/[^A-Za-z0-9]+/g, '-');
+      return [{ name: `${who}_${row.authorizedAt.slice(0, 10)}_${windowIdOf(row)}${extension}`, bytes: invoice.bytes }];
+    });
+    return exportZip(files);
   }
 
   /** Lets authorisations vanish whose vendor did not collect in time. Called before every answer. */

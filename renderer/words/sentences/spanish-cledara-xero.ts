@@ -65,8 +65,8 @@ export const spanishServices: readonly Sentence[] = [
   ['{0:service} is not connected yet.', '{0} aún no está conectado.'],
   ['Cledara and Xero are not connected yet.', 'Cledara y Xero aún no están conectados.'],
   [
-    '{0:service} is not connected yet, so the names in the file cannot be checked. Connect it first.',
-    '{0} aún no está conectado, así que no se pueden comprobar los nombres del archivo. Conéctelo primero.',
+    'Xero is not connected yet, so the names in the file cannot be checked. Connect it first.',
+    'Xero aún no está conectado, así que no se pueden comprobar los nombres del archivo. Conéctelo primero.',
   ],
   ['{0:service} no longer accepts the connection. Connect again.', '{0} ya no acepta la conexión. Vuelva a conectar.'],
   [

@@ -1,6 +1,7 @@
 import type { Group } from '../phrasebook.ts';
 import type { Sentence } from '../template.ts';
 import { changedFieldsGroup, changesGroup } from './spanish-changes.ts';
+import { spanishBrokenCsv, spanishUnclearLines } from './spanish-files.ts';
 
 const months = [
   ['Jan', 'ene'],
@@ -59,6 +60,7 @@ const amountProblems: readonly Sentence[] = [
 /** Why a movement was not understood: told in its reason, and one by one beside its facts. */
 export const spanishUnclear: readonly Sentence[] = [
   ...amountProblems,
+  ...spanishUnclearLines,
   ['its amount, currency or account is missing', 'falta su importe, moneda o cuenta'],
   [
     'Cledara sent a row that is no record of a movement',
@@ -91,6 +93,7 @@ export const spanishUnclear: readonly Sentence[] = [
 /** Phrases that complete a sentence, by the name that its places have. */
 export const spanishGroups: Readonly<Record<string, Group>> = {
   day: { phrases: months.map(([english, spanish]) => [`{0:n} ${english} {1:n}`, `{0} ${spanish} {1}`]) },
+  brokenCsv: { phrases: spanishBrokenCsv },
   service: {
     phrases: [
       ['Cledara', 'Cledara'],

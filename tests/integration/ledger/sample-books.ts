@@ -1,5 +1,6 @@
 import type { Change } from '../../../electron/ports/change.ts';
 import type { ObservedMovement } from '../../../electron/ports/cledara.ts';
+import type { FileImport, ToldMovement } from '../../../electron/ports/file-imports.ts';
 import type {
   ActivityEntry,
   Attachment,
@@ -308,6 +309,27 @@ export function aRun(changes: Partial<RunRecord> = {}): RunRecord {
 }
 
 /** One of everything. */
+const aFileImport: FileImport = {
+  id: 'import-1',
+  name: 'transactions.csv',
+  sha256: 'f'.repeat(64),
+  kind: 'transactions',
+  importedAt: '2026-11-02T10:00:00.000Z',
+  author: 'Ann',
+  rows: 3,
+  newRows: 1,
+  knownRows: 1,
+  skipped: [{ line: 4, reason: 'Its amount is missing.' }],
+};
+
+const aToldMovement: ToldMovement = {
+  movementId: 'txn-1',
+  beganInFile: true,
+  fileId: '10021',
+  cledaraId: 'a300f539-651d-4644-a992-a08ed8f583cf',
+  invoiceSha256: 'e'.repeat(64),
+};
+
 const aStatementExport: StatementExport = {
   id: 'export-1',
   accountId: 'EUR:saas',
@@ -371,6 +393,9 @@ export function writeSampleBooks(ledger: Ledger): void {
     ledger.saveBackfill(aBackfill);
     ledger.appendStatementExport(aStatementExport, ['txn-1']);
     ledger.saveLookAlike('txn-1', lookAlike);
+    ledger.appendFileImport(aFileImport);
+    ledger.saveToldMovement(aToldMovement);
+    ledger.saveToldDoubt({ movementId: 'txn-1', among: ['txn-2', 'txn-3'] });
     ledger.saveRun(aRun());
     ledger.writeBudget('xero/tenant-1', {
       dayStartMs: 1_795_305_600_000,
@@ -400,6 +425,9 @@ export function readEverything(ledger: LedgerView): unknown {
     attachments: [...ledger.attachments()],
     overrides: ledger.overrides(),
     lookAlike: ledger.lookAlike('txn-1'),
+    fileImports: ledger.fileImports(10),
+    toldMovements: ledger.toldMovements(),
+    toldDoubts: ledger.toldDoubts(),
     keptContacts: [...ledger.keptContacts()],
     contactRequests: ledger.openContactRequests(),
     openDays: ledger.openDays(),

@@ -21,6 +21,7 @@ const reasons: Record<ReasonCode, 'met' | 'elsewhere'> = {
   'not-understood': 'met',
   'vat-differs': 'elsewhere',
   'maybe-in-xero': 'elsewhere',
+  'maybe-imported': 'elsewhere',
   'deleted-in-xero': 'elsewhere',
   'changed-in-xero': 'elsewhere',
   'half-undone': 'elsewhere',

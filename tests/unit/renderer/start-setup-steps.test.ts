@@ -30,6 +30,7 @@ function status(over: Partial<StatusDto> = {}): StatusDto {
       },
     },
     accounts: [],
+    source: 'none',
     counts: {},
     movements: 0,
     settingsVersion: null,

@@ -11,6 +11,7 @@ import { invoiceLooksStep } from './0010-invoice-looks.ts';
 import { codingHistoryStep } from './0011-coding-history.ts';
 import { backfillsStep } from './0012-backfills.ts';
 import { dayAllowancesStep } from './0013-day-allowances.ts';
+import { fileImportsStep } from './0014-file-imports.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step there ever was, in order. */
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   codingHistoryStep,
   backfillsStep,
   dayAllowancesStep,
+  fileImportsStep,
 ];

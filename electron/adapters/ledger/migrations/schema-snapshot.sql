@@ -150,6 +150,19 @@ CREATE TABLE drifts (
   CHECK ((accepted_by IS NULL) = (accepted_at IS NULL))
 ) STRICT;
 
+CREATE TABLE file_imports (
+  id TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
+  name TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind <> ''),
+  imported_at TEXT NOT NULL,
+  author TEXT NOT NULL,
+  rows INTEGER NOT NULL CHECK (rows >= 0),
+  new_rows INTEGER NOT NULL CHECK (new_rows >= 0),
+  known_rows INTEGER NOT NULL CHECK (known_rows >= 0),
+  skipped_json TEXT NOT NULL CHECK (json_valid(skipped_json))
+) STRICT;
+
 CREATE TABLE kept_contacts (
   key TEXT PRIMARY KEY NOT NULL CHECK (key <> ''),
   contact_id TEXT NOT NULL CHECK (contact_id <> ''),
@@ -288,6 +301,19 @@ CREATE TABLE statement_lines (
   movement_id TEXT NOT NULL REFERENCES movements (id),
   PRIMARY KEY (export_id, movement_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE told_doubts (
+  movement_id TEXT PRIMARY KEY NOT NULL REFERENCES movements (id),
+  among_json TEXT NOT NULL CHECK (json_valid(among_json))
+) STRICT;
+
+CREATE TABLE told_movements (
+  movement_id TEXT PRIMARY KEY NOT NULL REFERENCES movements (id),
+  began_in_file INTEGER NOT NULL CHECK (began_in_file IN (0, 1)),
+  file_id TEXT UNIQUE,
+  cledara_id TEXT UNIQUE,
+  invoice_sha256 TEXT
+) STRICT;
 
 CREATE TABLE xero_connection (
   id INTEGER PRIMARY KEY CHECK (id = 1),

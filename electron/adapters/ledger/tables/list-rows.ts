@@ -156,6 +156,7 @@ export function readMovementsStamp(connection: Connection): string {
     (SELECT max(rowid) FROM movements) AS movements,
     (SELECT covered_from || ' ' || read_at FROM pull_window) AS pulled,
     (SELECT read_at FROM reference_data) AS lists_read,
+    (SELECT max(rowid) FROM file_imports) AS imported,
     (SELECT id || ' ' || coalesce(finished_at, '') FROM runs ORDER BY started_at DESC, rowid DESC LIMIT 1) AS run`);
   return JSON.stringify(row);
 }

@@ -70,5 +70,6 @@ function todoOf({ fix, row, actions, openDay }: ReviewItemDto) {
   if (fix.kind === 'coding') return `coding-${fix.field}` as const;
   if (fix.kind === 'settings') return `settings-${fix.section}` as const;
   if (fix.kind === 'decide' && row.reason?.code === 'maybe-in-xero') return 'maybe-in-xero';
+  if (fix.kind === 'decide' && row.reason?.code === 'maybe-imported') return 'maybe-imported';
   return fix.kind;
 }

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { type InvoiceOwner, ownersOfInvoice } from '../../../shared/domain/name-invoice.ts';
+
+const figma: InvoiceOwner = {
+  id: 'file-10021',
+  cledaraIds: ['file-10021', '10021', 'a300f539-651d-4644-a992-a08ed8f583cf'],
+  application: 'Figma',
+  days: ['2026-10-06', '2026-10-07'],
+  amounts: ['42.00', '55.10'],
+};
+const linear: InvoiceOwner = { ...figma, id: 'file-100', cledaraIds: ['file-100', '100'], application: 'Linear' };
+const owners = [figma, linear];
+
+test.each([
+  ['10021.pdf', [figma]],
+  ['Invoice_10021_Linear.pdf', [figma]],
+  ['a300f539-651d-4644-a992-a08ed8f583cf.pdf', [figma]],
+  ['100.pdf', [linear]],
+  ['FIGMA 2026-10-06.pdf', [figma]],
+  ['figma_07.10.2026.pdf', [figma]],
+  ['Figma-20261006.png', [figma]],
+  ['figma 55.10.pdf', [figma]],
+  ['2026-10-06 42.00.pdf', [figma, linear]],
+  ['2026-10-06 Linear 42.00.pdf', [linear]],
+  ['figma.pdf', []],
+  ['110021.pdf', []],
+  ['invoice.pdf', []],
+])('%s', (name, expected) => {
+  expect(ownersOfInvoice(name, owners).map(({ id }) => id)).toEqual(expected.map(({ id }) => id));
+});
