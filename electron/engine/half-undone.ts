@@ -21,6 +21,17 @@ export function noteUnpaid(engine: Engine, proposal: Proposal, author: string, r
   move(engine, proposal, 'unpay', reason, changes, runId === undefined ? {} : { runId });
 }
 
+/** Its payment is out of Xero, taken away to change the bill or gone before: it is paid anew. Part of the caller's transaction. */
+export function noteToBeRepaid(engine: Engine, proposal: Proposal, author: string, runId?: string): void {
+  const { remote } = proposal;
+  if (remote === null) throw new Error(`Proposal ${proposal.id} has no bill in Xero.`);
+  const message = `${author} changes it in Xero. For that it has no payment or refund there; the next sync enters it anew.`;
+  const changes = { remote: null, unpaidId: remote.id, paymentId: null, batchId: null };
+  engine.ledger.removeDrift(proposal.id);
+  const options = runId === undefined ? {} : { runId };
+  move(engine, proposal, 'repay', { code: 'approved', message }, changes, options);
+}
+
 /** Says of one that is half undone why it stays so; of all others nothing. */
 export function noteStuck(engine: Engine, proposalId: string, { code, message: why }: ChangeRefusal): void {
   const proposal = engine.ledger.proposal(proposalId);

@@ -1,7 +1,7 @@
 import { type ChangeRefusal, changeProblem } from '../../shared/domain/change-refusal.ts';
 import { compareDocuments } from '../../shared/domain/compare-documents.ts';
 import type { Difference } from '../../shared/domain/difference.ts';
-import { isBill, type PushDocument } from '../../shared/domain/document.ts';
+import { isBill, type PushDocument, remoteKindOf } from '../../shared/domain/document.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import { type PlanContext, planMovement } from '../../shared/domain/plan-push.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
@@ -15,7 +15,15 @@ import { namedProposals } from './named-proposals.ts';
 import { planContext } from './plan.ts';
 import { chosenTenant, readReference } from './read-reference.ts';
 import { bookContext } from './replan.ts';
-import { anotherAccount, edited, noBill, noContact, noTransfer, type RevisionReport, reviseAll } from './revise.ts';
+import {
+  anotherAccount,
+  anotherKind,
+  edited,
+  noContact,
+  noTransfer,
+  type RevisionReport,
+  reviseAll,
+} from './revise.ts';
 import { settleOpenChanges } from './settle-change.ts';
 import { isUnderWay, underWay } from './undo-objection.ts';
 
@@ -153,10 +161,11 @@ function refusalOf(
 ): ChangeRefusal | null {
   if (isUnderWay(engine.ledger, proposal)) return underWay;
   const { document: before } = proposal;
-  if (before === null || isBill(before) || (document !== null && isBill(document))) return noBill;
+  if (before === null) return unchanged;
   if (before.kind === 'transfer' || document?.kind === 'transfer') return noTransfer;
+  if (document !== null && remoteKindOf(document) !== remoteKindOf(before)) return anotherKind;
   const drift = engine.ledger.drift(proposal.id);
-  const days = [before.date, document?.date ?? before.date];
+  const days = [before, document ?? before].flatMap((one) => (isBill(one) ? [one.date, one.dueDate] : [one.date]));
   for (const date of days) {
     const remote = { date, isReconciled: drift?.isReconciled === true };
     const problem = changeProblem('update', remote, context.reference);
@@ -164,7 +173,8 @@ function refusalOf(
   }
   if (drift !== null && drift.differences.length > 0) return drift.accepted === null ? edited : agreed;
   if (blocked !== null || document === null) return notPostable(blocked ?? '');
-  if (differences.some(({ field }) => field === 'kind' || field === 'bankAccount')) return anotherAccount;
+  const isFixed = (field: string): boolean => field === 'kind' || (field === 'bankAccount' && !isBill(before));
+  if (differences.some(({ field }) => isFixed(field))) return anotherAccount;
   return withKnownContact(document, context.index) === null ? noContact(document) : null;
 }
 

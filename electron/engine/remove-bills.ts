@@ -1,4 +1,4 @@
-import { billRemovalProblem, isDraft, ownPayment } from '../../shared/domain/bill-removal.ts';
+import { billChangeProblem, isDraft, ownPayment } from '../../shared/domain/bill-change.ts';
 import type { ChangeRefusal } from '../../shared/domain/change-refusal.ts';
 import type { RemoteKind } from '../../shared/domain/document.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
@@ -9,6 +9,7 @@ import { noteStuck } from './half-undone.ts';
 import { type ChangeOutcome, carryOutChange } from './send-change.ts';
 import { noteFoundGone } from './settle-change.ts';
 import { standingDocument } from './standing-document.ts';
+import { paymentMarks, takePayment } from './take-payment.ts';
 import { notFoundToUndo, undoObjection } from './undo-objection.ts';
 
 interface Removing {
@@ -48,16 +49,9 @@ export async function removeBills(
     return work.mayLeave(proposal, remote, reference) ? [{ proposal: work.present(proposal), remote }] : [];
   });
   for (const one of leaving) {
-    const payment = ownPayment(one.remote, marksOf(one.proposal));
+    const payment = ownPayment(one.remote, paymentMarks(one.proposal));
     if (payment === null) continue;
-    const outcome = await carryOutChange(engine, {
-      tenantId,
-      what: 'remove',
-      remoteKind: 'payment',
-      author,
-      body: engine.xero.encodeRemoval('payment', [{ id: payment.id, isDraft: false }]),
-      items: [{ proposalId: one.proposal.id, remoteId: payment.id, becomes: null }],
-    });
+    const outcome = await takePayment(engine, { tenantId, author, paymentId: payment.id }, one.proposal, null);
     work.note(outcome);
     if (outcome.failure !== null) return work.outcome(outcome.failure);
   }
@@ -76,10 +70,6 @@ export async function removeBills(
   });
   work.note(outcome);
   return work.outcome(outcome.failure);
-}
-
-function marksOf({ paymentId, document }: Proposal) {
-  return { paymentId, reference: document?.reference ?? null };
 }
 
 class RemovalWork {
@@ -108,7 +98,10 @@ class RemovalWork {
       return false;
     }
     const refusal =
-      objection ?? (remote === undefined ? notFoundToUndo : billRemovalProblem(remote, marksOf(proposal), reference));
+      objection ??
+      (remote === undefined
+        ? notFoundToUndo
+        : billChangeProblem('remove', remote, paymentMarks(proposal), { reference }));
     if (refusal !== null) this.#refuse(proposal.id, refusal);
     return refusal === null;
   }
@@ -116,7 +109,7 @@ class RemovalWork {
   /** Nothing of ours is paid on it any more, as far as is known: it may go itself. */
   isUnpaid({ proposal, remote }: Leaving): boolean {
     if (undoObjection(this.#engine.ledger, this.present(proposal)) !== null) return false;
-    return ownPayment(remote, marksOf(proposal)) === null || this.present(proposal).unpaidId === remote.id;
+    return ownPayment(remote, paymentMarks(proposal)) === null || this.present(proposal).unpaidId === remote.id;
   }
 
   note({ refused, waitingUntilMs }: ChangeOutcome): void {

@@ -1,9 +1,9 @@
 import type { ChangeRefusal } from '../../shared/domain/change-refusal.ts';
 import { compareDocuments } from '../../shared/domain/compare-documents.ts';
-import { compareWithRemote } from '../../shared/domain/compare-remote.ts';
+import { compareUnpaid } from '../../shared/domain/compare-remote.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import { canonicalJson, sha256Hex } from '../../shared/domain/hash.ts';
-import type { Proposal } from '../../shared/domain/proposal.ts';
+import type { Proposal, Reason } from '../../shared/domain/proposal.ts';
 import { indexReference, type ReferenceIndex } from '../../shared/domain/reference-index.ts';
 import { isGone, type RemoteDetails } from '../../shared/domain/remote-details.ts';
 import { lookUpAfterMs, resendDecision } from '../../shared/domain/retry-policy.ts';
@@ -11,7 +11,7 @@ import { ok, type Result } from '../../shared/lib/result.ts';
 import type { Change, ChangeItem } from '../ports/change.ts';
 import { changeMessage } from './drift-message.ts';
 import { type Engine, nowInstant } from './engine.ts';
-import { noteUnpaid } from './half-undone.ts';
+import { noteToBeRepaid, noteUnpaid } from './half-undone.ts';
 import { inXero, moveInPlace } from './move-in-place.ts';
 import { standingDocument } from './standing-document.ts';
 import { move, notApproved } from './transition.ts';
@@ -38,12 +38,13 @@ export function noteDone(
   proposal: Proposal,
   runId?: string,
 ): void {
-  if (becomes !== null) {
-    noteRevised(engine, change, becomes, proposal, runId);
+  if (change.remoteKind === 'payment') {
+    if (becomes === null) noteUnpaid(engine, proposal, change.author, runId);
+    else noteToBeRepaid(engine, proposal, change.author, runId);
     return;
   }
-  if (change.remoteKind === 'payment') {
-    noteUnpaid(engine, proposal, change.author, runId);
+  if (becomes !== null) {
+    noteRevised(engine, change, becomes, proposal, runId);
     return;
   }
   const message = `Taken out of Xero by ${change.author}. It is not sent again unless you approve it.`;
@@ -65,15 +66,15 @@ function noteRevised(
   );
   const documentHash = sha256Hex(canonicalJson(document));
   const changes = { document, documentHash, explanation, settingsVersion, approvedBy: author };
+  const approved = { ...changes, approvedAt: nowInstant(engine.clock) };
   engine.ledger.removeDrift(proposal.id);
-  moveInPlace(
-    engine,
-    proposal,
-    'revise',
-    { ...inXero, message },
-    { ...changes, approvedAt: nowInstant(engine.clock) },
-    runId,
-  );
+  if (proposal.unpaidId === null) {
+    moveInPlace(engine, proposal, 'revise', { ...inXero, message }, approved, runId);
+    return;
+  }
+  const options = runId === undefined ? {} : { runId };
+  const reason: Reason = { code: 'approved', message: `${message} Its payment or refund goes next.` };
+  move(engine, proposal, 'revise', reason, approved, options);
 }
 
 /** A look has found that its document lies in Xero as deleted already. */
@@ -177,7 +178,7 @@ function isDone(
   }
   if (becomes === null) return remote === undefined || isGone(remote);
   if (remote === undefined || isGone(remote) || index === null) return false;
-  return compareWithRemote(becomes.document, remote, index).length === 0;
+  return compareUnpaid(becomes.document, remote, index).length === 0;
 }
 
 /** Xero's lists as last read; null where they never were. */

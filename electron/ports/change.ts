@@ -29,7 +29,7 @@ export interface ChangeItem {
   readonly proposalId: string;
   /** The document's id in Xero, or its payment's. */
   readonly remoteId: string;
-  /** What it becomes; null where it is taken out. */
+  /** What it becomes; null where it is taken out. Of a payment: what its bill is to become, to be paid anew. */
   readonly becomes: {
     readonly document: PushDocument;
     readonly explanation: readonly Explanation[];

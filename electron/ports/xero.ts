@@ -106,7 +106,7 @@ export interface Xero {
    */
   encodeRemoval(kind: RequestKind, documents: readonly Removal[]): string;
   /**
-   * The request body that makes these documents of what is in Xero (1 to 50 bank transactions, contacts known). A line is
+   * The request body that makes these documents of what is in Xero (1 to 50 of one kind, no transfers, contacts known). A line is
    * changed in place by its id; without one it is made anew, and other lines go. Pure.
    */
   encodeUpdate(items: readonly DocumentUpdate[]): string;
@@ -204,7 +204,7 @@ export interface DocumentUpdate {
   readonly id: string;
   /** LineItemID of the line that stays; null where there is none. */
   readonly lineId: string | null;
-  readonly document: BankTransactionDocument;
+  readonly document: BankTransactionDocument | BillDocument;
 }
 
 /** A document, or a payment, that is to go. */

@@ -6,9 +6,14 @@ import type { RemoteDetails } from './remote-details.ts';
 
 /**
  * Where a bill or credit note in Xero says something else than this one of ours, or is paid otherwise; equal fields among them.
- * Pure. Its address, which carries the mark, is left out: nobody can edit it in Xero.
+ * Pure.
  */
 export function compareBill(document: BillDocument, remote: RemoteDetails, index: ReferenceIndex): Difference[] {
+  return [...compareBillAlone(document, remote, index), ...paymentDifferences(document, remote, index)];
+}
+
+/** The same without how it is paid. Its address, which carries the mark, is left out: nobody can edit it in Xero. */
+export function compareBillAlone(document: BillDocument, remote: RemoteDetails, index: ReferenceIndex): Difference[] {
   const { number, date, dueDate, amountMinor, currency } = document;
   return [
     { field: 'number', ours: number, theirs: remote.billing?.number ?? '' },
@@ -20,7 +25,6 @@ export function compareBill(document: BillDocument, remote: RemoteDetails, index
     { field: 'amount', ours: amountText(amountMinor, currency), theirs: amountText(remote.totalMinor, currency) },
     contactDifference(document, remote, index),
     ...linesDifferences(document, remote, index),
-    ...paymentDifferences(document, remote, index),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { accountDifference, amountText, contactDifference, linesDifferences } from './compare-parts.ts';
-import { compareBill } from './compare-remote-bill.ts';
+import { compareBill, compareBillAlone } from './compare-remote-bill.ts';
 import type { Difference } from './difference.ts';
 import type { BankTransactionDocument, PushDocument, TransferDocument } from './document.ts';
 import { isBill } from './document.ts';
@@ -16,7 +16,21 @@ export function compareWithRemote(
   remote: RemoteDetails,
   index: ReferenceIndex,
 ): readonly Difference[] {
-  return differencesOf(document, remote, index).filter(({ ours, theirs }) => ours !== theirs);
+  return differencesOf(document, remote, index).filter(isDifferent);
+}
+
+/** The same of the document alone: how a bill is paid is left out. */
+export function compareUnpaid(
+  document: PushDocument,
+  remote: RemoteDetails,
+  index: ReferenceIndex,
+): readonly Difference[] {
+  if (!isBill(document)) return compareWithRemote(document, remote, index);
+  return compareBillAlone(document, remote, index).filter(isDifferent);
+}
+
+function isDifferent({ ours, theirs }: Difference): boolean {
+  return ours !== theirs;
 }
 
 function differencesOf(document: PushDocument, remote: RemoteDetails, index: ReferenceIndex): readonly Difference[] {

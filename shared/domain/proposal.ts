@@ -130,6 +130,7 @@ export interface Proposal {
  * accept        a person, or the rule `auto`         undo          taken out of Xero again by this app
  * differ        Xero's document was changed by someone   agree      that was accepted, or is so no more
  * unpay         this app took the payment of a bill away: it stands in Xero unpaid
+ * repay         this app took the payment of a bill away to change the bill, or found it gone: it is paid anew
  * revise        this app has changed the document in Xero, on request
  * redraft       planning has another document for what was taken out; it stays out until a person approves it
  * hold-by-hand, exclude   a person                     reopen        a person takes a decision back that has not left
@@ -157,6 +158,7 @@ export type ProposalEventName =
   | 'mark-deleted'
   | 'undo'
   | 'unpay'
+  | 'repay'
   | 'redraft'
   | 'differ'
   | 'agree'
@@ -197,7 +199,8 @@ const transitions: Readonly<Record<ProposalState, Row>> = {
   proposed: { ...open, accept: 'approved' },
   held: { ...open, accept: 'approved', reopen: 'proposed' },
   blocked: open,
-  approved: { ...accepted, send: 'sending', wait: 'waiting' },
+  // What is revised here is a bill that lacks its payment.
+  approved: { ...accepted, send: 'sending', wait: 'waiting', revise: 'approved' },
   waiting: { ...accepted, resume: 'approved' },
   sending: {
     'answer-lost': 'uncertain',
@@ -221,6 +224,7 @@ const transitions: Readonly<Record<ProposalState, Row>> = {
   pushed: {
     undo: 'undone',
     unpay: 'held',
+    repay: 'approved',
     differ: 'pushed',
     agree: 'pushed',
     revise: 'pushed',

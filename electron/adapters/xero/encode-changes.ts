@@ -1,5 +1,6 @@
-import type { RequestKind } from '../../../shared/domain/document.ts';
+import { isBill, type RequestKind } from '../../../shared/domain/document.ts';
 import type { DocumentUpdate, Removal } from '../../ports/xero.ts';
+import { billElement, creditNoteElement } from './encode-bills.ts';
 import { bankTransactionElement } from './encode-documents.ts';
 import { maxElements } from './encode-line.ts';
 
@@ -34,12 +35,26 @@ export function encodeRemoval(kind: RequestKind, documents: readonly Removal[]):
  */
 export function encodeUpdate(items: readonly DocumentUpdate[]): string {
   checkCount(items.length);
+  const kind = items[0]?.document.kind;
   const elements = items.map(({ id, lineId, document }) => {
-    const { LineItems, ...element } = bankTransactionElement(document);
+    const { LineItems, ...element } = elementOf(document);
     const lines = LineItems.map((line) => (lineId === null ? line : { ...line, LineItemID: lineId }));
-    return { ...element, LineItems: lines, BankTransactionID: id };
+    return { id, element: { ...element, LineItems: lines } };
   });
-  return JSON.stringify({ BankTransactions: elements });
+  if (kind === 'bill') {
+    return JSON.stringify({ Invoices: elements.map(({ id, element }) => ({ ...element, InvoiceID: id })) });
+  }
+  if (kind === 'credit-note') {
+    return JSON.stringify({ CreditNotes: elements.map(({ id, element }) => ({ ...element, CreditNoteID: id })) });
+  }
+  return JSON.stringify({
+    BankTransactions: elements.map(({ id, element }) => ({ ...element, BankTransactionID: id })),
+  });
+}
+
+function elementOf(document: DocumentUpdate['document']) {
+  if (!isBill(document)) return bankTransactionElement(document);
+  return document.kind === 'bill' ? billElement(document) : creditNoteElement(document);
 }
 
 function checkCount(count: number): void {

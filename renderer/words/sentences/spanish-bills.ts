@@ -30,6 +30,11 @@ export const spanishBills: readonly Sentence[] = [
     '{0} retiró de Xero su pago o reembolso; la factura de compra o nota de crédito sigue allí, sin pagar. La próxima sincronización la anula. Apruébela si prefiere que se vuelva a pagar.',
   ],
   [
+    '{0} changes it in Xero. For that it has no payment or refund there; the next sync enters it anew.',
+    '{0} la cambia en Xero. Para ello no tiene allí pago ni reembolso; la próxima sincronización lo registra de nuevo.',
+  ],
+  ['Its payment or refund goes next.', 'Ahora va su pago o reembolso.'],
+  [
     'Its payment or refund was taken out of Xero; the bill or credit note is still there, unpaid.',
     'Su pago o reembolso se retiró de Xero; la factura de compra o nota de crédito sigue allí, sin pagar.',
   ],
@@ -38,12 +43,24 @@ export const spanishBills: readonly Sentence[] = [
     'No se ha retirado de Xero, porque allí tiene pagos o abonos que no hizo Tallybridge. Quítelos en Xero y vuelva a intentarlo aquí.',
   ],
   [
+    'It was not changed in Xero, because it has payments or credits there that Tallybridge did not make. Remove those in Xero, then try again here.',
+    'No se ha cambiado en Xero, porque allí tiene pagos o abonos que no hizo Tallybridge. Quítelos en Xero y vuelva a intentarlo aquí.',
+  ],
+  [
     'It was not taken out of Xero, because its payment is part of a batch payment there. Delete that batch payment in Xero, then try again here.',
     'No se ha retirado de Xero, porque allí su pago forma parte de un pago por lotes. Elimine ese pago por lotes en Xero y vuelva a intentarlo aquí.',
   ],
   [
+    'It was not changed in Xero, because its payment is part of a batch payment there. Delete that batch payment in Xero, then try again here.',
+    'No se ha cambiado en Xero, porque allí su pago forma parte de un pago por lotes. Elimine ese pago por lotes en Xero y vuelva a intentarlo aquí.',
+  ],
+  [
     'It was not taken out of Xero, because its payment or refund is reconciled there. Open that in Xero, choose Unreconcile under Options, then try again here.',
     'No se ha retirado de Xero, porque allí su pago o reembolso está conciliado. Ábralo en Xero, elija Unreconcile en Options y vuelva a intentarlo aquí.',
+  ],
+  [
+    'It was not changed in Xero, because its payment or refund is reconciled there. Open that in Xero, choose Unreconcile under Options, then try again here.',
+    'No se ha cambiado en Xero, porque allí su pago o reembolso está conciliado. Ábralo en Xero, elija Unreconcile en Options y vuelva a intentarlo aquí.',
   ],
   [
     'Cledara changed the movement after its bill or credit note was put into Xero, where it is unpaid. Void that in Xero: the next sync sees it, and you can approve it anew.',

@@ -182,8 +182,8 @@ export const spanishChanges: readonly Sentence[] = [
     'Xero no tiene todavía ningún contacto activo {0}, así que no se ha cambiado allí. Créelo en Xero o elija otro.',
   ],
   [
-    'A bill or credit note cannot be changed from here yet. Change it in Xero.',
-    'Una factura de compra o nota de crédito aún no se puede cambiar desde aquí. Cámbiela en Xero.',
+    'Xero cannot turn a bill or credit note into another kind of document, or back. Take it out of Xero, then approve it again.',
+    'Xero no puede convertir una factura de compra o nota de crédito en otro tipo de documento, ni al revés. Retírela de Xero y apruébela de nuevo.',
   ],
   ['Has anybody changed in Xero what was posted?', '¿Ha cambiado alguien en Xero lo que se registró?'],
   [

@@ -39,3 +39,10 @@ export function paymentsIn(books: TestCompany): readonly PaymentRecord[] {
 export function paymentIdOf(books: TestCompany): string {
   return paymentsIn(books)[0]?.paymentId ?? '';
 }
+
+/** Requests so far that changed bills, credit notes or their payments, once they were there. */
+export function billChangesIn(books: TestCompany): number {
+  return books.sandbox.world.requests.filter(
+    ({ method, path }) => method === 'POST' && (billChange.path.test(path) || paymentRemoval.path.test(path)),
+  ).length;
+}

@@ -40,6 +40,7 @@ const events = Object.keys({
   'mark-deleted': 0,
   undo: 0,
   unpay: 0,
+  repay: 0,
   redraft: 0,
   differ: 0,
   agree: 0,
@@ -55,14 +56,14 @@ const allowed: Record<ProposalState, string> = {
   held: `${open} accept>approved reopen>proposed`,
   blocked: open,
   approved:
-    'hold>held block>blocked adopt>in-xero hold-by-hand>held exclude>excluded reopen>proposed undo>undone send>sending wait>waiting',
+    'hold>held block>blocked adopt>in-xero hold-by-hand>held exclude>excluded reopen>proposed undo>undone send>sending wait>waiting revise>approved',
   waiting:
     'hold>held block>blocked adopt>in-xero hold-by-hand>held exclude>excluded reopen>proposed undo>undone resume>approved',
   sending:
     'answer-lost>uncertain made>approved confirm>pushed refuse>blocked return>approved wait>waiting mark-deleted>held',
   uncertain:
     'send>sending answer-lost>uncertain made>approved confirm>pushed refuse>blocked return>approved mark-deleted>held',
-  pushed: 'agree>pushed differ>pushed mark-deleted>held revise>pushed undo>undone unpay>held',
+  pushed: 'agree>pushed differ>pushed mark-deleted>held repay>approved revise>pushed undo>undone unpay>held',
   'in-xero': 'accept>approved mark-deleted>held reopen>proposed undo>undone unpay>held',
   undone: 'accept>approved exclude>excluded redraft>undone',
   excluded:

@@ -118,6 +118,7 @@ describe('the words for what happened', () => {
       'mark-deleted': true,
       undo: true,
       unpay: true,
+      repay: true,
       redraft: true,
       differ: true,
       agree: true,
