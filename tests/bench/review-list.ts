@@ -14,6 +14,7 @@ import type { Ledger, LedgerView } from '../../electron/ports/ledger.ts';
 import type { ReviewFilter, ReviewSort } from '../../shared/contract/review-list.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import { ok, type Result } from '../../shared/lib/result.ts';
+import { ownConsent } from '../fixtures/own-consent.ts';
 import { reference, settings } from '../unit/domain/example-company.ts';
 import { exampleMovements } from './example-movements.ts';
 import { planningEngine } from './planning-engine.ts';
@@ -135,6 +136,7 @@ function search(host: CompanyHost, text: string): Promise<unknown> {
 function hostOf(view: LedgerView & { close(): void }): CompanyHost {
   const known: Partial<CompanyHost> = {
     view: () => ok(view),
+    consents: ownConsent,
     nowMs: () => Date.parse(seenAt),
     notify: () => undefined,
   };

@@ -9,6 +9,7 @@ import { type MethodInput, type MethodOutputs, methodInputs } from '../../../sha
 import type { ReviewFilter, ReviewSort } from '../../../shared/contract/review-list.ts';
 import type { Failure } from '../../../shared/domain/failure.ts';
 import { ok, type Result } from '../../../shared/lib/result.ts';
+import { ownConsent } from '../../fixtures/own-consent.ts';
 import { noon } from '../ledger/sample-books.ts';
 import { openedLedger, temporaryFolder } from '../ledger/temporary-ledger.ts';
 
@@ -76,6 +77,7 @@ function lookingAt(folder: string): LedgerView {
 function hostOf(view: LedgerView, news: string[]): CompanyHost {
   const known: Partial<CompanyHost> = {
     view: () => ok(view),
+    consents: ownConsent,
     nowMs: () => Date.parse(noon),
     notify: ({ type }) => {
       news.push(type);
