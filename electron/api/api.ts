@@ -18,6 +18,7 @@ import { readInvoice } from './invoice.ts';
 import { mappingMethods } from './mapping.ts';
 import { chooseReviewDay } from './open-day.ts';
 import { readOverview } from './overview.ts';
+import { decidePosted } from './posted-questions.ts';
 import { applyToPushed, previewReapplication } from './reapply.ts';
 import { recodeReview } from './recode.ts';
 import { readReferenceLists, refreshReference } from './reference.ts';
@@ -78,6 +79,7 @@ function handlersOf(host: CompanyHost): Handlers {
     'review.undo': (input) => undoReview(host, input),
     'drift.look': () => lookAtXero(host),
     'drift.decide': (input) => decideDrift(host, input),
+    'posted.decide': (input) => decidePosted(host, input),
     'reapply.preview': (input) => previewReapplication(host, input),
     'reapply.apply': (input) => applyToPushed(host, input),
     'invoice.read': (input) => readInvoice(host, input),

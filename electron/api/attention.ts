@@ -91,7 +91,8 @@ function ending(endsMs: number, nowMs: number, timeZone: string): AttentionDto {
 export function itemAttention(rows: readonly ListedMovement[], openDay: PlainDate | null): readonly AttentionDto[] {
   const groups = new Map<string, Group>();
   for (const { state, reason, invoiceProblem } of rows) {
-    const rank = reason?.code === 'changed-in-xero' ? urgency.length : ranks.get(state);
+    const rank =
+      state === 'pushed' && reason !== null && asksWhenPosted.has(reason.code) ? urgency.length : ranks.get(state);
     if (rank !== undefined && reason !== null) {
       const cause = state === 'proposed' ? 'review' : reason.code;
       add(groups, state + cause, reason.message, () => newGroup(state, cause, rank));
@@ -105,6 +106,9 @@ export function itemAttention(rows: readonly ListedMovement[], openDay: PlainDat
       return cause === 'lock-date' && openDay !== null ? { ...group, openDay } : group;
     });
 }
+
+/** Why a document that is in Xero needs a person all the same. */
+const asksWhenPosted: ReadonlySet<string> = new Set(['changed-in-xero', 'changed-in-cledara', 'xero-remark']);
 
 const ranks: ReadonlyMap<RowState, number> = new Map(urgency.map((state, rank) => [state, rank]));
 

@@ -13,6 +13,7 @@ const fixes: Record<ReasonCode, FixDto | null> = {
   'maybe-imported': { kind: 'decide' },
   'deleted-in-xero': { kind: 'decide' },
   'changed-in-xero': { kind: 'decide' },
+  'xero-remark': { kind: 'decide' },
   'half-undone': { kind: 'sync' },
   released: null,
   'not-to-be-posted': null,

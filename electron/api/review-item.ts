@@ -13,6 +13,7 @@ import { Listing } from './listing.ts';
 import { toLookAlikeDto } from './look-alike.ts';
 import { organisationOf } from './movement-list-reader.ts';
 import { openDayDto } from './open-day.ts';
+import { cledaraChangeOf } from './posted-questions.ts';
 import { toActivityDto } from './to-activity.ts';
 import { toProposalDto } from './to-dto.ts';
 import { amountText, toReviewRow } from './to-review-row.ts';
@@ -30,10 +31,10 @@ export function readItem(
   if (!view.ok) return view;
   const movement = view.value.movement(transactionId);
   const row = view.value.listRow(transactionId);
-  return movement === null || row === null ? err(noMovement) : ok(itemOf(view.value, movement, row));
+  return movement === null || row === null ? err(noMovement) : ok(itemOf(view.value, movement, row, host.nowMs()));
 }
 
-function itemOf(view: LedgerView, movement: StoredMovement, row: ListRow): ReviewItemDto {
+function itemOf(view: LedgerView, movement: StoredMovement, row: ListRow, nowMs: number): ReviewItemDto {
   const { timeZone, shortCode } = organisationOf(view);
   const listed = new Listing(timeZone).list(row);
   const proposal = view.proposal(movement.id);
@@ -51,6 +52,7 @@ function itemOf(view: LedgerView, movement: StoredMovement, row: ListRow): Revie
       .map((entry) => toActivityDto(entry, listed, xeroUrl)),
     attachment: attachmentOf(view, movement.id),
     drift: driftOf(view, proposal?.id ?? null),
+    cledaraChange: cledaraChangeOf(view, proposal, nowMs),
     xeroUrl,
     lookAlikeUrl: lookAlikeUrl(shortCode, proposal, lookAlike),
     lookAlike: lookAlike === null ? null : toLookAlikeDto(lookAlike, movement.currency),

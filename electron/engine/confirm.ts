@@ -24,8 +24,12 @@ export function confirm(engine: Engine, run: Run, batch: Batch, proposal: Propos
     batch.kind === 'payment'
       ? { remote: paidBill(proposal), unpaidId: null, paymentId: id }
       : { remote: { kind: batch.kind, id } };
-  const message = remark === '' ? 'In Xero.' : `In Xero, with a remark: ${remark}`;
-  move(engine, proposal, 'confirm', { code: 'pushed', message }, { ...changes, waitingUntil: null }, options);
+  // What Xero has taken with a remark may lack something, such as its account, so a person is asked to look.
+  const reason: Reason =
+    remark === ''
+      ? { code: 'pushed', message: 'In Xero.' }
+      : { code: 'xero-remark', message: `In Xero, with a remark: ${remark}` };
+  move(engine, proposal, 'confirm', reason, { ...changes, waitingUntil: null }, options);
   run.counts.pushed += 1;
 }
 

@@ -16,6 +16,6 @@ export interface Engine {
 }
 
 /** The present instant as the ledger writes it. */
-export function nowInstant(clock: Clock): string {
+export function nowInstant(clock: Pick<Clock, 'nowMs'>): string {
   return new Date(clock.nowMs()).toISOString();
 }

@@ -11,6 +11,8 @@ import type { ReferenceData } from '../../shared/domain/reference-data.ts';
 import { isGone } from '../../shared/domain/remote-details.ts';
 import type { SettingsVersion } from '../../shared/domain/settings.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { LedgerView } from '../ports/ledger.ts';
 import { applyOutcome } from './apply-outcome.ts';
 import { type Engine, nowInstant } from './engine.ts';
 import { keepContacts } from './keep-contacts.ts';
@@ -103,7 +105,13 @@ function approvedBeyond(engine: Engine, items: readonly PlanItem[]): boolean {
   return false;
 }
 
-export function planContext(engine: Engine, reference: ReferenceData, settings: SettingsVersion): PlanContext {
+/** What a plan can be made from without acting. */
+export interface PlanBooks {
+  readonly ledger: LedgerView;
+  readonly clock: Pick<Clock, 'nowMs'>;
+}
+
+export function planContext(engine: PlanBooks, reference: ReferenceData, settings: SettingsVersion): PlanContext {
   const syncFrom = startingDay(engine, reference, settings);
   return createPlanContext({
     settings: settings.settings,
@@ -120,11 +128,7 @@ export function planContext(engine: Engine, reference: ReferenceData, settings: 
 }
 
 /** The day that nothing before it is posted: as set, else the day Xero was connected, in the organisation's time zone. */
-export function startingDay(
-  engine: Pick<Engine, 'ledger' | 'clock'>,
-  reference: ReferenceData,
-  settings: SettingsVersion | null,
-): PlainDate {
+export function startingDay(engine: PlanBooks, reference: ReferenceData, settings: SettingsVersion | null): PlainDate {
   const set = settings?.settings.syncFrom;
   if (set !== undefined) return set;
   const connectedAt = engine.ledger.connections().xero?.connectedAt ?? nowInstant(engine.clock);

@@ -4,6 +4,7 @@ import { judgePass, queryFrom, releasedIds } from '../../shared/domain/plan-pull
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { ObservedMovement } from '../ports/cledara.ts';
 import { type Engine, nowInstant } from './engine.ts';
+import { noteCledaraChanges } from './posted-questions.ts';
 import { recognisePulled } from './recognise-pulled.ts';
 import type { Run } from './run.ts';
 
@@ -40,12 +41,13 @@ export async function pull(engine: Engine, run: Run, syncFrom: Instant): Promise
   const recognised = recognisePulled(ledger, read.value.rows.values());
   const seen = new Set(recognised.rows.map(({ movement }) => movement.id));
   const released = releasedIds({ pendingKnown, seen, from, complete: read.value.complete });
+  const changed: string[] = [];
   ledger.transaction(() => {
     ledger.saveApplications(applications.value);
     for (const row of recognised.rows) {
       const outcome = ledger.saveMovement(row, readAt);
       if (outcome === 'new') run.counts.pulled += 1;
-      if (outcome === 'changed') run.counts.updated += 1;
+      if (outcome === 'changed') changed.push(row.movement.id);
     }
     for (const told of recognised.told) ledger.saveToldMovement(told);
     for (const doubt of recognised.doubts) ledger.saveToldDoubt(doubt);
@@ -53,6 +55,8 @@ export async function pull(engine: Engine, run: Run, syncFrom: Instant): Promise
       ledger.markReleased(id, readAt);
       run.counts.released += 1;
     }
+    run.counts.updated += changed.length;
+    noteCledaraChanges(engine, run.id, changed);
     // What a shifting list may have hidden is read again from the same day on next time.
     if (!read.value.complete) return;
     const before = ledger.pullWindow();

@@ -12,7 +12,7 @@ import { neverRead } from './decide.ts';
 import { lookForDrift } from './drift.ts';
 import type { Engine } from './engine.ts';
 import { namedProposals } from './named-proposals.ts';
-import { planContext } from './plan.ts';
+import { type PlanBooks, planContext } from './plan.ts';
 import { chosenTenant, readReference } from './read-reference.ts';
 import { bookContext } from './replan.ts';
 import {
@@ -128,7 +128,7 @@ async function getReady(engine: Engine): Promise<Result<Ready, Failure>> {
   return ok({ reference: reference.value, context: planContext(engine, reference.value, settings) });
 }
 
-interface PlannedAnew {
+export interface PlannedAnew {
   /** Null where the settings make no document of it. */
   readonly document: PushDocument | null;
   readonly explanation: Proposal['explanation'];
@@ -139,9 +139,20 @@ interface PlannedAnew {
 
 /** Null where the present settings say the same of it, or nothing. */
 function plannedAnew(engine: Engine, proposal: Proposal, context: PlanContext): PlannedAnew | null {
-  const { document: before, settingsVersion, movementId } = proposal;
-  if (before === null || settingsVersion === null || settingsVersion >= context.settingsVersion) return null;
-  const movement = engine.ledger.movement(movementId);
+  const { settingsVersion } = proposal;
+  if (settingsVersion === null || settingsVersion >= context.settingsVersion) return null;
+  return planAgain(engine, proposal, context);
+}
+
+/** What would be posted of it now; null where that is what was posted, or nothing. */
+export function planAgain(
+  { ledger }: Pick<PlanBooks, 'ledger'>,
+  proposal: Proposal,
+  context: PlanContext,
+): PlannedAnew | null {
+  const { document: before, movementId } = proposal;
+  if (before === null) return null;
+  const movement = ledger.movement(movementId);
   if (movement === null) throw new Error(`The ledger lacks the movement of proposal ${proposal.id}.`);
   const outcome = planMovement(movement, context);
   if (outcome.kind === 'not-posted' || outcome.kind === 'pending') return null;
@@ -153,7 +164,8 @@ function plannedAnew(engine: Engine, proposal: Proposal, context: PlanContext): 
   return { document, explanation, differences, blocked };
 }
 
-function refusalOf(
+/** What speaks against making it so, as far as it is known before Xero is asked; null where nothing does. */
+export function refusalOf(
   engine: Engine,
   proposal: Proposal,
   { document, differences, blocked }: PlannedAnew,

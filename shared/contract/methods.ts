@@ -158,6 +158,15 @@ export const methodInputs = {
     ids: z.array(id).min(1).max(10_000),
     author,
   }),
+  /**
+   * What a posted item asks, because Cledara changed it or Xero had a remark. `leave`: it stands as it was posted. `send`: it
+   * is made what Cledara says now, in place. Not beside a sync.
+   */
+  'posted.decide': z.strictObject({
+    decision: z.enum(['leave', 'send']),
+    ids: z.array(id).min(1).max(10_000),
+    author,
+  }),
   /** What the present settings would change about documents that were pushed under older ones. Not beside a sync. */
   'reapply.preview': z.strictObject({ limit: z.number().int().min(1).max(1000) }),
   /** Changes these documents in Xero, in place. `version` is that of the settings that were previewed. Not beside a sync. */
@@ -276,6 +285,7 @@ export interface MethodOutputs {
   'review.undo': UndoDto;
   'drift.look': DriftLookDto;
   'drift.decide': RevisionDto;
+  'posted.decide': RevisionDto;
   'reapply.preview': ReapplyPreviewDto;
   'reapply.apply': RevisionDto;
   'invoice.read': InvoiceDto;

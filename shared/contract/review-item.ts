@@ -1,6 +1,6 @@
 import type { CodingFields } from '../domain/settings.ts';
 import type { ActivityDto } from './activity.ts';
-import type { DriftDto } from './drift.ts';
+import type { DifferenceDto, DriftDto } from './drift.ts';
 import type { FixDto } from './fix.ts';
 import type { ProposalDto } from './proposal.ts';
 import type { ReviewRowDto } from './review-list.ts';
@@ -25,6 +25,8 @@ export interface ReviewItemDto {
   } | null;
   /** What is known to be otherwise in Xero; null where nothing is. */
   readonly drift: DriftDto | null;
+  /** What Cledara has changed of it since it was posted, `ours` being what it would become; null where nothing is open. */
+  readonly cledaraChange: readonly DifferenceDto[] | null;
   /** The document in Xero's own window; null while it is not there. */
   readonly xeroUrl: string | null;
   /** The document there that this may be the same as. */

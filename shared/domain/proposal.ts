@@ -46,6 +46,7 @@ export type ReasonCode =
   | 'maybe-imported' // the API and an imported file may both tell of it
   | 'deleted-in-xero'
   | 'half-undone' // its payment was taken out of Xero, and the bill not yet
+  | 'xero-remark' // pushed, and Xero had something to remark about it
   | 'changed-in-xero' // pushed, and someone changed the document there since
   | 'released'
   | 'not-to-be-posted' // settings changed so that it no longer goes out
@@ -68,7 +69,7 @@ export type ReasonCode =
   | 'consent-too-narrow' // what was agreed to in Xero does not cover bills and their payments
   | 'not-coded' // no account or tax type was chosen
   | 'not-supported' // a kind of document this version does not make
-  | 'changed-in-cledara' // amount or day changed after it was approved
+  | 'changed-in-cledara' // changed there after it was approved, or pushed: what is to stand is a person's to say
   | 'rejected-by-xero'
   | 'answer-lost'
   | 'rate-limited'

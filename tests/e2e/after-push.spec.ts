@@ -85,3 +85,37 @@ test('what is in Xero is taken out, compared, and follows the settings, each aft
   const record = window.sandbox.world.xero.transactionShelf.get(await remoteIdOf(window, changed));
   expect(record?.lines[0]?.description).toMatch(/^Paid by card: /);
 });
+
+test('what Cledara changes afterwards is shown field by field, and changed in Xero only on request', async ({
+  page,
+  open,
+}) => {
+  const window = await open({ transactions: 60 });
+  await window.call('sync.run', { approveAll: false, push: true });
+  const { proposals } = await window.call('review.list', { state: 'pushed' });
+  const spent = proposals.filter(({ document }) => document?.kind === 'spend-money');
+  // The newest: Cledara is read again for ninety days back.
+  const dayOf = ({ document }: (typeof spent)[number]): string => document?.date ?? '';
+  const [changed = '', kept = ''] = spent
+    .toSorted((a, b) => dayOf(b).localeCompare(dayOf(a)))
+    .map(({ transactionId }) => transactionId);
+  for (const id of [changed, kept]) {
+    const row = window.sandbox.world.cledara.transactions.find((one) => one.id === id);
+    Object.assign(row ?? {}, { description: 'RENAMED MERCHANT' });
+  }
+  await window.call('sync.run', { approveAll: false, push: true });
+  await go(page, 'overview');
+  await expect(page.getByRole('link', { name: 'Changed in Cledara since' })).toBeVisible();
+  await go(page, `review?states=pushed&item=${changed}`);
+  const differences = detail(page).getByRole('table', { name: 'What Cledara has changed' });
+  await expect(differences.getByRole('row').nth(1)).toContainText('RENAMED MERCHANT');
+  await expectAccessible(page);
+  await detail(page).getByRole('button', { name: 'Change it in Xero' }).click();
+  await expect(page.getByRole('article', { name: 'Changed in Xero' })).toBeVisible();
+  await expect(differences).toBeHidden();
+  const record = window.sandbox.world.xero.transactionShelf.get(await remoteIdOf(window, changed));
+  expect(record?.lines[0]?.description).toContain('RENAMED MERCHANT');
+  await go(page, `review?states=pushed&item=${kept}`);
+  await detail(page).getByRole('button', { name: 'Leave as posted' }).click();
+  await expect(page.getByRole('article', { name: 'It stays as it was posted' })).toBeVisible();
+});

@@ -37,6 +37,16 @@ export const changedFieldsGroup: Group = {
 /** What becomes of documents that are in Xero already: taken out, changed, changed there by others. */
 export const spanishChanges: readonly Sentence[] = [
   [
+    'Cledara says something else of it since it was posted. Leave it in Xero as it was posted, or change it there from here.',
+    'Cledara dice otra cosa de él desde que se contabilizó. Déjelo en Xero como se contabilizó o cámbielo allí desde aquí.',
+  ],
+  ['Cledara says of it again what was posted.', 'Cledara vuelve a decir de él lo que se contabilizó.'],
+  ['{0:author} leaves it in Xero as it was posted.', '{0} lo deja en Xero como se contabilizó.'],
+  [
+    'Nothing about it is open: it is in Xero as it was posted, or was decided about since.',
+    'No hay nada pendiente: está en Xero como se contabilizó o ya se decidió después.',
+  ],
+  [
     'It was not taken out of Xero, because your role there does not allow it.',
     'No se ha retirado de Xero, porque su rol allí no lo permite.',
   ],

@@ -55,3 +55,69 @@ test('where the application is automatic the changed amount is approved anew and
   await company.sync();
   expect(company.sandbox.world.xero.bankTransactions.map(({ totalMinor }) => totalMinor)).toEqual([2500]);
 });
+
+test('what Cledara changes after it was posted is shown, field by field, and sent by nobody unasked', async () => {
+  const id = await onePayment('auto');
+  await company.sync();
+  changeAmount(id, -25);
+  await company.sync();
+  await company.sync();
+  expect(company.sandbox.world.xero.bankTransactions.map(({ totalMinor }) => totalMinor)).toEqual([2000]);
+  expect(await company.call('review.item', { transactionId: id })).toMatchObject({
+    row: { state: 'pushed', reason: { code: 'changed-in-cledara' } },
+    cledaraChange: [{ field: 'amount', ours: '25.00 GBP', theirs: '20.00 GBP' }],
+  });
+  expect((await company.call('overview.read', {})).attention).toMatchObject([
+    { cause: 'changed-in-cledara', count: 1, filter: { states: ['pushed'], causes: ['changed-in-cledara'] } },
+  ]);
+
+  await company.call('posted.decide', { decision: 'send', ids: [id], author: 'Ana' });
+  expect(company.sandbox.world.xero.bankTransactions.map(({ totalMinor }) => totalMinor)).toEqual([2500]);
+  expect(await company.call('review.item', { transactionId: id })).toMatchObject({
+    row: { state: 'pushed', reason: { code: 'pushed' } },
+    cledaraChange: null,
+  });
+});
+
+test('what is left as posted is told again only when Cledara changes it once more; and not where it changes it back', async () => {
+  const id = await onePayment('auto');
+  const codeOf = async () => (await company.call('review.item', { transactionId: id })).row.reason?.code;
+  await company.sync();
+  changeAmount(id, -25);
+  await company.sync();
+  await company.call('posted.decide', { decision: 'leave', ids: [id], author: 'Ana' });
+  await company.sync();
+  expect(await codeOf()).toBe('pushed');
+  await expect(company.call('posted.decide', { decision: 'leave', ids: [id], author: 'Ana' })).rejects.toThrow();
+  changeAmount(id, -30);
+  await company.sync();
+  expect(await codeOf()).toBe('changed-in-cledara');
+  changeAmount(id, -20);
+  await company.sync();
+  expect(await codeOf()).toBe('pushed');
+  expect(company.sandbox.world.xero.bankTransactions.map(({ totalMinor }) => totalMinor)).toEqual([2000]);
+});
+
+test('other settings are no change of Cledara, and a change of what no document says is none either', async () => {
+  const id = await onePayment('auto');
+  await company.sync();
+  const { settings, version } = await company.call('settings.read', {});
+  const other = { ...settings, defaults: { ...settings.defaults, account: '463' } };
+  await company.call('settings.change', { base: version, settings: other, author: 'Ana' });
+  Object.assign(company.sandbox.world.cledara.transactions.find((row) => row.id === id) ?? {}, { comment: 'Hello' });
+  await company.sync();
+  expect((await company.call('review.item', { transactionId: id })).row.reason?.code).toBe('pushed');
+});
+
+test('a document that Xero takes with a warning asks for a look until somebody has had one', async () => {
+  const id = await onePayment('auto');
+  company.sandbox.world.xero.nextWarning =
+    "Account code '429' has been removed as it does not match a recognised account.";
+  await company.sync();
+  expect(await company.call('review.item', { transactionId: id })).toMatchObject({
+    row: { state: 'pushed', reason: { code: 'xero-remark', message: expect.stringContaining('has been removed') } },
+  });
+  expect((await company.call('overview.read', {})).attention).toMatchObject([{ cause: 'xero-remark', count: 1 }]);
+  await company.call('posted.decide', { decision: 'leave', ids: [id], author: 'Ana' });
+  expect((await company.call('overview.read', {})).attention).toEqual([]);
+});

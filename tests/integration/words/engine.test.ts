@@ -23,6 +23,7 @@ const reasons: Record<ReasonCode, 'met' | 'elsewhere'> = {
   'maybe-in-xero': 'elsewhere',
   'maybe-imported': 'elsewhere',
   'deleted-in-xero': 'elsewhere',
+  'xero-remark': 'elsewhere',
   'changed-in-xero': 'elsewhere',
   'half-undone': 'elsewhere',
   released: 'elsewhere',

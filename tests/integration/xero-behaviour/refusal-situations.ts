@@ -209,7 +209,7 @@ const coding: readonly Situation[] = [
         "Account code '476' has been removed as it does not match a recognised account.";
       buy(books, 1);
     },
-    first: pushed(1),
+    first: { items: ['pushed xero-remark'], exit: 0, writes: 1, documents: 1 },
   },
   changedUnderway(
     {

@@ -65,7 +65,7 @@ const elementByElement: readonly Situation[] = [
       books.sandbox.world.xero.nextWarning = 'Something to know about this document';
       buy(books, 1);
     },
-    first: { items: [pushed], exit: 0, writes: 1, documents: 1 },
+    first: { items: ['pushed xero-remark'], exit: 0, writes: 1, documents: 1 },
   },
   {
     name: 'an element that is neither made nor refused counts as not answered',

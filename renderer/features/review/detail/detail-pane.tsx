@@ -14,6 +14,7 @@ import { InvoiceSection } from './invoice/invoice-section.tsx';
 import { ItemDocument } from './item-document.tsx';
 import { ItemDrift } from './item-drift.tsx';
 import { ItemHistory } from './item-history.tsx';
+import { ItemPostedQuestion } from './item-posted-question.tsx';
 import { ItemProblem } from './item-problem.tsx';
 import { LookAlikeFacts } from './look-alike-facts.tsx';
 import { MovementFacts } from './movement-facts.tsx';
@@ -81,6 +82,7 @@ function DetailBody({ item, onDecide, onEditCoding }: DetailBodyProps) {
         }}
       />
       <ItemDrift item={item} />
+      <ItemPostedQuestion item={item} />
       <ItemDocument item={item} onEditCoding={onEditCoding} />
       <LookAlikeFacts item={item} />
       <div ref={invoice} tabIndex={-1} className={styles['place']}>
