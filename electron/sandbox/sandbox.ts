@@ -2,6 +2,7 @@ import { CledaraSite } from './cledara/cledara-site.ts';
 import { FaultPlan } from './faults/fault-plan.ts';
 import { Journal } from './http/journal.ts';
 import { listen } from './http/listener.ts';
+import type { Site } from './http/site.ts';
 import { IdentitySite } from './identity/identity-site.ts';
 import { IdentityState } from './identity/identity-state.ts';
 import { LoginSite } from './identity/login-site.ts';
@@ -43,25 +44,49 @@ export interface Sandbox {
   stop(): Promise<void>;
 }
 
-/** Starts Cledara and Xero (sign-in page, identity and API on addresses of their own) on 127.0.0.1. */
-export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+/** The two services without anything that carries requests to them. Each site is told the address that it stands at. */
+export interface Services {
+  readonly apiKey: string;
+  readonly world: SandboxWorld;
+  readonly faults: FaultPlan;
+  readonly journal: Journal;
+  readonly clock: { nowMs(): number };
+  cledara(url: string): Site;
+  login(): Site;
+  identity(url: string, loginUrl: string): Site;
+  xero(url: string): Site;
+}
+
+export function makeServices(options: SandboxOptions = {}): Services {
   const clock = options.clock ?? { nowMs: () => Date.now() };
   const seed = options.seed ?? 1;
   const apiKey = `cledara-sandbox-${new SeededRandom(seed ^ 0xa71).hex(40)}`;
   const journal = new Journal();
-  const faults = new FaultPlan();
   const world = makeWorld(options, { seed, clock, journal });
   const { cledara, xero, identity } = world;
   const perMinute = options.cledaraPerMinute ?? 120;
-  const context = { faults, journal, clock };
-  const cledaraDoor = await listen(
-    context,
-    (url) => new CledaraSite({ workspace: cledara, clock, apiKey, perMinute, url }),
-  );
-  const loginDoor = await listen(context, () => new LoginSite(identity));
+  return {
+    apiKey,
+    world,
+    faults: new FaultPlan(),
+    journal,
+    clock,
+    cledara: (url) => new CledaraSite({ workspace: cledara, clock, apiKey, perMinute, url }),
+    login: () => new LoginSite(identity),
+    identity: (url, loginUrl) => new IdentitySite({ state: identity, clock, url, loginUrl }),
+    xero: (url) => new XeroSite({ organisation: xero, identity, clock, url }),
+  };
+}
+
+/** Starts Cledara and Xero (sign-in page, identity and API on addresses of their own) on 127.0.0.1. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const services = makeServices(options);
+  const { world, faults, apiKey } = services;
+  const cledaraDoor = await listen(services, (url) => services.cledara(url));
+  const loginDoor = await listen(services, () => services.login());
   const loginUrl = loginDoor.url;
-  const identityDoor = await listen(context, (url) => new IdentitySite({ state: identity, clock, url, loginUrl }));
-  const apiDoor = await listen(context, (url) => new XeroSite({ organisation: xero, identity, clock, url }));
+  const identityDoor = await listen(services, (url) => services.identity(url, loginUrl));
+  const apiDoor = await listen(services, (url) => services.xero(url));
   const doors = [cledaraDoor, loginDoor, identityDoor, apiDoor];
   return {
     cledaraUrl: cledaraDoor.url,
@@ -69,9 +94,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     xeroLoginUrl: loginUrl,
     xeroIdentityUrl: identityDoor.url,
     apiKey,
-    clientId: identity.clientId,
-    tenantId: xero.tenantId,
-    tenantName: xero.organisation.name,
+    clientId: world.identity.clientId,
+    tenantId: world.xero.tenantId,
+    tenantName: world.xero.organisation.name,
     world,
     faults,
     stop: async () => {

@@ -1,0 +1,41 @@
+import type { CledaraTransaction } from '../../../electron/sandbox/world/cledara-shapes.ts';
+import { markerOf } from '../../../shared/domain/marker.ts';
+
+/** Everything that Cledara has ever said of a movement, and what people did about it outside the program. */
+export interface Known {
+  readonly id: string;
+  readonly marker: string;
+  readonly currency: string;
+  readonly type: string;
+  /** Minor units, signed, that a settled row of it has shown. */
+  readonly settledAmounts: Set<number>;
+}
+
+/** What the services were made to say, kept beside the world so that the books are judged by it and not by themselves. */
+export class Truth {
+  readonly movements = new Map<string, Known>();
+  readonly #byMarker = new Map<string, Known>();
+  /** Ids of our documents that a person has deleted or voided in Xero. */
+  readonly deletedByHand = new Set<string>();
+  /** Ids of our documents that a person has changed in Xero. */
+  readonly editedByHand = new Set<string>();
+  /** Movement ids that were taken out of Xero on request. */
+  readonly undone = new Set<string>();
+
+  note(row: CledaraTransaction): void {
+    const known = this.movements.get(row.id) ?? {
+      id: row.id,
+      marker: markerOf(row.id),
+      currency: row.currency,
+      type: row.type,
+      settledAmounts: new Set<number>(),
+    };
+    if (row.settledAt !== undefined || row.type === 'other') known.settledAmounts.add(Math.round(row.amount * 100));
+    this.movements.set(row.id, known);
+    this.#byMarker.set(known.marker, known);
+  }
+
+  ofMarker(marker: string | null): Known | null {
+    return marker === null ? null : (this.#byMarker.get(marker) ?? null);
+  }
+}
