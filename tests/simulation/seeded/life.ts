@@ -1,3 +1,4 @@
+import { tryLedgerLock } from '../../../electron/adapters/ledger/ledger-lock.ts';
 import type { Clock } from '../../../electron/ports/clock.ts';
 import type { Secrets } from '../../../electron/ports/secrets.ts';
 
@@ -12,6 +13,7 @@ export class Life {
   #isOver = false;
   #crashAt = Number.POSITIVE_INFINITY;
   readonly #tellCrash: (what: 'crashed') => void;
+  readonly #locks = new Set<{ free(): void }>();
 
   constructor() {
     const { promise, resolve } = Promise.withResolvers<'crashed'>();
@@ -29,8 +31,24 @@ export class Life {
     this.#crashAt = Number.POSITIVE_INFINITY;
   }
 
+  /** Frees what it holds, as the operating system does. */
   end(): void {
     this.#isOver = true;
+    for (const lock of this.#locks) lock.free();
+    this.#locks.clear();
+  }
+
+  tryLock(path: string): { free(): void } | null {
+    const taken = tryLedgerLock(path);
+    if (taken === null) return null;
+    const lock = {
+      free: (): void => {
+        this.#locks.delete(lock);
+        taken.free();
+      },
+    };
+    this.#locks.add(lock);
+    return lock;
   }
 
   /** To be awaited before and after everything that the program waits for. */

@@ -120,6 +120,7 @@ class Simulation {
       this.#problems.push(`The program broke: ${error instanceof Error ? error.stack : String(error)}`);
     } finally {
       this.#company.close();
+      this.#life.end();
       rmSync(this.#folder, { recursive: true, force: true });
     }
     const trace = [...this.#trace];
@@ -282,6 +283,7 @@ class Simulation {
       };
     return openBooksOf({
       folder: this.#folder,
+      life,
       clock: clockOf(life, this.#clock, () => this.#clockErrorMs),
       http: this.#network.doorOf(life),
       secrets: secretsOf(life, this.#secrets),

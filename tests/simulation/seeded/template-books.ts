@@ -3,8 +3,9 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { HttpDoor } from '../../../electron/adapters/http/http-door.ts';
+import { ConsentFile } from '../../../electron/adapters/secrets/consent-file.ts';
 import { chooseCompany } from '../../../electron/companies.ts';
-import { type OpenCompany, openCompany, type Program } from '../../../electron/compose.ts';
+import { type OpenCompany, openCompany, openProgram, type Program } from '../../../electron/compose.ts';
 import { readEnvironment } from '../../../electron/environment.ts';
 import type { Clock } from '../../../electron/ports/clock.ts';
 import type { Log } from '../../../electron/ports/log.ts';
@@ -75,6 +76,7 @@ export class OpenSecrets implements Secrets {
 
 export interface ProgramParts {
   readonly folder: string;
+  readonly life: Life;
   readonly clock: Clock;
   readonly http: HttpDoor;
   readonly secrets: Secrets;
@@ -82,7 +84,7 @@ export interface ProgramParts {
 }
 
 /** The program's own composition, on the given parts. */
-export function openBooksOf({ folder, clock, http, secrets, log }: ProgramParts): OpenCompany {
+export function openBooksOf({ folder, life, clock, http, secrets, log }: ProgramParts): OpenCompany {
   const environment = readEnvironment({
     TALLYBRIDGE_DATA_DIR: folder,
     TALLYBRIDGE_CLEDARA_URL: addresses.cledara,
@@ -93,14 +95,13 @@ export function openBooksOf({ folder, clock, http, secrets, log }: ProgramParts)
     TALLYBRIDGE_CLEDARA_LIMITS: 'perMinute=100000',
   });
   if (!environment.ok) throw new Error(environment.error.message);
+  const consents = new ConsentFile({ folder, tryLock: (path) => life.tryLock(path) });
   const program: Program = {
-    environment: environment.value,
-    clock,
+    ...openProgram(environment.value, clock, 'test', 'head'),
     http,
     secrets,
     log,
-    version: 'test',
-    inspected: 'head',
+    consents,
   };
   const company = chooseCompany(folder, 'Test', true);
   if (!company.ok) throw new Error(company.error.message);
@@ -120,7 +121,8 @@ export async function makeTemplate(mode: Mode): Promise<Template> {
   const services = makeServices({ ...sandboxOptions, clock });
   const network = new InProcessNetwork(services, clock, new SeededRandom(1));
   const secrets = new OpenSecrets();
-  const company = openBooksOf({ folder, clock, http: network.doorOf(new Life()), secrets, log: silent });
+  const life = new Life();
+  const company = openBooksOf({ folder, life, clock, http: network.doorOf(life), secrets, log: silent });
   const call = async (method: Parameters<OpenCompany['api']['call']>[0], input: unknown): Promise<void> => {
     const answer = await company.api.call(method, input);
     if (!answer.ok) throw new Error(`${method}: ${answer.error.message} ${JSON.stringify(answer.error)}`);
@@ -132,6 +134,7 @@ export async function makeTemplate(mode: Mode): Promise<Template> {
   await finished;
   await call('settings.apply', { json: JSON.stringify(setupFor(mode)), author: 'the test' });
   company.close();
+  life.end();
   const token = refreshTokenIn(secrets);
   return {
     copyFor(fresh, freshNetwork) {
@@ -176,7 +179,6 @@ function signInAgain(network: InProcessNetwork, authoriseUrl: string, clientId: 
   return tokens.refresh_token;
 }
 
-/** The one secret that is not Cledara's key. */
 function refreshTokenIn(secrets: OpenSecrets): string {
   const found = [...secrets.values].filter(([name]) => name.startsWith('xero-consent/'));
   const [[, value] = ['', '']] = found;
