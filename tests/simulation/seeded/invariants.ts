@@ -1,6 +1,6 @@
+import type { LedgerView } from '../../../electron/ports/ledger.ts';
 import type { Services } from '../../../electron/sandbox/sandbox.ts';
 import type { XeroOrganisation } from '../../../electron/sandbox/world/xero-organisation.ts';
-import type { LedgerView } from '../../../electron/ports/ledger.ts';
 import { markerInUrl } from '../../../shared/domain/source-url.ts';
 import type { Truth } from './truth.ts';
 
@@ -10,8 +10,17 @@ interface Standing {
   /** Signed, minor units. */
   readonly amountMinor: number;
   readonly currency: string;
+  /** Code of the bank account that the money leaves, or arrives in; null for a bill. */
+  readonly bankAccount: string | null;
+  /** Null where Cledara's invoice says the day. */
+  readonly day: string | null;
   readonly what: string;
 }
+
+const bankAccounts: Readonly<Record<string, string>> = { GBP: '090', EUR: '092' };
+
+/** The day that posting starts on. */
+const startingDay = '2026-05-01';
 
 const payingTypes = new Set(['cardSend', 'cardReceive', 'transferReceive', 'other']);
 
@@ -21,6 +30,8 @@ export function brokenInvariants(services: Services, truth: Truth, ledger: Ledge
   return [
     ...twice(standing),
     ...strangers(standing, truth),
+    ...unwanted(standing, truth),
+    ...paidTwice(services.world.xero),
     ...unaccepted(standing, truth, ledger),
     ...emptyClaims(standing, truth, ledger),
     ...contactsTwice(services.world.xero),
@@ -29,8 +40,9 @@ export function brokenInvariants(services: Services, truth: Truth, ledger: Ledge
 }
 
 /** What this program made and that counts in Xero's books. A bill counts once, with what it owes, paid or not. */
-export function standingIn(xero: XeroOrganisation): readonly Standing[] {
+function standingIn(xero: XeroOrganisation): readonly Standing[] {
   const currencyOf = (accountId: string): string => xero.account(accountId)?.currency ?? '?';
+  const codeOf = (accountId: string): string => xero.account(accountId)?.code ?? '?';
   const transactions = xero.bankTransactions
     .filter(({ status, postedBy }) => status === 'AUTHORISED' && postedBy === 'api')
     .map((one) => ({
@@ -38,6 +50,8 @@ export function standingIn(xero: XeroOrganisation): readonly Standing[] {
       marker: one.reference,
       amountMinor: one.type === 'SPEND' ? -one.totalMinor : one.totalMinor,
       currency: currencyOf(one.bankAccountId),
+      bankAccount: codeOf(one.bankAccountId),
+      day: one.date,
       what: one.type,
     }));
   const transfers = xero.bankTransfers
@@ -47,6 +61,8 @@ export function standingIn(xero: XeroOrganisation): readonly Standing[] {
       marker: one.reference,
       amountMinor: one.amountMinor,
       currency: currencyOf(one.toBankAccountId),
+      bankAccount: codeOf(one.toBankAccountId),
+      day: one.date,
       what: 'transfer',
     }));
   const bills = xero.bills.billShelf.items
@@ -56,6 +72,8 @@ export function standingIn(xero: XeroOrganisation): readonly Standing[] {
       marker: markerInUrl(one.url ?? '') ?? one.number,
       amountMinor: one.type === 'ACCPAY' ? -one.totalMinor : one.totalMinor,
       currency: one.currency,
+      bankAccount: null,
+      day: one.date,
       what: one.type,
     }));
   return [...transactions, ...transfers, ...bills];
@@ -76,9 +94,34 @@ function strangers(standing: readonly Standing[], truth: Truth): readonly string
     const known = truth.ofMarker(one.marker);
     if (known === null) return [`Xero has a document of ours that is no movement's: ${one.what} ${one.marker}`];
     if (!payingTypes.has(known.type)) return [`${one.marker} is of a kind that is not posted: ${known.type}`];
-    if (one.currency !== known.currency) return [`${one.marker} is in ${one.currency}, its movement in ${known.currency}`];
+    if (one.currency !== known.currency)
+      return [`${one.marker} is in ${one.currency}, its movement in ${known.currency}`];
+    if (one.bankAccount !== null && one.bankAccount !== bankAccounts[known.currency])
+      return [`${one.marker} is on the bank account ${one.bankAccount}`];
+    if (one.day !== null && !known.days.has(one.day))
+      return [`${one.marker} is dated ${one.day}, its movement settled on ${[...known.days].join(' or ')}`];
+    if (one.day !== null && one.day < startingDay) return [`${one.marker} lies before the starting day: ${one.day}`];
     if (truth.editedByHand.has(one.id) || known.settledAmounts.has(one.amountMinor)) return [];
-    return [`${one.marker} is of ${one.amountMinor}, its movement settled at ${[...known.settledAmounts].join(' or ')}`];
+    return [
+      `${one.marker} is of ${one.amountMinor}, its movement settled at ${[...known.settledAmounts].join(' or ')}`,
+    ];
+  });
+}
+
+/** What a person left out, or took out, does not come back by itself. */
+function unwanted(standing: readonly Standing[], truth: Truth): readonly string[] {
+  return standing.flatMap(({ marker }) => {
+    const known = truth.ofMarker(marker);
+    return known !== null && truth.unwanted.has(known.id)
+      ? [`${marker} stands in Xero, and a person did not want it`]
+      : [];
+  });
+}
+
+function paidTwice({ bills }: XeroOrganisation): readonly string[] {
+  return bills.billShelf.items.flatMap(({ billId, number }) => {
+    const standing = bills.paymentsOf(billId).filter(({ status }) => status === 'AUTHORISED');
+    return standing.length <= 1 ? [] : [`The bill ${number} has ${standing.length} payments`];
   });
 }
 
@@ -100,7 +143,9 @@ function emptyClaims(standing: readonly Standing[], truth: Truth, ledger: Ledger
     const id = remote?.id ?? '';
     if (truth.deletedByHand.has(id)) return [];
     const known = truth.movements.get(movementId);
-    return ids.get(id) === known?.marker ? [] : [`The books call ${known?.marker} pushed, and Xero has no such document`];
+    return ids.get(id) === known?.marker
+      ? []
+      : [`The books call ${known?.marker} pushed, and Xero has no such document`];
   });
 }
 
@@ -149,12 +194,14 @@ function missing(services: Services, truth: Truth, ledger: LedgerView): readonly
   return cledara.transactions.flatMap((row) => {
     const known = truth.movements.get(row.id);
     if (known === undefined || (row.settledAt === undefined && row.type !== 'other')) return [];
+    if ([...known.days].some((day) => day < startingDay)) return [];
     const found = standing.get(known.marker);
     const proposal = ledger.proposal(row.id);
     if (found === undefined)
       return [`${known.marker} settled and is not in Xero: ${proposal?.state} (${proposal?.reason.message})`];
     const amountMinor = Math.round(row.amount * 100);
-    if (found.amountMinor !== amountMinor) return [`${known.marker} stands at ${found.amountMinor}, not ${amountMinor}`];
+    if (found.amountMinor !== amountMinor)
+      return [`${known.marker} stands at ${found.amountMinor}, not ${amountMinor}`];
     if (row.hasInvoice && xero.attachmentsOf(found.id).length === 0) return [`${known.marker} lacks its invoice`];
     return [];
   });

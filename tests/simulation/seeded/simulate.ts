@@ -12,7 +12,16 @@ import { VirtualClock } from '../../fixtures/virtual-clock.ts';
 import { InProcessNetwork } from './in-process-network.ts';
 import { brokenInvariants, unfinishedBusiness, unreadRows } from './invariants.ts';
 import { clockOf, Life, secretsOf } from './life.ts';
-import { codeAddress, type Mode, makeTemplate, OpenSecrets, openBooksOf, sandboxOptions, startMs, type Template } from './template-books.ts';
+import {
+  codeAddress,
+  type Mode,
+  makeTemplate,
+  type OpenSecrets,
+  openBooksOf,
+  sandboxOptions,
+  startMs,
+  type Template,
+} from './template-books.ts';
 import { Truth } from './truth.ts';
 import { CledaraMoves, day, drawFaults, happenInXero, hour, minute } from './world-moves.ts';
 
@@ -43,7 +52,7 @@ export class Simulator {
     const random = new SeededRandom(seed);
     const mode = random.pick(['auto', 'review'] as const);
     const template = await this.#template(mode);
-    const restore = useDice(new SeededRandom(seed ^ 0x51ed));
+    const restore = castDice(new SeededRandom(seed ^ 0x51ed));
     try {
       return await new Simulation(seed, random, mode, template).run();
     } finally {
@@ -63,7 +72,7 @@ export class Simulator {
 }
 
 /** The program's own randomness falls as the seed says, too. */
-function useDice(random: SeededRandom): () => void {
+function castDice(random: SeededRandom): () => void {
   const before = { random: Math.random, uuid: crypto.randomUUID };
   Math.random = () => random.next();
   crypto.randomUUID = () => random.uuid() as ReturnType<typeof crypto.randomUUID>;
@@ -107,6 +116,7 @@ class Simulation {
     this.#secrets = copy.secrets;
     this.#cledara = new CledaraMoves(this.#services, random, this.#truth);
     this.#swarm = { crashes: random.chance(0.6), people: random.chance(0.5), clock: random.chance(0.2) };
+    this.#services.world.cledara.pageSize = random.pick([2, 3, 100]);
     this.#services.faults.seededChaos(seed ^ 0xfa17, drawFaults(random));
     this.#company = this.#open();
   }
@@ -138,6 +148,13 @@ class Simulation {
 
   async #step(): Promise<void> {
     this.#counts.steps += 1;
+    if (this.#isInDoubt() && this.#random.chance(0.5)) {
+      // What is in doubt goes wrong at its borders: three, six and nine minutes after it was sent.
+      await this.#clock.sleep(this.#random.whole(0, 10) * minute);
+      await this.#sync();
+      this.#look();
+      return;
+    }
     const roll = this.#random.next();
     if (roll < 0.35) this.#say(this.#cledara.happen());
     else if (roll < 0.7) await this.#sync();
@@ -148,6 +165,11 @@ class Simulation {
     this.#look();
   }
 
+  #isInDoubt(): boolean {
+    const ledger = this.#ledger();
+    return ledger !== null && (ledger.openBatches().length > 0 || ledger.openContactRequests().length > 0);
+  }
+
   async #sync(): Promise<void> {
     this.#counts.syncs += 1;
     const listed = this.#services.world.cledara.transactions.map(({ id }) => id);
@@ -156,7 +178,12 @@ class Simulation {
     if (this.#swarm.crashes && this.#random.chance(0.4)) this.#life.crashIn(this.#random.whole(1, 120));
     const approveAll = this.#mode === 'review' && this.#random.chance(0.6);
     this.#network.isDown = this.#random.chance(0.03);
+    const whileItRuns = this.#random.chance(0.4) ? 0.04 : 0;
+    this.#network.onArrival = () => {
+      if (this.#random.chance(whileItRuns)) this.#happenMeanwhile();
+    };
     const ended = await this.#call('sync.run', { approveAll, push: this.#random.chance(0.95) });
+    this.#network.onArrival = () => {};
     this.#network.isDown = false;
     this.#life.calm();
     this.#say(`sync ${ended}`);
@@ -170,7 +197,18 @@ class Simulation {
   #unread(listed: readonly string[]): readonly string[] {
     const ledger = this.#ledger();
     const still = new Set(this.#services.world.cledara.transactions.map(({ id }) => id));
-    return ledger === null ? [] : unreadRows(listed.filter((id) => still.has(id)), ledger);
+    return ledger === null
+      ? []
+      : unreadRows(
+          listed.filter((id) => still.has(id)),
+          ledger,
+        );
+  }
+
+  /** Cledara and people go on while a sync is under way. */
+  #happenMeanwhile(): void {
+    if (this.#random.chance(0.7)) this.#say(`meanwhile ${this.#cledara.happen()}`);
+    else void this.#decide();
   }
 
   async #decide(): Promise<void> {
@@ -180,9 +218,13 @@ class Simulation {
     if (known.length === 0) return;
     const decision = this.#random.pick(['approve', 'approve', 'hold', 'exclude', 'reopen'] as const);
     // A person who leaves something out has interfered: it need not come to Xero any more.
-    if (decision === 'exclude' || decision === 'hold') this.#wasTouched = true;
-    const answer = await this.#call('review.decide', { decision, ids: [this.#random.pick(known)], author: 'Ada' });
-    this.#say(`${decision}: ${answer}`);
+    if (decision !== 'approve') this.#wasTouched = true;
+    const id = this.#random.pick(known);
+    const answer = await this.#company.api.call('review.decide', { decision, ids: [id], author: 'Ada' });
+    this.#say(`${decision}: ${answer.ok ? 'done' : answer.error.kind}`);
+    if (!answer.ok) return;
+    if (decision === 'exclude') this.#truth.unwanted.add(id);
+    else this.#truth.unwanted.delete(id);
   }
 
   async #undo(): Promise<void> {
@@ -190,11 +232,11 @@ class Simulation {
     if (pushed.length === 0) return;
     this.#wasTouched = true;
     const id = this.#random.pick(pushed);
-    this.#truth.undone.add(id);
     if (this.#swarm.crashes && this.#random.chance(0.3)) this.#life.crashIn(this.#random.whole(1, 40));
     const answer = await this.#call('review.undo', { ids: [id], author: 'Ada' });
     this.#life.calm();
     this.#say(`undo: ${answer}`);
+    if (this.#ledger()?.proposal(id)?.state === 'undone') this.#truth.unwanted.add(id);
   }
 
   async #passTime(): Promise<void> {
@@ -234,6 +276,7 @@ class Simulation {
 
   /** A refresh token whose successor was lost for longer than Xero's grace ends a consent; a person gives it anew. */
   async #signInAgain(): Promise<void> {
+    if (this.#network.tokenFaults === 0) this.#problems.push('Signed out, and no answer about a token was lost');
     const { authoriseUrl } = await beginSignIn(this.#company.api, this.#services.world.identity.clientId);
     const finished = this.#company.api.call('connection.xero.finish', {});
     await fetch(codeAddress(this.#network, authoriseUrl));

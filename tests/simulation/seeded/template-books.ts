@@ -27,7 +27,7 @@ const home = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 export type Mode = 'auto' | 'review';
 
 /** Every kind of document: bills for one application, transfers, Receive Money. */
-export function setupFor(mode: Mode): object {
+function setupFor(mode: Mode): object {
   return {
     version: 1,
     syncFrom: '2026-05-01',

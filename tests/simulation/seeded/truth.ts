@@ -9,7 +9,17 @@ export interface Known {
   readonly type: string;
   /** Minor units, signed, that a settled row of it has shown. */
   readonly settledAmounts: Set<number>;
+  /** Days in London on which a row of it has said that it settled. */
+  readonly days: Set<string>;
 }
+
+/** The organisation's own; reckoned here by other means than the program's. */
+const london = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/London',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
 
 /** What the services were made to say, kept beside the world so that the books are judged by it and not by themselves. */
 export class Truth {
@@ -19,8 +29,8 @@ export class Truth {
   readonly deletedByHand = new Set<string>();
   /** Ids of our documents that a person has changed in Xero. */
   readonly editedByHand = new Set<string>();
-  /** Movement ids that were taken out of Xero on request. */
-  readonly undone = new Set<string>();
+  /** Movement ids that a person has left out, or taken out of Xero, and not approved since. */
+  readonly unwanted = new Set<string>();
 
   note(row: CledaraTransaction): void {
     const known = this.movements.get(row.id) ?? {
@@ -29,8 +39,12 @@ export class Truth {
       currency: row.currency,
       type: row.type,
       settledAmounts: new Set<number>(),
+      days: new Set<string>(),
     };
-    if (row.settledAt !== undefined || row.type === 'other') known.settledAmounts.add(Math.round(row.amount * 100));
+    if (row.settledAt !== undefined || row.type === 'other') {
+      known.settledAmounts.add(Math.round(row.amount * 100));
+      known.days.add(london.format(new Date(row.settledAt ?? row.authorizedAt)));
+    }
     this.movements.set(row.id, known);
     this.#byMarker.set(known.marker, known);
   }

@@ -36,7 +36,9 @@ export class CledaraMoves {
     const count = this.#random.whole(1, 3);
     const amount = this.#random.pick([12, 29.99, 450.5]);
     for (let n = 0; n < count; n += 1) {
-      const at = new Date(this.#services.clock.nowMs() - this.#random.whole(0, 3 * day)).toISOString();
+      // Some lie before the starting day, which is six weeks ago, and must never be posted.
+      const ago = this.#random.chance(0.1) ? this.#random.whole(50 * day, 70 * day) : this.#random.whole(0, 3 * day);
+      const at = new Date(this.#services.clock.nowMs() - ago).toISOString();
       this.#add({
         amount: -amount,
         currency: this.#random.pick(currencies),
@@ -104,9 +106,11 @@ export class CledaraMoves {
   }
 
   /** What is undefined is left out of the row. */
-  #add(partial: {
-    [K in keyof CledaraTransaction]?: CledaraTransaction[K] | undefined;
-  }): void {
+  #add(
+    partial: {
+      [K in keyof CledaraTransaction]?: CledaraTransaction[K] | undefined;
+    },
+  ): void {
     this.#truth.note(this.#services.world.addTransaction(partial as Partial<CledaraTransaction>));
   }
 }
@@ -158,6 +162,7 @@ const everyFault: ChaosRates = [
   { rate: 0.04, fault: { kind: 'hang-after' } },
   { rate: 0.05, fault: { kind: 'late-effect', afterMs: 90_000 } },
   { rate: 0.03, fault: { kind: 'late-effect', afterMs: 20_000 } },
+  { rate: 0.03, fault: { kind: 'late-effect', afterMs: 5 * minute } },
   { rate: 0.04, fault: { kind: 'truncated-json' } },
   { rate: 0.02, fault: { kind: 'truncated-json', framing: 'broken' } },
   { rate: 0.03, fault: { kind: 'empty-body' } },
@@ -167,9 +172,15 @@ const everyFault: ChaosRates = [
   { rate: 0.04, fault: { kind: 'status', status: 500, body: '{}', headers: json } },
   { rate: 0.03, fault: { kind: 'status', status: 503, body: 'The Organisation is offline' } },
   { rate: 0.02, fault: { kind: 'status', status: 502, body: '<html>Bad gateway</html>' } },
-  { rate: 0.03, fault: { kind: 'status', status: 429, headers: { 'retry-after': '17', 'x-rate-limit-problem': 'minute' } } },
+  {
+    rate: 0.03,
+    fault: { kind: 'status', status: 429, headers: { 'retry-after': '17', 'x-rate-limit-problem': 'minute' } },
+  },
   { rate: 0.01, fault: { kind: 'status', status: 429 } },
-  { rate: 0.01, fault: { kind: 'status', status: 401, body: '{"Title":"Unauthorized","Detail":"TokenExpired: token expired"}' } },
+  {
+    rate: 0.01,
+    fault: { kind: 'status', status: 401, body: '{"Title":"Unauthorized","Detail":"TokenExpired: token expired"}' },
+  },
 ];
 
 /** Some of the kinds, or none at all: what never goes wrong together hides nothing. */
