@@ -11,8 +11,8 @@ export function toCodingDto(coding: ResolvedCoding, index: ReferenceIndex | null
     field: F,
     chosen: Chosen<NonNullable<CodingFields[F]>> | null,
   ): ChosenDto | null => {
-    // Settings know nothing of single transactions.
-    if (chosen === null || chosen.from === 'by-hand') return null;
+    // An application's settings know nothing of single transactions, nor of the account that one was paid from.
+    if (chosen === null || chosen.from === 'by-hand' || chosen.from === 'account') return null;
     return { value: chosen.value, label: codingLabel(field, chosen.value, index), from: chosen.from };
   };
   return {
@@ -25,6 +25,9 @@ export function toCodingDto(coding: ResolvedCoding, index: ReferenceIndex | null
     tracking: told('tracking', coding.tracking),
     description: told('description', coding.description),
     mode: told('mode', coding.mode),
+    needsInvoice: told('needsInvoice', coding.needsInvoice),
+    needsConfirmedVat: told('needsConfirmedVat', coding.needsConfirmedVat),
+    needsAccountingFields: told('needsAccountingFields', coding.needsAccountingFields),
   };
 }
 

@@ -1,4 +1,5 @@
 import { isBill, type RemoteDocument } from '../../shared/domain/document.ts';
+import { gateCodes } from '../../shared/domain/gates.ts';
 import { canonicalJson } from '../../shared/domain/hash.ts';
 import type { RemoteMatch } from '../../shared/domain/match.ts';
 import type { PlanContext, PlanOutcome } from '../../shared/domain/plan-push.ts';
@@ -248,9 +249,9 @@ function completeMessage(outcome: WithDocument, run: Run | null): string {
     : 'Complete.';
 }
 
-/** A person has seen the difference in VAT, or the look-alike in the books, and approved the document as it is. */
+/** A person has seen the difference in VAT, the look-alike in the books or what Cledara lacks, and approved it as it is. */
 function isSettledByPerson({ code }: Reason, approvedBefore: string | null): boolean {
-  const isSeen = code === 'vat-differs' || code === 'maybe-imported';
+  const isSeen = code === 'vat-differs' || code === 'maybe-imported' || gateCodes.includes(code);
   return isSeen && approvedBefore !== null && approvedBefore !== automaticRule;
 }
 

@@ -14,6 +14,7 @@ export function checkMapping(engine: Engine): Check {
     const detail = 'Nothing was set up yet.';
     return { id, status: 'unknown', title, detail, action: null, evidence: [], fix: null };
   }
+  const accounts = settings.accounts.filter(({ enabled }) => enabled).map(({ id: accountId }) => accountId);
   let own = 0;
   let byDefault = 0;
   const lacking: string[] = [];
@@ -21,8 +22,12 @@ export function checkMapping(engine: Engine): Check {
     const name = names[0] ?? '';
     const application = applicationId === null ? null : { id: applicationId, name };
     const { account, taxType } = resolveCoding(settings, { application });
-    if (account === null || taxType === null) lacking.push(application === null ? 'movements without one' : name);
-    else if (account.from === 'application' || taxType.from === 'application') own += 1;
+    // It may be paid from any account that is on, and each may have defaults of its own.
+    const paidFrom = accounts.length === 0 ? [null] : accounts;
+    const codings = paidFrom.map((accountId) => resolveCoding(settings, { application, accountId }));
+    if (codings.some((coding) => coding.account === null || coding.taxType === null))
+      lacking.push(application === null ? 'movements without one' : name);
+    else if (account?.from === 'application' || taxType?.from === 'application') own += 1;
     else byDefault += 1;
   }
   const all = own + byDefault + lacking.length;

@@ -122,6 +122,8 @@ export function planContext(engine: PlanBooks, reference: ReferenceData, setting
     today: plainDateOf(nowInstant(engine.clock), reference.organisation.timeZone),
     keptContacts: engine.ledger.keptContacts(),
     overrides: new Map(engine.ledger.overrides().map((override) => [override.movementId, override])),
+    teams: new Map(engine.ledger.applications().map(({ id, teams }) => [id, teams])),
+    carriedFields: (movementId) => engine.ledger.carriedFields(movementId),
     openDays: new Map(engine.ledger.openDays().map((choice) => [choice.movementId, choice])),
     toldDoubts: new Map(engine.ledger.toldDoubts().map(({ movementId, among }) => [movementId, among])),
   });

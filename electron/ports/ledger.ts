@@ -2,6 +2,7 @@ import type { AccountingValueCount } from '../../shared/domain/accounting-field.
 import type { CodingHistory } from '../../shared/domain/coding-history.ts';
 import type { RemoteDocument, RequestKind } from '../../shared/domain/document.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
+import type { CarriedField } from '../../shared/domain/gates.ts';
 import type { KeptContact } from '../../shared/domain/kept-contact.ts';
 import type { AccountId, StoredMovement } from '../../shared/domain/movement.ts';
 import type { OpenDayChoice } from '../../shared/domain/open-day.ts';
@@ -58,6 +59,8 @@ export interface LedgerView extends StatementExportView, BackfillView, FileImpor
   applicationCounts(): readonly ApplicationCounts[];
   /** What card movements carry in Cledara's custom accounting fields, counted by application, in the order of its id. */
   accountingValues(): readonly AccountingValueCount[];
+  /** The custom accounting fields that this movement carries in Cledara. */
+  carriedFields(movementId: string): readonly CarriedField[];
   /** How documents in Xero were coded when it was last asked; null before that. */
   codingHistory(): CodingHistory | null;
   batch(id: string): Batch | null;

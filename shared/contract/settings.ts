@@ -65,7 +65,10 @@ export type CodingField =
   | 'taxType'
   | 'tracking'
   | 'description'
-  | 'mode';
+  | 'mode'
+  | 'needsInvoice'
+  | 'needsConfirmedVat'
+  | 'needsAccountingFields';
 
 export interface ChosenDto {
   readonly value: CodingFields[CodingField];

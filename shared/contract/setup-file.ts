@@ -23,6 +23,9 @@ const coding = {
   tracking: z.exactOptional(tracking),
   description: z.exactOptional(z.string().max(4000)),
   mode: z.exactOptional(mode),
+  needsInvoice: z.exactOptional(z.boolean()),
+  needsConfirmedVat: z.exactOptional(z.boolean()),
+  needsAccountingFields: z.exactOptional(z.boolean()),
 };
 
 const accountingField = z.discriminatedUnion('carries', [
@@ -61,6 +64,7 @@ const setupFile = z.strictObject({
           id: text,
           enabled: z.boolean(),
           bankAccount: z.exactOptional(text),
+          defaults: z.exactOptional(z.strictObject(coding)),
           syncFrom: z.exactOptional(date),
         }),
       )

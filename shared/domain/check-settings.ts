@@ -31,6 +31,9 @@ export function checkSettings(
   return [
     ...checkSyncFrom(settings),
     ...checkAccounts(settings, index, knownAccountIds),
+    ...settings.accounts.flatMap(({ defaults = {} }, place) =>
+      checkCoding(`accounts[${place}].defaults`, defaults, settings.defaults, index),
+    ),
     ...checkCoding('defaults', settings.defaults, {}, index),
     ...settings.applications.flatMap((row, place) =>
       checkCoding(`applications[${place}]`, row, settings.defaults, index),

@@ -5,7 +5,12 @@ import type { Movement } from './movement.ts';
 import type { Override } from './override.ts';
 import type { ApplicationSettings, ApprovalMode, CodingFields, DocumentKind, Settings } from './settings.ts';
 
-export type CodingSource = 'by-hand' | 'application' | 'default' | 'built-in';
+/**
+ * Where a value comes from. Field by field the first of these that says something holds: a person's choice for this one
+ * transaction, the application's own setting, the default of the account it was paid from, the company's default, what is
+ * built in. Nothing else decides: suggestions only propose settings.
+ */
+export type CodingSource = 'by-hand' | 'application' | 'account' | 'default' | 'built-in';
 
 /** A value and where it came from. */
 export interface Chosen<T> {
@@ -26,6 +31,9 @@ export interface ResolvedCoding {
   readonly account: Chosen<string> | null;
   readonly taxType: Chosen<string> | null;
   readonly tracking: Chosen<Readonly<Record<string, string>>> | null;
+  readonly needsInvoice: Chosen<boolean>;
+  readonly needsConfirmedVat: Chosen<boolean>;
+  readonly needsAccountingFields: Chosen<boolean>;
 }
 
 const builtIn = {
@@ -34,22 +42,35 @@ const builtIn = {
   document: 'spend-money',
   mode: 'review',
   description: '{merchant}{original}',
+  needsInvoice: false,
+  needsConfirmedVat: false,
+  needsAccountingFields: false,
 } as const;
 
-/** The application's own settings over the defaults over what is built in, field by field. */
-export function resolveCoding(settings: Settings, movement: Pick<Movement, 'application'>): ResolvedCoding {
-  const own: CodingFields = applicationRow(settings.applications, movement.application) ?? {};
-  const { defaults } = settings;
+/** Field by field, in the order of `CodingSource`; without an account the company's defaults follow the application's own. */
+export function resolveCoding(
+  settings: Settings,
+  movement: Pick<Movement, 'application'> & Partial<Pick<Movement, 'accountId'>>,
+): ResolvedCoding {
+  const { accountId = null } = movement;
+  const layers: readonly Layer[] = [
+    { from: 'application', fields: applicationRow(settings.applications, movement.application) ?? {} },
+    { from: 'account', fields: settings.accounts.find(({ id }) => id === accountId)?.defaults ?? {} },
+    { from: 'default', fields: settings.defaults },
+  ];
   return {
-    pushTransactions: chosenOr(own.pushTransactions, defaults.pushTransactions, builtIn.pushTransactions),
-    pushStatementLines: chosenOr(own.pushStatementLines, defaults.pushStatementLines, builtIn.pushStatementLines),
-    document: chosenOr<DocumentKind>(own.document, defaults.document, builtIn.document),
-    mode: chosenOr<ApprovalMode>(own.mode, defaults.mode, builtIn.mode),
-    description: chosenOr(own.description, defaults.description, builtIn.description),
-    contact: chosen(own.contact, defaults.contact),
-    account: chosen(own.account, defaults.account),
-    taxType: chosen(own.taxType, defaults.taxType),
-    tracking: chosen(own.tracking, defaults.tracking),
+    pushTransactions: chosenOr(layers, 'pushTransactions', builtIn.pushTransactions),
+    pushStatementLines: chosenOr(layers, 'pushStatementLines', builtIn.pushStatementLines),
+    document: chosenOr(layers, 'document', builtIn.document),
+    mode: chosenOr(layers, 'mode', builtIn.mode),
+    description: chosenOr(layers, 'description', builtIn.description),
+    contact: chosen(layers, 'contact'),
+    account: chosen(layers, 'account'),
+    taxType: chosen(layers, 'taxType'),
+    tracking: chosen(layers, 'tracking'),
+    needsInvoice: chosenOr(layers, 'needsInvoice', builtIn.needsInvoice),
+    needsConfirmedVat: chosenOr(layers, 'needsConfirmedVat', builtIn.needsConfirmedVat),
+    needsAccountingFields: chosenOr(layers, 'needsAccountingFields', builtIn.needsAccountingFields),
   };
 }
 
@@ -100,13 +121,28 @@ function goesByName({ id }: ApplicationSettings): boolean {
   return id === undefined || isFileApplicationId(id);
 }
 
-function chosen<T>(own: T | undefined, byDefault: T | undefined): Chosen<T> | null {
-  if (own !== undefined) return { value: own, from: 'application' };
-  return byDefault === undefined ? null : { value: byDefault, from: 'default' };
+/** Settings of one kind, in the order in which they are asked. */
+interface Layer {
+  readonly from: Exclude<CodingSource, 'by-hand' | 'built-in'>;
+  readonly fields: CodingFields;
 }
 
-function chosenOr<T>(own: T | undefined, byDefault: T | undefined, otherwise: T): Chosen<T> {
-  return chosen(own, byDefault) ?? { value: otherwise, from: 'built-in' };
+type Value<F extends keyof CodingFields> = NonNullable<CodingFields[F]>;
+
+function chosen<F extends keyof CodingFields>(layers: readonly Layer[], field: F): Chosen<Value<F>> | null {
+  for (const { from, fields } of layers) {
+    const value = fields[field];
+    if (value !== undefined) return { value, from };
+  }
+  return null;
+}
+
+function chosenOr<F extends keyof CodingFields>(
+  layers: readonly Layer[],
+  field: F,
+  otherwise: Value<F>,
+): Chosen<Value<F>> {
+  return chosen(layers, field) ?? { value: otherwise, from: 'built-in' };
 }
 
 /** Xero: a line's description has at most 4000 characters (developer.xero.com, Accounting API, Bank transactions). */
@@ -115,11 +151,11 @@ const longestDescription = 4000;
 /**
  * Fills a description template. Tokens: {application}, {merchant} (Cledara's description), {original} (` (USD 114.02 at
  * 1.1401)` where the merchant was paid in another currency), {card} (last four digits), {owner}, {invoice} (its confirmed
- * number), {comment}; what a movement lacks is empty, and other words in braces stay as they are. White space is folded,
+ * number), {comment}, {team} (the teams of its application, as `teams` has them); what a movement lacks is empty, and other words in braces stay as they are. White space is folded,
  * control characters are removed, and the text is cut to 4000 characters.
  */
-export function renderDescription(template: string, movement: Movement): string {
-  const filled = template.replace(/\{(\w+)\}/g, (token, name: string) => tokenText(name, movement) ?? token);
+export function renderDescription(template: string, movement: Movement, teams: readonly string[] = []): string {
+  const filled = template.replace(/\{(\w+)\}/g, (token, name: string) => tokenText(name, movement, teams) ?? token);
   // Line breaks and tabs are control characters too, but they part words.
   const clean = filled
     .toWellFormed()
@@ -129,7 +165,7 @@ export function renderDescription(template: string, movement: Movement): string 
   return cutText(clean.trim(), longestDescription).trimEnd();
 }
 
-function tokenText(name: string, movement: Movement): string | null {
+function tokenText(name: string, movement: Movement, teams: readonly string[]): string | null {
   switch (name) {
     case 'application':
       return movement.application?.name ?? '';
@@ -141,6 +177,8 @@ function tokenText(name: string, movement: Movement): string | null {
       return movement.card?.last4 ?? '';
     case 'owner':
       return movement.card?.ownerName ?? '';
+    case 'team':
+      return teams.join(', ');
     case 'invoice':
       return movement.invoice?.number ?? '';
     case 'comment':

@@ -76,11 +76,8 @@ function pairAccounts(before: readonly AccountSettings[], after: readonly Accoun
 
 function accountTexts(account: AccountSettings | undefined): Texts | null {
   if (account === undefined) return null;
-  return textsOf({
-    enabled: account.enabled ? 'on' : 'off',
-    bankAccount: account.bankAccount,
-    syncFrom: account.syncFrom,
-  });
+  const { enabled, bankAccount, syncFrom, defaults = {} } = account;
+  return new Map([...textsOf({ enabled: enabled ? 'on' : 'off', bankAccount, syncFrom }), ...codingTexts(defaults)]);
 }
 
 /** Rows of one application by its id; where one of them has none, by its name. */
@@ -118,6 +115,9 @@ const codingNames = [
   'tracking',
   'description',
   'mode',
+  'needsInvoice',
+  'needsConfirmedVat',
+  'needsAccountingFields',
 ] as const satisfies readonly (keyof CodingFields)[];
 
 function codingTexts(coding: CodingFields): Texts {

@@ -1,21 +1,23 @@
+import { plainLabel } from './coding-label.ts';
 import { type Chosen, type ResolvedCoding, renderDescription } from './coding-rule.ts';
 import type { Choice } from './draft.ts';
 import type { LineCoding } from './draft-bank-transaction.ts';
 import type { Movement } from './movement.ts';
 import type { Override } from './override.ts';
+import type { Explanation } from './proposal.ts';
 import type { ContactChoice } from './resolve-contact.ts';
 import type { MovementRule } from './settings.ts';
 
 /** The line of a card payment or refund: a refund is coded as what it gives back. */
-export function cardLine(movement: Movement, coding: ResolvedCoding): LineCoding {
-  const subject = movement.application?.name ?? 'movements without an application';
+export function cardLine(movement: Movement, coding: ResolvedCoding, teams: readonly string[] = []): LineCoding {
+  const subject = subjectOf(movement);
   const choose = <T>(field: Chosen<T> | null): Choice<T> | null =>
     field === null ? null : { value: field.value, why: sourceWhy(field, subject) };
   return {
     kind: movement.kind === 'refund' ? 'receive-money' : 'spend-money',
     contact: cardContact(movement, coding, subject),
     description: {
-      value: describe(coding.description.value, movement),
+      value: describe(coding.description.value, movement, teams),
       why: `${sourceWhy(coding.description, subject)} Template: ${coding.description.value}`,
     },
     account: choose(coding.account),
@@ -24,7 +26,26 @@ export function cardLine(movement: Movement, coding: ResolvedCoding): LineCoding
   };
 }
 
-function cardContact(movement: Movement, coding: ResolvedCoding, subject: string): ContactChoice {
+/** How the kind of the document and its approval were chosen: no part of it, and a choice all the same. */
+export function explainChoices(movement: Movement, { document, mode }: ResolvedCoding): readonly Explanation[] {
+  const subject = subjectOf(movement);
+  return [
+    { field: 'document', value: plainLabel('document', document.value), why: sourceWhy(document, subject) },
+    { field: 'mode', value: plainLabel('mode', mode.value), why: sourceWhy(mode, subject) },
+  ];
+}
+
+/** Whom settings are about that hold for this movement. */
+interface Subject {
+  readonly application: string;
+  readonly account: string;
+}
+
+function subjectOf({ application, accountId }: Movement): Subject {
+  return { application: application?.name ?? 'movements without an application', account: accountId ?? '' };
+}
+
+function cardContact(movement: Movement, coding: ResolvedCoding, subject: Subject): ContactChoice {
   const { contact } = coding;
   if (contact !== null) return { kind: 'named', name: contact.value, why: sourceWhy(contact, subject) };
   const { application } = movement;
@@ -77,16 +98,18 @@ export function ruleWhy(movement: Movement): string {
 }
 
 /** Xero wants some description on every line. */
-function describe(template: string, movement: Movement): string {
-  return renderDescription(template, movement) || movement.application?.name || 'Cledara';
+function describe(template: string, movement: Movement, teams: readonly string[] = []): string {
+  return renderDescription(template, movement, teams) || movement.application?.name || 'Cledara';
 }
 
-function sourceWhy({ from, by }: Pick<Chosen<unknown>, 'from' | 'by'>, subject: string): string {
+function sourceWhy({ from, by }: Pick<Chosen<unknown>, 'from' | 'by'>, { application, account }: Subject): string {
   switch (from) {
     case 'by-hand':
       return byHandWhy(by ?? 'someone');
     case 'application':
-      return `Set for ${subject}.`;
+      return `Set for ${application}.`;
+    case 'account':
+      return `The default of the account ${account}.`;
     case 'default':
       return 'The default for all applications.';
     case 'built-in':

@@ -26,9 +26,19 @@ export const mappingColumns: readonly MappingColumn[] = [
   textColumn('tax_type', 'taxType'),
   textColumn('description', 'description'),
   choiceColumn('mode', 'mode', ['auto', 'review']),
+  switchColumn('needs_invoice', 'needsInvoice'),
+  switchColumn('needs_confirmed_vat', 'needsConfirmedVat'),
+  switchColumn('needs_accounting_fields', 'needsAccountingFields'),
 ];
 
-function switchColumn(name: string, field: 'pushTransactions' | 'pushStatementLines'): MappingColumn {
+type SwitchField =
+  | 'pushTransactions'
+  | 'pushStatementLines'
+  | 'needsInvoice'
+  | 'needsConfirmedVat'
+  | 'needsAccountingFields';
+
+function switchColumn(name: string, field: SwitchField): MappingColumn {
   return {
     name,
     field,

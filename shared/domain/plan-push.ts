@@ -6,8 +6,9 @@ import type { Draft, DraftBasis } from './draft.ts';
 import { draftBankTransaction, type LineCoding } from './draft-bank-transaction.ts';
 import { draftBill } from './draft-bill.ts';
 import { draftTransfer, otherEnd } from './draft-transfer.ts';
+import { type CarriedField, gateProblem } from './gates.ts';
 import type { KeptContact } from './kept-contact.ts';
-import { cardLine, ruleLine, ruleWhy } from './line-coding.ts';
+import { cardLine, explainChoices, ruleLine, ruleWhy } from './line-coding.ts';
 import { lockProblem } from './lock-date.ts';
 import { markerOf } from './marker.ts';
 import { isPending, type Movement, movementDay, type StoredMovement, unreadableInstant } from './movement.ts';
@@ -39,6 +40,10 @@ export interface PlanInput {
   readonly toldDoubts?: ReadonlyMap<string, readonly string[]>;
   /** Documents that go out on an open day instead of their own, by the movement's id; absent where none does. */
   readonly openDays?: ReadonlyMap<string, OpenDayChoice>;
+  /** Teams by the application's id, for descriptions; absent where none are known. */
+  readonly teams?: ReadonlyMap<string, readonly string[]>;
+  /** The accounting fields that a movement carries in Cledara, by its id; absent where none are known. */
+  readonly carriedFields?: (movementId: string) => readonly CarriedField[];
 }
 
 /** The same with its look-ups; made once for a plan of many movements. */
@@ -80,8 +85,9 @@ export function createPlanContext(input: PlanInput): PlanContext {
     accountsById: new Map(input.settings.accounts.map((account) => [account.id, account])),
     codingOf(movement) {
       const key = movement.application === null ? '' : `${movement.application.id} ${movement.application.name}`;
-      const coding = codings.get(key) ?? resolveCoding(input.settings, movement);
-      codings.set(key, coding);
+      const byAccount = `${movement.accountId} ${key}`;
+      const coding = codings.get(byAccount) ?? resolveCoding(input.settings, movement);
+      codings.set(byAccount, coding);
       return withOverride(coding, overrideOf(movement));
     },
     overrideOf,
@@ -161,14 +167,20 @@ function planCardMovement(movement: Understood, context: PlanContext): PlanOutco
   if (!coding.pushTransactions.value) return { kind: 'not-posted', why: 'switched-off' };
   if (isPending(movement)) return { kind: 'pending' };
   const basis = basisOf(movement, context);
-  const line = dated(cardLine(movement, coding), basis);
-  const draft =
+  const teams = context.teams?.get(movement.application?.id ?? '') ?? [];
+  const line = dated(cardLine(movement, coding, teams), basis);
+  const drafted =
     coding.document.value === 'bill'
       ? draftBill(basis, line, movement.invoice, context.index)
       : draftBankTransaction(basis, line, context.index);
+  const draft = { ...drafted, explanation: [...drafted.explanation, ...explainChoices(movement, coding)] };
   const blocked = blockedBy(draft, basis, context);
   if (blocked) return blocked;
-  return heldForVat(movement, draft, context) ?? proposeDraft(draft, coding.mode.value);
+  return (
+    heldForVat(movement, draft, context) ??
+    heldByGate(movement, coding, draft, context) ??
+    proposeDraft(draft, coding.mode.value)
+  );
 }
 
 /** Top-ups, withdrawals and rewards: by the rule for their kind. */
@@ -266,6 +278,17 @@ function heldForVat(movement: Understood, draft: Draft, context: PlanContext): P
     `The invoice confirmed in Cledara has VAT at ${percent(vatRate * 100)}, and the tax rate ${taxLabel(rate)} ` +
     `is ${percent(rate.effectiveRate ?? 0)}. Choose another tax rate, or approve it as it is.`;
   return { kind: 'hold', reason: { code: 'vat-differs', message }, document, explanation, keeps };
+}
+
+function heldByGate(
+  movement: Understood,
+  coding: ResolvedCoding,
+  { document, explanation, keeps = null }: Draft,
+  { settings, carriedFields }: PlanContext,
+): PlanOutcome | null {
+  const carried = () => carriedFields?.(movement.id) ?? [];
+  const reason = gateProblem(movement, coding, settings.accountingFields ?? [], carried);
+  return reason === null ? null : { kind: 'hold', reason, document, explanation, keeps };
 }
 
 /** At most two decimals, without noise: 20%, 5.5%. */

@@ -42,6 +42,9 @@ export type ReasonCode =
   | 'handled-elsewhere' // excluded: a person says that it was booked in another way
   | 'not-understood'
   | 'vat-differs'
+  | 'invoice-missing' // set to go out only with its invoice
+  | 'vat-not-confirmed' // set to go out only once its VAT is confirmed in Cledara
+  | 'accounting-fields-missing' // set to go out only with its accounting fields in Cledara
   | 'maybe-in-xero'
   | 'maybe-imported' // the API and an imported file may both tell of it
   | 'deleted-in-xero'

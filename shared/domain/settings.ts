@@ -19,6 +19,12 @@ export interface CodingFields {
   /** Line description; tokens in braces, see coding-rule.ts. */
   readonly description?: string;
   readonly mode?: ApprovalMode;
+  /** Held until Cledara has its invoice. */
+  readonly needsInvoice?: boolean;
+  /** Held until its VAT is confirmed in Cledara. */
+  readonly needsConfirmedVat?: boolean;
+  /** Held until the accounting fields that are declared (else any one) are filled in in Cledara. */
+  readonly needsAccountingFields?: boolean;
 }
 
 export interface ApplicationSettings extends CodingFields {
@@ -31,6 +37,8 @@ export interface AccountSettings {
   readonly enabled: boolean;
   /** Code or AccountID of a Xero bank account of the same currency. */
   readonly bankAccount?: string;
+  /** What holds for its card movements before the company's own defaults do. */
+  readonly defaults?: CodingFields;
   /** Nothing of it before this day is posted, where the company's own day is earlier. */
   readonly syncFrom?: PlainDate;
 }

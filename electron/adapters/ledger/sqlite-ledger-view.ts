@@ -2,6 +2,7 @@ import type { AccountingValueCount } from '../../../shared/domain/accounting-fie
 import type { Backfill } from '../../../shared/domain/backfill.ts';
 import type { CodingHistory } from '../../../shared/domain/coding-history.ts';
 import type { RemoteDocument } from '../../../shared/domain/document.ts';
+import type { CarriedField } from '../../../shared/domain/gates.ts';
 import type { AccountId, StoredMovement } from '../../../shared/domain/movement.ts';
 import type { OpenDayChoice } from '../../../shared/domain/open-day.ts';
 import type { Override } from '../../../shared/domain/override.ts';
@@ -33,7 +34,7 @@ import type { Connection } from './connection.ts';
 import { readHealth } from './health.ts';
 import { LedgerTables } from './ledger-tables.ts';
 import { pragma } from './open-connection.ts';
-import { readAccountingValues } from './tables/accounting-values.ts';
+import { readAccountingValues, readCarriedFields } from './tables/accounting-values.ts';
 import { readApplicationCounts } from './tables/application-counts.ts';
 import { ListRows, readMovementsStamp } from './tables/list-rows.ts';
 
@@ -160,6 +161,10 @@ export class SqliteLedgerView implements LedgerView {
 
   accountingValues(): readonly AccountingValueCount[] {
     return readAccountingValues(this.#connection);
+  }
+
+  carriedFields(movementId: string): readonly CarriedField[] {
+    return readCarriedFields(this.#connection, movementId);
   }
 
   codingHistory(): CodingHistory | null {

@@ -30,6 +30,9 @@ export function BulkFields(props: BulkFieldsProps) {
       ))}
       <TrackingField {...props} />
       <DescriptionField {...props} />
+      {gates.map((field) => (
+        <GateField key={field} field={field} {...props} />
+      ))}
     </div>
   );
 }
@@ -135,6 +138,32 @@ function DescriptionField({ changes, onChange }: BulkFieldsProps) {
         />
       )}
     </>
+  );
+}
+
+const gates = ['needsInvoice', 'needsConfirmedVat', 'needsAccountingFields'] as const;
+
+/** What is held until something is there in Cledara. */
+function GateField({ field, changes, onChange }: BulkFieldsProps & { readonly field: (typeof gates)[number] }) {
+  const { t } = useTranslation('applications');
+  const value = changes[field];
+  const choose = (id: 'keep' | 'default' | 'on' | 'off'): void =>
+    onChange(
+      id === 'keep' ? without(changes, [field]) : { ...changes, [field]: id === 'default' ? null : id === 'on' },
+    );
+  return (
+    <Select
+      label={t(`settings.${field}`)}
+      placeholder={t('bulk.keep')}
+      options={[
+        { id: 'keep', label: t('bulk.keep') },
+        { id: 'default', label: t('clear.default') },
+        { id: 'on', label: t('values.on') },
+        { id: 'off', label: t('values.off') },
+      ]}
+      value={value === undefined ? 'keep' : value === null ? 'default' : value ? 'on' : 'off'}
+      onChange={choose}
+    />
   );
 }
 

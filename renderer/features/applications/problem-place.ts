@@ -8,7 +8,7 @@ export type ProblemPlace = Pick<SettingsChangeDto, 'area' | 'name' | 'field'>;
  * is shown as it is. `file` is the file's own data, which may be of any form.
  */
 export function problemPlace(at: string, file: unknown): ProblemPlace | null {
-  const row = /^(applications|accounts)\[(\d+)\](?:\.(\w+))?/.exec(at);
+  const row = /^(applications|accounts)\[(\d+)\](?:\.defaults(?=\.))?(?:\.(\w+))?/.exec(at);
   if (row !== null) {
     const [, list = '', index = '', field = null] = row;
     const entry = member(member(file, list), index);

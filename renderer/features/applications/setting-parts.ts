@@ -18,6 +18,9 @@ export const settingNames = [
   'post',
   'fromBankAccount',
   'toBankAccount',
+  'needsInvoice',
+  'needsConfirmedVat',
+  'needsAccountingFields',
   'carries',
   'category',
 ] as const;

@@ -61,6 +61,9 @@ function useValueText(reference: ReferenceDto | null): (field: string | null, te
       case 'enabled':
       case 'pushTransactions':
       case 'pushStatementLines':
+      case 'needsInvoice':
+      case 'needsConfirmedVat':
+      case 'needsAccountingFields':
         return t(text === 'on' ? 'values.on' : 'values.off');
       case 'mode':
         return t(text === 'automatic' ? 'mode.auto' : 'mode.review');

@@ -74,4 +74,7 @@ export const codingFields: readonly CodingField[] = [
   'pushStatementLines',
   'description',
   'mode',
+  'needsInvoice',
+  'needsConfirmedVat',
+  'needsAccountingFields',
 ];

@@ -26,6 +26,9 @@ export function DefaultsFields(props: DefaultsFieldsProps) {
       <Section title={t('defaults.what')} description={t('defaults.whatText')}>
         <PushDefaults {...props} />
       </Section>
+      <Section title={t('defaults.gates')} description={t('defaults.gatesText')}>
+        <GateDefaults draft={props.draft} />
+      </Section>
       <Section title={t('defaults.description')} description={t('defaults.descriptionText')}>
         <TemplateField draft={props.draft} />
       </Section>
@@ -95,6 +98,30 @@ function TrackingDefaults({ draft: { value, set, problemAt }, reference }: Defau
       />
     );
   });
+}
+
+function GateDefaults({ draft: { value, set } }: Pick<DefaultsFieldsProps, 'draft'>) {
+  const { t } = useTranslation('settings');
+  return (
+    <div className={styles['fields']}>
+      <Switch
+        label={t('defaults.needsInvoice')}
+        isSelected={value.needsInvoice ?? false}
+        onChange={(isOn) => set(withField(value, 'needsInvoice', isOn))}
+      />
+      <Switch
+        label={t('defaults.needsConfirmedVat')}
+        isSelected={value.needsConfirmedVat ?? false}
+        onChange={(isOn) => set(withField(value, 'needsConfirmedVat', isOn))}
+      />
+      <Switch
+        label={t('defaults.needsAccountingFields')}
+        description={t('defaults.needsAccountingFieldsHelp')}
+        isSelected={value.needsAccountingFields ?? false}
+        onChange={(isOn) => set(withField(value, 'needsAccountingFields', isOn))}
+      />
+    </div>
+  );
 }
 
 function PushDefaults({ draft: { value, set, problemAt } }: DefaultsFieldsProps) {

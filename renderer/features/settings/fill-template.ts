@@ -7,17 +7,26 @@ export type TemplateMovement = Pick<
 >;
 
 /** Words in braces that are filled in, in the order of a description. */
-export const templateWords = ['application', 'merchant', 'original', 'card', 'owner', 'invoice', 'comment'] as const;
+export const templateWords = [
+  'application',
+  'merchant',
+  'original',
+  'card',
+  'owner',
+  'team',
+  'invoice',
+  'comment',
+] as const;
 type TemplateWord = (typeof templateWords)[number];
 
 /** What holds where no template is set. */
 export const builtInTemplate = '{merchant}{original}';
 
 /** The description that a template gives for a movement, for looking at while it is typed; the engine fills it in itself. */
-export function fillTemplate(template: string, movement: TemplateMovement): string {
+export function fillTemplate(template: string, movement: TemplateMovement, teams: readonly string[]): string {
   const filled = template.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const word = templateWords.find((one) => one === name);
-    return word === undefined ? whole : textOf(word, movement);
+    return word === undefined ? whole : textOf(word, movement, teams);
   });
   const clean = filled
     .replace(/[\t-\r]/g, ' ')
@@ -26,7 +35,7 @@ export function fillTemplate(template: string, movement: TemplateMovement): stri
   return clean.trim();
 }
 
-function textOf(word: TemplateWord, movement: TemplateMovement): string {
+function textOf(word: TemplateWord, movement: TemplateMovement, teams: readonly string[]): string {
   switch (word) {
     case 'application':
       return movement.application?.name ?? '';
@@ -38,6 +47,8 @@ function textOf(word: TemplateWord, movement: TemplateMovement): string {
       return movement.card?.last4 ?? '';
     case 'owner':
       return movement.card?.ownerName ?? '';
+    case 'team':
+      return teams.join(', ');
     case 'invoice':
       return movement.invoice?.number ?? '';
     case 'comment':

@@ -68,12 +68,14 @@ function Preview({ template }: { readonly template: string }) {
     ...companyQuery(company.id, 'review.item', { transactionId: row?.transactionId ?? '' }),
     enabled: row !== undefined,
   });
+  const applications = useQuery(companyQuery(company.id, 'applications.list', {}));
   if (item.data === undefined) return null;
+  const known = applications.data?.applications.find(({ id }) => id === row?.applicationId);
   return (
     <div>
       <p className={styles['previewLabel']}>{t('template.preview')}</p>
       <output className={styles['preview']} translate="no">
-        <bdi>{fillTemplate(template, item.data.movement) || '\u00a0'}</bdi>
+        <bdi>{fillTemplate(template, item.data.movement, known?.teams ?? []) || '\u00a0'}</bdi>
       </output>
     </div>
   );

@@ -103,4 +103,25 @@ export const spanishCoding: readonly Sentence[] = [
   ],
   ['The bank account that {0} is linked to.', 'La cuenta bancaria a la que está vinculada {0}.'],
   ['none', 'ninguno'],
+  ['The default of the account {0}.', 'El valor predeterminado de la cuenta {0}.'],
+  [
+    'It is set to go out only with its invoice, and Cledara has none yet.',
+    'Solo debe salir con su factura, y Cledara aún no la tiene.',
+  ],
+  ['Upload it in Cledara, or approve this one as it is.', 'Súbala a Cledara o apruebe esta tal como está.'],
+  [
+    'It is set to go out only once its VAT is confirmed in Cledara.',
+    'Solo debe salir cuando su IVA esté confirmado en Cledara.',
+  ],
+  ['Confirm it there, or approve this one as it is.', 'Confírmelo allí o apruebe esta tal como está.'],
+  [
+    'It is set to go out only with its accounting fields in Cledara, and lacks {0}.',
+    'Solo debe salir con sus campos contables de Cledara, y le faltan: {0}.',
+  ],
+  ['Fill them in there, or approve this one as it is.', 'Rellénelos allí o apruebe esta tal como está.'],
+  [
+    'It is set to go out only with an accounting field in Cledara, and has none.',
+    'Solo debe salir con un campo contable de Cledara, y no tiene ninguno.',
+  ],
+  ['Fill one in there, or approve this one as it is.', 'Rellene uno allí o apruebe esta tal como está.'],
 ];

@@ -117,7 +117,6 @@ export const spanishSetup: readonly Sentence[] = [
     '{0:n} things are wrong with the table of applications. Nothing was changed.',
     'Hay {0} cosas mal en la tabla de aplicaciones. No se ha cambiado nada.',
   ],
-  ['The file is empty.', 'El archivo está vacío.'],
   ['The column {0} is there twice.', 'La columna {0} está dos veces.'],
   [
     'There is no column called “{0}” in a mapping table.',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { renderDescription, resolveCoding } from '../../../shared/domain/coding-rule.ts';
+import { renderDescription, resolveCoding, withOverride } from '../../../shared/domain/coding-rule.ts';
 import type { Settings } from '../../../shared/domain/settings.ts';
 import { movement, settings } from './example-company.ts';
 
@@ -13,6 +13,48 @@ const rows: Settings = {
     { id: 'app-other', name: 'GitHub', account: '465' },
   ],
 };
+
+describe('the order of precedence', () => {
+  const layers = ['by-hand', 'application', 'account', 'default'] as const;
+  const fields = ['account', 'taxType', 'contact', 'description'] as const;
+  const said = fc.record({
+    'by-hand': fc.subarray([...fields]),
+    application: fc.subarray([...fields]),
+    account: fc.subarray([...fields]),
+    default: fc.subarray([...fields]),
+  });
+
+  it('is field by field the first that says something: by hand, application, account, company', () => {
+    const property = fc.property(said, (sets) => {
+      const of = (layer: (typeof layers)[number]) =>
+        Object.fromEntries(sets[layer].map((field) => [field, `${layer} ${field}`]));
+      const all: Settings = {
+        ...settings,
+        accounts: [{ id: 'GBP:saas', enabled: true, defaults: of('account') }],
+        defaults: of('default'),
+        applications: [{ id: 'app-figma', ...of('application') }],
+      };
+      const one = movement({ accountId: 'GBP:saas' });
+      const override = { movementId: one.id, fields: of('by-hand'), author: 'Ann', at: '2026-11-01T00:00:00.000Z' };
+      const coding = withOverride(resolveCoding(all, one), override);
+      for (const field of fields) {
+        const first = layers.find((layer) => sets[layer].includes(field));
+        expect(coding[field]?.from ?? 'built-in').toBe(first ?? 'built-in');
+        if (first !== undefined) expect(coding[field]?.value).toBe(`${first} ${field}`);
+      }
+    });
+    fc.assert(property);
+  });
+
+  it('leaves an account out that the movement was not paid from', () => {
+    const all: Settings = { ...rows, accounts: [{ id: 'EUR:spend', enabled: true, defaults: { contact: 'Cards' } }] };
+    expect(resolveCoding(all, movement()).contact).toBeNull();
+    expect(resolveCoding(all, movement({ accountId: 'EUR:spend' })).contact).toEqual({
+      value: 'Cards',
+      from: 'account',
+    });
+  });
+});
 
 describe('precedence', () => {
   it('takes the row of the id before that of the name', () => {
@@ -40,6 +82,9 @@ describe('precedence', () => {
       account: { value: '463', from: 'application' },
       taxType: { value: 'NONE', from: 'default' },
       tracking: { value: {}, from: 'application' },
+      needsInvoice: { value: false, from: 'built-in' },
+      needsConfirmedVat: { value: false, from: 'built-in' },
+      needsAccountingFields: { value: false, from: 'built-in' },
     });
   });
 

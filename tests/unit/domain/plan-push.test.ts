@@ -149,6 +149,8 @@ describe('the document', () => {
       'description: FIGMA MONTHLY',
       'amount: 12.30 GBP',
       'bankAccount: 090 (Account 090)',
+      'document: Spend Money',
+      'mode: automatic',
     ]);
     expect(explanation.map(({ why }) => why)).toEqual([
       'The day it settled, by the time zone of the organisation (Europe/London).',
@@ -159,6 +161,8 @@ describe('the document', () => {
       'Nothing else was chosen. Template: {merchant}{original}',
       'What Cledara took from or added to the account, tax included.',
       'The bank account that GBP:saas is linked to.',
+      'Nothing else was chosen.',
+      'Set for Figma.',
     ]);
   });
 

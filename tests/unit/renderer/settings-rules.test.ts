@@ -65,7 +65,8 @@ describe('the preview of a description', () => {
     );
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 8 }), movements, (parts, one) => {
-        expect(fillTemplate(parts.join(''), shown(one))).toBe(renderDescription(parts.join(''), one));
+        const teams = ['Design', 'Sales'];
+        expect(fillTemplate(parts.join(''), shown(one), teams)).toBe(renderDescription(parts.join(''), one, teams));
       }),
     );
   });

@@ -1,4 +1,5 @@
 import type { AccountingValueCount } from '../../../../shared/domain/accounting-field.ts';
+import type { CarriedField } from '../../../../shared/domain/gates.ts';
 import { number, text, textOrNull } from '../columns.ts';
 import type { Connection } from '../connection.ts';
 
@@ -24,6 +25,22 @@ WITH items AS (
 )
 SELECT application_id, field_id, max(field_name) AS field_name, value, max(label) AS label, count(*) AS movements
 FROM said GROUP BY application_id, field_id, value ORDER BY application_id, field_id, value`;
+
+const carriedSql = `
+WITH items AS (
+  SELECT CASE v.type WHEN 'object' THEN v.value END AS item
+  FROM movements AS m, json_each(m.raw_json, '$.accounting') AS v WHERE m.id = :movementId
+)
+SELECT DISTINCT json_extract(item, '$.field.id') AS field_id, json_extract(item, '$.field.name') AS field_name
+FROM items
+WHERE json_type(item, '$.field.id') = 'text' AND json_type(item, '$.field.name') = 'text'
+  AND json_type(item, '$.value') IN ('text', 'integer', 'real', 'true', 'false') ORDER BY field_id`;
+
+/** Cledara leaves out what is empty (API v1: Transaction.accounting). */
+export function readCarriedFields(connection: Connection, movementId: string): readonly CarriedField[] {
+  const rows = connection.all(carriedSql, { movementId });
+  return rows.map((row) => ({ fieldId: text(row, 'field_id'), fieldName: text(row, 'field_name') }));
+}
 
 export function readAccountingValues(connection: Connection): readonly AccountingValueCount[] {
   return connection.all(sql).map((row) => ({
