@@ -98,10 +98,11 @@ function paidBillsIn(xero: XeroOrganisation): FoundDocument[] {
   });
 }
 
-/** No movement has two bills; and in the end none stands there unpaid. */
+/** No movement has two bills that stand; and in the end none stands there unpaid. */
 function checkBills({ bills }: XeroOrganisation, problems: Problems, complete: boolean): void {
   const seen = new Set<string>();
   for (const { url, number, status } of bills.billShelf.items) {
+    if (status === 'VOIDED') continue;
     const marker = markerInUrl(url ?? '') ?? number ?? '';
     if (seen.has(marker)) problems.push(`Xero has the bill ${marker} twice`);
     seen.add(marker);

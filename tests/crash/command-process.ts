@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { SyncSummary } from '../../shared/contract/sync-summary.ts';
 
-const entry = join(import.meta.dirname, 'headless-child.ts');
+const commandLine = join(import.meta.dirname, 'headless-child.ts');
 const giveUpAfterMs = 30_000;
 
 export interface CommandEnd {
@@ -21,14 +21,14 @@ export interface CommandEnd {
   readonly lastedMs: number;
 }
 
-/** The real command line as a process of its own. */
+/** The real command line, or another entry that takes its words, as a process of its own. */
 export class CommandProcess {
   /** Resolves when the process is gone and the operating system has freed all it held. */
   readonly ended: Promise<CommandEnd>;
   readonly #child: ChildProcessByStdio<null, Readable, Readable>;
   #gone = false;
 
-  constructor(words: readonly string[], variables: Readonly<Record<string, string>>) {
+  constructor(words: readonly string[], variables: Readonly<Record<string, string>>, entry = commandLine) {
     const startedMs = Date.now();
     this.#child = spawn(process.execPath, [entry, ...words, '--json'], {
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -31,6 +31,8 @@ export interface CrashScene {
   /** Of the ledger. */
   readonly companyFolder: string;
   startSync(): CommandProcess;
+  /** Words of the command line; `entry` is another file that is started with them. */
+  start(words: readonly string[], entry?: string): CommandProcess;
   close(): Promise<void>;
 }
 
@@ -60,6 +62,10 @@ export async function openCrashScene(seed: number): Promise<CrashScene> {
   };
   await connectAndSetUp(sandbox, variables, clock);
   const random = new SeededRandom(seed);
+  const start = (words: readonly string[], entry?: string) => {
+    const ahead = { TALLYBRIDGE_TEST_CLOCK_AHEAD_MS: String(clock.aheadMs) };
+    return new CommandProcess(words, { ...variables, ...ahead }, entry);
+  };
   return {
     seed,
     sandbox,
@@ -68,10 +74,8 @@ export async function openCrashScene(seed: number): Promise<CrashScene> {
     feed: new CledaraFeed(sandbox.world, random),
     dataDir: folder,
     companyFolder: onlyCompanyOf(folder),
-    startSync: () => {
-      const ahead = { TALLYBRIDGE_TEST_CLOCK_AHEAD_MS: String(clock.aheadMs) };
-      return new CommandProcess(['sync', '--approve-all'], { ...variables, ...ahead });
-    },
+    startSync: () => start(['sync', '--approve-all']),
+    start,
     async close() {
       await sandbox.stop();
       rmSync(folder, { recursive: true, force: true });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Fault } from '../../electron/sandbox/faults/fault.ts';
 import type { RequestEntry } from '../../electron/sandbox/http/journal.ts';
 import type { ServiceName } from '../../electron/sandbox/http/site.ts';
+import type { CommandProcess } from './command-process.ts';
 import type { CrashScene } from './crash-scene.ts';
 
 /** Requests of one sort. */
@@ -25,12 +26,16 @@ export interface Moment {
   readonly saving?: (scene: CrashScene) => readonly string[];
 }
 
-/** Starts a sync and kills it at the moment; says which request it was. Throws where the sync has ended before. */
-export async function killAtMoment(scene: CrashScene, moment: Moment): Promise<RequestEntry> {
+/** Starts a sync, or what is told, and kills it at the moment; says which request it was. Throws where it has ended before. */
+export async function killAtMoment(
+  scene: CrashScene,
+  moment: Moment,
+  start: () => CommandProcess = scene.startSync,
+): Promise<RequestEntry> {
   const { requests } = scene.sandbox.world;
   const before = requests.length;
   if (moment.fault !== undefined) scene.sandbox.faults.next({ ...moment.at, fault: moment.fault });
-  const sync = scene.startSync();
+  const sync = start();
   const find = () => requests.slice(before).find((entry) => isOne(entry, moment.at));
   await sync.until(() => find() !== undefined);
   if (moment.until !== 'arrived') await sync.until(() => find()?.status != null);

@@ -13,7 +13,7 @@ async function waitingItem(window: OpenWindow, application: string) {
   return row;
 }
 
-test('an application becomes bills: chosen, looked at, approved, sent with its payment, and opened in Xero', async ({
+test('an application becomes bills: chosen, approved, sent with its payment, opened in Xero, changed back there and taken out', async ({
   page,
   open,
 }) => {
@@ -56,4 +56,37 @@ test('an application becomes bills: chosen, looked at, approved, sent with its p
     pane.getByRole('button', { name: 'Open in Xero' }).click(),
   ]);
   expect(decodeURIComponent(opened.url())).toContain(`/AccountsPayable/View.aspx?InvoiceID=${proposal?.xeroId}`);
+  await opened.close();
+
+  // Somebody changes it in Xero: shown field by field, and ours is sent again, between two payments.
+  const billId = proposal?.xeroId ?? '';
+  const stateIs = (state: string) =>
+    expect.poll(async () => (await window.call('review.item', { transactionId })).row.state).toBe(state);
+  bills.edit(billId, { number: 'Somebody’s number' });
+  // The sync goes on with invoices for a moment, and nothing looks at Xero beside it.
+  await expect(() => window.call('drift.look', {})).toPass();
+  await page.reload();
+  const differences = pane.getByRole('table', { name: 'What is different in Xero' });
+  await expect(differences.getByRole('row', { name: /^Number/ })).toContainText('Somebody’s number');
+  await expectAccessible(page);
+  await pane.getByRole('button', { name: 'Send ours again' }).click();
+  await stateIs('approved');
+  await expect(() => window.call('sync.run', { approveAll: false, push: true })).toPass();
+  await stateIs('pushed');
+  expect(bills.billShelf.get(billId)).toMatchObject({ status: 'PAID', number: proposal?.document?.reference });
+
+  // Taken out of Xero with its payment, once that is not reconciled any more.
+  const [payment] = bills.paymentsOf(billId).filter(({ status }) => status === 'AUTHORISED');
+  bills.editPayment(payment?.paymentId ?? '', { isReconciled: true });
+  await page.reload();
+  await pane.getByRole('button', { name: 'Take out of Xero' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Take out of Xero' }).click();
+  const left = page.getByRole('dialog', { name: '1 transaction stays in Xero' });
+  await expect(left).toContainText('its payment or refund is reconciled there');
+  await left.getByRole('button', { name: 'Close' }).last().click();
+  bills.editPayment(payment?.paymentId ?? '', { isReconciled: false });
+  await pane.getByRole('button', { name: 'Take out of Xero' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Take out of Xero' }).click();
+  await stateIs('undone');
+  expect(bills.billShelf.get(billId)?.status).toBe('VOIDED');
 });
