@@ -3,6 +3,8 @@ import type { AttentionDto } from '../../shared/contract/overview.ts';
 import type { ReviewFilter, RowState } from '../../shared/contract/review-list.ts';
 import type { ListedMovement } from '../../shared/domain/listed-movement.ts';
 import { formatDay, type PlainDate, plainDateOf } from '../../shared/domain/plain-date.ts';
+import type { ReferenceData } from '../../shared/domain/reference-data.ts';
+import { roleLoss } from '../../shared/domain/role-change.ts';
 import { troubleMessage, type XeroTrouble } from '../../shared/domain/xero-trouble.ts';
 import { consentDays } from '../engine/diagnostics.ts';
 import type { Connections } from '../ports/ledger.ts';
@@ -52,8 +54,18 @@ function troubled(trouble: XeroTrouble, organisation: string): AttentionDto {
     count: 1,
     message: troubleMessage(trouble, organisation),
     filter: null,
-    fix: trouble === 'access-refused' ? { kind: 'sync' } : { kind: 'settings', section: 'connections' },
+    fix:
+      trouble === 'access-refused' || trouble === 'trial-ended'
+        ? { kind: 'sync' }
+        : { kind: 'settings', section: 'connections' },
   };
+}
+
+/** A lower role than before, where it keeps something from being posted. */
+export function roleAttention(reference: ReferenceData | null): readonly AttentionDto[] {
+  const loss = reference === null ? null : roleLoss(reference);
+  if (loss === null || !loss.isFelt) return [];
+  return [{ cause: 'xero-role-lowered', count: 1, message: loss.message, filter: null, fix: { kind: 'xero' } }];
 }
 
 function refused(service: 'xero' | 'cledara', name: string): AttentionDto {

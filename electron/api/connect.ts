@@ -2,12 +2,18 @@ import type { MethodInput, MethodOutputs } from '../../shared/contract/methods.t
 import { nameKey } from '../../shared/domain/contact-name.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import { isFileApplicationId } from '../../shared/domain/file-application.ts';
+import { roleProblem } from '../../shared/domain/lock-date.ts';
+import { roleLoss } from '../../shared/domain/role-change.ts';
+import { roleName } from '../../shared/domain/role-name.ts';
 import { troubleOf } from '../../shared/domain/xero-trouble.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { nowInstant } from '../engine/engine.ts';
+import { explainRefusal } from '../engine/explain-refusal.ts';
+import { chosenTenant, readReference } from '../engine/read-reference.ts';
 import type { CledaraApplication } from '../ports/cledara.ts';
 import type { PendingSignIn } from '../ports/xero-sign-in.ts';
 import type { CompanyHost } from './company-host.ts';
+import { tellApart } from './tell-apart.ts';
 
 /** Checks the key with one request, keeps it in the secrets store, and notes in the books that there is one. */
 export async function connectCledara(
@@ -90,9 +96,10 @@ export async function finishXero(
   const connection = ledger.connections().xero;
   if (connection !== null && connection.tenantId !== null) {
     const wanted = { tenantId: connection.tenantId, name: connection.tenantName };
-    const trouble = troubleOf(wanted, tenants.value);
+    const isCovered = tenants.value.some(({ tenantId }) => tenantId === wanted.tenantId);
+    const trouble = troubleOf(wanted, tenants.value, ledger.referenceData()?.organisation ?? null);
     // Covered again: whether Xero lets it be used shows when it is read.
-    ledger.transaction(() => ledger.saveXeroTrouble(trouble === 'access-refused' ? null : trouble));
+    ledger.transaction(() => ledger.saveXeroTrouble(isCovered ? null : trouble));
   }
   const [only, another] = tenants.value;
   if (connection !== null && connection.tenantId === null && only !== undefined && another === undefined) {
@@ -103,7 +110,7 @@ export async function finishXero(
       }),
     );
   }
-  return ok({ connected: true, tenants: tenants.value });
+  return ok({ connected: true, tenants: await tellApart(xero, tenants.value) });
 }
 
 function invalid(at: string, message: string): Result<never, Failure> {
@@ -118,5 +125,24 @@ export async function xeroTenants(
   if (!engine.ok) return engine;
   const tenants = await engine.value.xero.tenants();
   if (!tenants.ok) return tenants;
-  return ok({ tenants: tenants.value, chosen: engine.value.ledger.connections().xero?.tenantId ?? null });
+  const shown = await tellApart(engine.value.xero, tenants.value);
+  return ok({ tenants: shown, chosen: engine.value.ledger.connections().xero?.tenantId ?? null });
+}
+
+/** Who is connected to the chosen organisation and with which role, asked of Xero now and kept, so that it is shown at once. */
+export async function xeroRole(host: CompanyHost): Promise<Result<MethodOutputs['connection.xero.role'], Failure>> {
+  const engine = host.engine();
+  if (!engine.ok) return engine;
+  const tenant = chosenTenant(engine.value);
+  if (!tenant.ok) return tenant;
+  const read = await readReference(engine.value, tenant.value);
+  if (!read.ok) return err(await explainRefusal(engine.value, read.error));
+  const { user } = read.value;
+  const unknown = "Xero's list of users does not show which one you are.";
+  const as = user === null ? unknown : `You are connected as ${roleName(user.role)} (${user.name}).`;
+  const amiss = roleProblem(user)?.message ?? roleLoss(read.value)?.message;
+  return ok({
+    user: user === null ? null : { name: user.name, role: user.role },
+    sentence: amiss === undefined ? as : [as, amiss].join(' '),
+  });
 }

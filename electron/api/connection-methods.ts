@@ -1,7 +1,7 @@
 import { ok } from '../../shared/lib/result.ts';
 import type { PendingSignIn } from '../ports/xero-sign-in.ts';
 import type { CompanyHost } from './company-host.ts';
-import { beginXero, connectCledara, finishXero, xeroTenants } from './connect.ts';
+import { beginXero, connectCledara, finishXero, xeroRole, xeroTenants } from './connect.ts';
 import { disconnect } from './disconnect.ts';
 import { badInput, type Handlers } from './handlers.ts';
 import { joinConsent, sharedOrganisations } from './join-consent.ts';
@@ -12,6 +12,7 @@ type ConnectionMethods = Pick<
   | 'connection.xero.begin'
   | 'connection.xero.finish'
   | 'connection.xero.tenants'
+  | 'connection.xero.role'
   | 'connection.xero.shared'
   | 'connection.xero.join'
   | 'connection.xero.disconnect'
@@ -38,6 +39,7 @@ export function connectionMethods(host: CompanyHost): ConnectionMethods {
       return finished;
     },
     'connection.xero.tenants': () => xeroTenants(host),
+    'connection.xero.role': () => xeroRole(host),
     'connection.xero.shared': () => sharedOrganisations(host),
     'connection.xero.join': (input) => joinConsent(host, input),
     'connection.xero.disconnect': (input) => disconnect(host, input),

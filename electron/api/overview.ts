@@ -4,7 +4,7 @@ import type { Failure } from '../../shared/domain/failure.ts';
 import type { MovementList } from '../../shared/domain/movement-list.ts';
 import { plainDateOf } from '../../shared/domain/plain-date.ts';
 import { ok, type Result } from '../../shared/lib/result.ts';
-import { connectionAttention, itemAttention } from './attention.ts';
+import { connectionAttention, itemAttention, roleAttention } from './attention.ts';
 import type { CompanyHost } from './company-host.ts';
 import { hostedAttention } from './hosted-attention.ts';
 import { type CurrentList, MovementListReader } from './movement-list-reader.ts';
@@ -39,6 +39,7 @@ export async function readOverview(host: CompanyHost): Promise<Result<MethodOutp
         nowMs,
         organisation.timeZone,
       ),
+      ...roleAttention(view.referenceData()),
       ...attention,
     ],
     spending,

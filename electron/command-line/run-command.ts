@@ -52,6 +52,9 @@ export const runCommand: Readonly<Record<CompanyCommand, Command>> = {
     world.output.say(
       `Xero is connected: ${finished.value.tenants.map(({ name }) => name).join(', ') || 'no organisation'}.`,
     );
+    // Where no organisation is chosen yet, the role is told once the setup file names one.
+    const role = await api.value.call('connection.xero.role', {});
+    if (role.ok) world.output.say(role.value.sentence);
     if (options['print-url'] === true) world.output.always(finished.value);
     else world.output.document(finished.value);
     return 0;

@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { XeroTenant } from '../ports/xero.ts';
 import { applicationsToCheck } from './applications-to-check.ts';
 import { type Engine, nowInstant } from './engine.ts';
+import { keepReference } from './keep-reference.ts';
 import { replanAll } from './replan.ts';
 
 /** What came of it: the version in force, and how many proposals are others under it. */
@@ -50,7 +51,7 @@ export async function applySettings(
   if (stale !== null) return err(stale);
   const version = engine.ledger.transaction(() => {
     if (connections.cledara !== null) engine.ledger.saveApplications(applications.value);
-    engine.ledger.saveReferenceData(reference.value);
+    keepReference(engine, reference.value);
     engine.ledger.saveConnections({
       ...engine.ledger.connections(),
       xero: {

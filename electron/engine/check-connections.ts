@@ -1,4 +1,7 @@
 import { roleProblem } from '../../shared/domain/lock-date.ts';
+import type { Organisation } from '../../shared/domain/reference-data.ts';
+import { roleLoss } from '../../shared/domain/role-change.ts';
+import { roleName } from '../../shared/domain/role-name.ts';
 import { booksComeFromFiles } from './books-source.ts';
 import { type Check, connectAgain, evidence, privateLabels } from './check.ts';
 import type { Engine } from './engine.ts';
@@ -62,6 +65,8 @@ export function checkXero(engine: Engine, { now, last }: KnownReference): Check 
     'Connected since': xero?.connectedAt,
     'Last used': xero?.tokenReceivedAt,
     'Consent ends unless used before': xero === null ? null : consentEnd(xero.tokenReceivedAt),
+    'Plan or kind in Xero': last?.organisation.plan,
+    'Status in Xero': last?.organisation.status,
     'Last read from Xero': last?.readAt,
   });
   if (!now.ok) {
@@ -77,8 +82,32 @@ export function checkXero(engine: Engine, { now, last }: KnownReference): Check 
     };
   }
   const until = `The connection stays alive while the app runs at least once every ${consentDays} days.`;
-  const detail = `Connected to ${now.value.organisation.name}. ${until}`;
+  const { name, status, ...organisation } = now.value.organisation;
+  const detail = [`Connected to ${name}.`, until, ...kindSentences(organisation)].join(' ');
+  if (status !== null && status !== undefined && status !== 'ACTIVE') {
+    const doubt = `Xero gives its status as ${status}, though it answers: it may not take documents.`;
+    const action = 'Look at the subscription of the organisation in Xero.';
+    return {
+      id,
+      status: 'warning',
+      title,
+      detail: [detail, doubt].join(' '),
+      action,
+      evidence: rows,
+      fix: { kind: 'xero' },
+    };
+  }
   return { id, status: 'ok', title, detail, action: null, evidence: rows, fix: null };
+}
+
+/** What is to be known beforehand of organisations that do not last. */
+function kindSentences({ isDemoCompany, plan }: Pick<Organisation, 'isDemoCompany' | 'plan'>): readonly string[] {
+  if (isDemoCompany) {
+    return [
+      'It is a demo company: Xero makes it anew from time to time, and it is another organisation then, which needs a company of its own.',
+    ];
+  }
+  return plan === 'TRIAL' ? ['It is a trial: when that ends, Xero refuses access until a plan is chosen there.'] : [];
 }
 
 function consentEnd(receivedAt: string): string {
@@ -109,15 +138,14 @@ export function checkRole(engine: Engine, known: KnownReference): Check {
     return { id, status: 'unknown', title, detail, action: null, evidence: rows, fix: null };
   }
   const problem = roleProblem(user);
+  const loss = roleLoss(now.value);
+  if (problem === null && loss !== null) {
+    const action = 'Have your role changed back in Xero, or ask an Adviser to connect.';
+    return { id, status: 'warning', title, detail: as + loss.message, action, evidence: rows, fix: { kind: 'xero' } };
+  }
   if (problem === null) {
     return { id, status: 'ok', title, detail: as + needed, action: null, evidence: rows, fix: null };
   }
   const action = 'Ask someone with a higher role to connect, or to raise yours.';
   return { id, status: 'problem', title, detail: problem.message, action, evidence: rows, fix: connectAgain };
-}
-
-function roleName(role: string): string {
-  if (role === 'FINANCIALADVISER') return 'an Adviser';
-  if (role === 'STANDARD') return 'a Standard user';
-  return `a user with the role ${role}`;
 }

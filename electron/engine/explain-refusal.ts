@@ -13,7 +13,9 @@ export async function explainRefusal(engine: Engine, failure: Failure): Promise<
   }
   const covered = await engine.xero.tenants();
   if (!covered.ok) return failure; // the app itself is refused, or Xero is away: nothing more is known
-  const trouble = troubleOf({ tenantId: xero.tenantId, name: xero.tenantName }, covered.value);
+  const known = engine.ledger.referenceData();
+  const organisation = known?.tenantId === xero.tenantId ? known.organisation : null;
+  const trouble = troubleOf({ tenantId: xero.tenantId, name: xero.tenantName }, covered.value, organisation);
   engine.ledger.transaction(() => engine.ledger.saveXeroTrouble(trouble));
   return { ...failure, message: troubleMessage(trouble, xero.tenantName ?? 'The organisation') };
 }

@@ -3,6 +3,7 @@ import type { ReferenceData } from '../../shared/domain/reference-data.ts';
 import { troubleMessage } from '../../shared/domain/xero-trouble.ts';
 import { err, type Result } from '../../shared/lib/result.ts';
 import type { Engine } from './engine.ts';
+import { keepReference } from './keep-reference.ts';
 
 /** The organisation that this company posts to, or why there is none. */
 export function chosenTenant(engine: Engine): Result<string, Failure> {
@@ -27,11 +28,10 @@ export function chosenTenant(engine: Engine): Result<string, Failure> {
 /** Reads what Xero knows about the organisation and keeps it, so that reviewing works offline. */
 export async function readReference(engine: Engine, tenantId: string): Promise<Result<ReferenceData, Failure>> {
   const read = await engine.xero.referenceData(tenantId);
-  if (read.ok) {
-    engine.ledger.transaction(() => {
-      engine.ledger.saveReferenceData(read.value);
-      if (engine.ledger.xeroTrouble() !== null) engine.ledger.saveXeroTrouble(null);
-    });
-  }
-  return read;
+  if (!read.ok) return read;
+  const kept = engine.ledger.transaction(() => {
+    if (engine.ledger.xeroTrouble() !== null) engine.ledger.saveXeroTrouble(null);
+    return keepReference(engine, read.value);
+  });
+  return { ok: true, value: kept };
 }

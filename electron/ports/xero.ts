@@ -10,7 +10,7 @@ import type {
 } from '../../shared/domain/document.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import type { Instant, PlainDate } from '../../shared/domain/plain-date.ts';
-import type { ReferenceData, XeroContact } from '../../shared/domain/reference-data.ts';
+import type { Organisation, ReferenceData, XeroContact } from '../../shared/domain/reference-data.ts';
 import type { RemoteDetails } from '../../shared/domain/remote-details.ts';
 import type { Result } from '../../shared/lib/result.ts';
 
@@ -27,6 +27,8 @@ export interface Xero {
    * consent, which ends every connection of that person to the app. May be asked again after it was cut short.
    */
   withdraw(tenantId: string | null, options: { readonly wholeConsent: boolean }): Promise<Result<null, Failure>>;
+  /** One organisation alone, in one call. */
+  organisation(tenantId: string): Promise<Result<Organisation, Failure>>;
   /** Everything planning needs, in a bounded number of calls (eight, and one more per thousand contacts). */
   referenceData(tenantId: string): Promise<Result<ReferenceData, Failure>>;
   /** Every contact, archived ones too. */

@@ -33,6 +33,8 @@ export const methodInputs = {
   'connection.xero.finish': z.strictObject({}),
   /** The organisations that the present consent gives access to. */
   'connection.xero.tenants': z.strictObject({}),
+  /** Who is connected to the chosen organisation and with which role, asked of Xero now. */
+  'connection.xero.role': z.strictObject({}),
   /** What the company could be connected to without signing in: organisations of the sign-ins that other companies use. */
   'connection.xero.shared': z.strictObject({}),
   /** Connects it to one of these. */
@@ -242,6 +244,11 @@ export interface MethodOutputs {
   'connection.xero.disconnect': { readonly disconnected: true };
   'settings.apply': { readonly applied: true; readonly version: number };
   'connection.xero.tenants': { readonly tenants: readonly TenantDto[]; readonly chosen: string | null };
+  /** `sentence`: who is connected as what, and what the role does not let this user post, or lets no more. */
+  'connection.xero.role': {
+    readonly user: { readonly name: string; readonly role: string } | null;
+    readonly sentence: string;
+  };
   /** `unread`: why the organisations of a sign-in could not be asked for. */
   'connection.xero.shared': {
     readonly organisations: readonly SharedOrganisationDto[];
@@ -312,6 +319,8 @@ export interface MethodOutputs {
 export interface TenantDto {
   readonly tenantId: string;
   readonly name: string;
+  /** Of those that share a name: what else tells them apart, such as `GBP · GB · DEMO · !x1y2z`. */
+  readonly about?: string;
 }
 
 export interface SharedOrganisationDto extends TenantDto {
@@ -343,7 +352,7 @@ export interface StatusDto {
       readonly role: string | null;
       /** The consent ends then unless it is used before. */
       readonly consentExpiresAt: string | null;
-      /** `disconnected-here`, `disconnected-in-xero`, `organisation-replaced` or `access-refused`, with what to do; null where nothing is wrong. */
+      /** `disconnected-here`, `disconnected-in-xero`, `organisation-replaced`, `demo-reset`, `access-refused` or `trial-ended`, with what to do; null where nothing is wrong. */
       readonly trouble: { readonly code: string; readonly message: string } | null;
     };
   };

@@ -14,7 +14,7 @@ export interface OverviewDto {
 
 /** Items that wait for the same thing. */
 export interface AttentionDto {
-  /** A reason code, `review`, `attachment-` and a problem's code, or of a connection: `xero-refused`, `cledara-refused`, `xero-ending`; `hosted-integration`: somebody else posts the same. */
+  /** A reason code, `review`, `attachment-` and a problem's code, or of a connection: `xero-refused`, `cledara-refused`, `xero-ending`, `xero-role-lowered`, `xero-` and a trouble's code; `hosted-integration`: somebody else posts the same. */
   readonly cause: string;
   readonly count: number;
   /** The sentence of one of them, where all say the same; else null. */

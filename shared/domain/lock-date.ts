@@ -1,18 +1,7 @@
 import { addDays, formatDay, type PlainDate } from './plain-date.ts';
 import type { Reason } from './proposal.ts';
 import type { Organisation, XeroUser } from './reference-data.ts';
-
-/** As Xero's API names the role that its screens call Adviser. */
-const adviserRole = 'FINANCIALADVISER';
-
-const roleNames: ReadonlyMap<string, string> = new Map([
-  [adviserRole, 'an Adviser'],
-  ['STANDARD', 'a Standard user'],
-  ['READONLY', 'a Read only user'],
-  ['INVOICEONLY', 'an Invoice only user'],
-  ['MANAGEDCLIENT', 'a Managed client'],
-  ['CASHBOOKCLIENT', 'a Cashbook client'],
-]);
+import { adviserRole, roleName } from './role-name.ts';
 
 /** Roles that may post no bank transactions at all. */
 const powerlessRoles: ReadonlySet<string> = new Set(['READONLY', 'INVOICEONLY', 'REMOVED']);
@@ -96,11 +85,6 @@ export function roleProblem(user: XeroUser | null): Reason | null {
     code: 'role-too-low',
     message: `Not posted: ${what}. Have your role changed in Xero to Standard or Adviser, or ask someone who has one to connect.`,
   };
-}
-
-/** A role for a sentence: `a Standard user`. Roles that are new are given as Xero names them. */
-function roleName(role: string): string {
-  return roleNames.get(role) ?? `a user with the role ${role}`;
 }
 
 function lockReason(message: string): Reason {

@@ -12,9 +12,19 @@ export interface ReferenceData {
   readonly contacts: readonly XeroContact[];
   /** The connected user's row in /Users; null where it could not be told apart. */
   readonly user: XeroUser | null;
+  /** A higher role that this user had here; absent where there was none. */
+  readonly roleBefore?: RoleBefore;
   /** From /Organisation/Actions: name -> allowed. */
   readonly actions: Readonly<Record<string, boolean>>;
   readonly readAt: Instant;
+}
+
+/** A role that the connected user had in the organisation, and has no more. */
+export interface RoleBefore {
+  /** As Xero names it. */
+  readonly role: string;
+  /** When the lower one was seen first. */
+  readonly until: Instant;
 }
 
 export interface Organisation {
@@ -28,6 +38,10 @@ export interface Organisation {
   readonly periodLockDate: PlainDate | null;
   readonly endOfYearLockDate: PlainDate | null;
   readonly isDemoCompany: boolean;
+  /** Its Class: DEMO, TRIAL, or a plan as Xero names it. Null where Xero did not say, absent in what earlier versions read. */
+  readonly plan?: string | null;
+  /** Its OrganisationStatus: ACTIVE where it can be used. As `plan`. */
+  readonly status?: string | null;
 }
 
 export interface XeroAccount {

@@ -16,6 +16,7 @@ export function planningEngine(ledger: Ledger): Engine {
       documentsBetween: () => Promise.resolve(ok([])),
       tenants: unused,
       withdraw: unused,
+      organisation: unused,
       referenceData: unused,
       contacts: unused,
       documentsByReference: unused,

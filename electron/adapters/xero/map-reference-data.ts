@@ -27,6 +27,8 @@ export function organisationFrom(wire: WireOrganisation, timeZone: string): Orga
     periodLockDate: wire.PeriodLockDate ?? null,
     endOfYearLockDate: wire.EndOfYearLockDate ?? null,
     isDemoCompany: wire.IsDemoCompany,
+    plan: textOrNull(wire.Class),
+    status: textOrNull(wire.OrganisationStatus),
   };
 }
 

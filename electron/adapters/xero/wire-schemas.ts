@@ -43,6 +43,8 @@ export const organisations = z.object({
         PeriodLockDate: day.nullish(),
         EndOfYearLockDate: day.nullish(),
         IsDemoCompany: flag,
+        Class: text,
+        OrganisationStatus: text,
       }),
     )
     .min(1),

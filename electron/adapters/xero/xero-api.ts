@@ -7,7 +7,7 @@ import type {
 } from '../../../shared/domain/document.ts';
 import type { Failure } from '../../../shared/domain/failure.ts';
 import type { Instant, PlainDate } from '../../../shared/domain/plain-date.ts';
-import type { ReferenceData, XeroContact } from '../../../shared/domain/reference-data.ts';
+import type { Organisation, ReferenceData, XeroContact } from '../../../shared/domain/reference-data.ts';
 import type { RemoteDetails } from '../../../shared/domain/remote-details.ts';
 import { ok, type Result } from '../../../shared/lib/result.ts';
 import type {
@@ -48,7 +48,7 @@ import {
   readBankTransfers,
 } from './read-documents.ts';
 import { readPayments } from './read-payments.ts';
-import { readContacts, readReferenceData } from './read-reference-data.ts';
+import { readContacts, readOrganisation, readReferenceData } from './read-reference-data.ts';
 import { sendDocuments } from './send-documents.ts';
 import { readConnections, removeConnection } from './withdraw-access.ts';
 import { XeroTransport, type XeroTransportOptions } from './xero-transport.ts';
@@ -88,6 +88,10 @@ export class XeroApi implements Xero {
   ): Promise<Result<null, Failure>> {
     const removed = tenantId === null ? ok(null) : await removeConnection(this.#transport, this.#apiUrl, tenantId);
     return removed.ok && wholeConsent ? await this.#options.session.revoke() : removed;
+  }
+
+  organisation(tenantId: string): Promise<Result<Organisation, Failure>> {
+    return readOrganisation(this.#client, tenantId);
   }
 
   async referenceData(tenantId: string): Promise<Result<ReferenceData, Failure>> {

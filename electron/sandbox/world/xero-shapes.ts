@@ -7,6 +7,8 @@ export interface OrganisationRecord {
   countryCode: string;
   timezone: string;
   isDemoCompany: boolean;
+  /** Its Class, where it is not what follows from being a demo company or not. */
+  plan?: string;
   /** Stops everyone but advisers; on or before it is locked. */
   periodLockDate: string | null;
   /** Stops everyone. */

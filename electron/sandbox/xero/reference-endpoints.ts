@@ -101,7 +101,7 @@ function wireOrganisation({ organisation }: XeroOrganisation): Fields {
     ShortCode: organisation.shortCode,
     OrganisationID: organisation.organisationId,
     Edition: 'BUSINESS',
-    Class: organisation.isDemoCompany ? 'DEMO' : 'PREMIUM',
+    Class: organisation.plan ?? (organisation.isDemoCompany ? 'DEMO' : 'PREMIUM'),
     Addresses: [],
     Phones: [],
     ExternalLinks: [],

@@ -22,7 +22,13 @@ export function fixWord({ fix }: AttentionDto, isKnown: (word: string) => boolea
 /** What a row's colour means: red cannot go out, amber waits for somebody, neutral is the usual review. */
 export function attentionTone({ cause, filter }: AttentionDto): Tone {
   const states = filter?.states ?? [];
-  if (cause === 'xero-ending' || cause === 'hosted-integration' || cause.startsWith('attachment')) return 'amber';
+  if (
+    cause === 'xero-ending' ||
+    cause === 'xero-role-lowered' ||
+    cause === 'hosted-integration' ||
+    cause.startsWith('attachment')
+  )
+    return 'amber';
   if (filter === null || states.includes('blocked')) return 'red';
   if (states.includes('proposed')) return 'neutral';
   return 'amber';

@@ -2,7 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, host } from '../../bridge/client.ts';
 import { useCompany } from '../../bridge/company.ts';
+import { readRole } from '../../bridge/read-role.ts';
 import { pageToasts } from '../../ui/page-toasts.ts';
+import { useSay } from '../../words/say.ts';
 
 /** How far a sign-in is. */
 export type SignInPhase =
@@ -20,6 +22,7 @@ interface SignIn {
 /** Opens Xero's page and waits for what comes back. What an earlier attempt ends in is not shown. */
 export function useXeroSignIn(tenant: string | null, onDone: () => void): SignIn {
   const { t } = useTranslation('settings');
+  const say = useSay();
   const company = useCompany();
   const [phase, setPhase] = useState<SignInPhase>({ name: 'idle' });
   const attempt = useRef(0);
@@ -37,9 +40,11 @@ export function useXeroSignIn(tenant: string | null, onDone: () => void): SignIn
       setPhase({ name: 'waiting', authoriseUrl });
       host.openExternal(authoriseUrl);
       const { tenants } = await call(company.id, 'connection.xero.finish', {});
-      if (!isCurrent()) return;
       const hasTenant = tenant === null || tenants.some(({ name }) => name === tenant);
-      if (hasTenant) pageToasts.show({ kind: 'success', title: t('xero.done') });
+      const role = hasTenant ? await readRole(company.id) : null;
+      if (!isCurrent()) return;
+      const said = role === null ? {} : { detail: say(role) };
+      if (hasTenant) pageToasts.show({ kind: 'success', title: t('xero.done'), ...said });
       else
         pageToasts.show({
           kind: 'problem',

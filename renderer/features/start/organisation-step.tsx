@@ -93,10 +93,10 @@ function Choice({ onBack, onNext }: Omit<StepProps, 'isDone'>) {
   );
 }
 
-/** Of two organisations of one name the beginning of its id in Xero says which is which. */
-function optionOf({ tenantId, name }: TenantDto, choices: readonly TenantDto[]) {
+/** Of two organisations of one name Xero's own marks say which is which, or the beginning of its id there. */
+function optionOf({ tenantId, name, about }: TenantDto, choices: readonly TenantDto[]) {
   const isAlone = choices.filter((other) => other.name === name).length === 1;
-  return { id: tenantId, label: name, ...(isAlone ? {} : { description: tenantId.slice(0, 8) }) };
+  return { id: tenantId, label: name, ...(isAlone ? {} : { description: about ?? tenantId.slice(0, 8) }) };
 }
 
 function NotRead({ thrown, onRetry }: { readonly thrown: unknown; readonly onRetry: () => void }) {

@@ -5,16 +5,19 @@ import type { SharedOrganisationDto } from '../../../shared/contract/methods.ts'
 import { useAct } from '../../bridge/act.ts';
 import { useCompany } from '../../bridge/company.ts';
 import { companyQuery } from '../../bridge/queries.ts';
+import { readRole } from '../../bridge/read-role.ts';
 import { Button } from '../../ui/button.tsx';
 import { pageToasts } from '../../ui/page-toasts.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { goTo } from '../../ui/route.ts';
+import { useSay } from '../../words/say.ts';
 import { FailureNote } from './failure-note.tsx';
 import styles from './step.module.css';
 
 /** Organisations of a sign-in that other companies use: choosing one connects this company, and nobody signs in again. */
 export function SharedOrganisations() {
   const { t } = useTranslation('start');
+  const say = useSay();
   const company = useCompany();
   const { data } = useQuery(companyQuery(company.id, 'connection.xero.shared', {}));
   const join = useAct('connection.xero.join');
@@ -30,8 +33,10 @@ export function SharedOrganisations() {
     join.mutate(
       { consentId, tenantId },
       {
-        onSuccess: () => {
-          pageToasts.show({ kind: 'success', title: t('xeroStep.toast') });
+        onSuccess: async () => {
+          const role = await readRole(company.id);
+          const said = role === null ? {} : { detail: say(role) };
+          pageToasts.show({ kind: 'success', title: t('xeroStep.toast'), ...said });
           goTo('#/start/cledara'); // what lies between is done with it
         },
       },

@@ -2,7 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, host } from '../../bridge/client.ts';
 import { useCompany } from '../../bridge/company.ts';
+import { readRole } from '../../bridge/read-role.ts';
 import { pageToasts } from '../../ui/page-toasts.ts';
+import { useSay } from '../../words/say.ts';
 
 /** How far a sign-in is. */
 export type SignInPhase =
@@ -20,6 +22,7 @@ interface XeroSignIn {
 /** Opens Xero's page and waits for what comes back. One at a time: what an earlier attempt ends in is not shown. */
 export function useXeroSignIn(onConnected: () => void): XeroSignIn {
   const { t } = useTranslation('start');
+  const say = useSay();
   const company = useCompany();
   const [phase, setPhase] = useState<SignInPhase>({ name: 'idle' });
   const attempt = useRef(0);
@@ -37,9 +40,10 @@ export function useXeroSignIn(onConnected: () => void): XeroSignIn {
       setPhase({ name: 'waiting', authoriseUrl, beganMs: Date.now() });
       host.openExternal(authoriseUrl);
       await call(company.id, 'connection.xero.finish', {});
+      const role = await readRole(company.id);
       if (!isCurrent()) return;
       setPhase({ name: 'idle' });
-      pageToasts.show({ kind: 'success', title: t('xeroStep.toast') });
+      pageToasts.show({ kind: 'success', title: t('xeroStep.toast'), ...(role === null ? {} : { detail: say(role) }) });
       onConnected();
     } catch (thrown) {
       if (isCurrent()) setPhase({ name: 'failed', thrown });

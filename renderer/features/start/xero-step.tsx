@@ -10,6 +10,7 @@ import { useFormat } from '../../words/format.ts';
 import { booksQuery } from './books-query.ts';
 import { FailureNote } from './failure-note.tsx';
 import { Outcome } from './outcome.tsx';
+import { roleWord } from './role-word.ts';
 import { SharedOrganisations } from './shared-organisations.tsx';
 import { SignInWait } from './sign-in-wait.tsx';
 import styles from './step.module.css';
@@ -81,6 +82,7 @@ function ConnectedXero() {
   const facts = [
     { id: 'organisation', key: t('xeroStep.organisation'), value: xero.tenant },
     { id: 'user', key: t('xeroStep.user'), value: xero.user },
+    { id: 'role', key: t('xeroStep.roleName'), value: xero.role === null ? null : t(`roles.${roleWord(xero.role)}`) },
   ].filter(({ value }) => value !== null);
   const entries = facts.map(({ id, key, value }) => ({
     id,

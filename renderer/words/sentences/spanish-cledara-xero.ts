@@ -5,6 +5,54 @@ export const spanishServices: readonly Sentence[] = [
   ['Cledara is not connected. Connect it first.', 'Cledara no está conectada. Conéctela primero.'],
   ['Xero is not connected. Connect it first.', 'Xero no está conectado. Conéctelo primero.'],
   [
+    'Your role in {0} was lowered: you were {1:role}, and since {2:day} you are {3:role}.',
+    'Su rol en {0} se rebajó: era usted {1} y desde el {2} es {3}.',
+  ],
+  ['Nothing can be posted any more.', 'Ya no se puede contabilizar nada.'],
+  [
+    'What is dated on or before the lock date ({0:day}) can no longer be posted.',
+    'Lo que tiene fecha de bloqueo ({0}) o anterior ya no se puede contabilizar.',
+  ],
+  [
+    'No lock date is set, so everything can still be posted; once one is set, only an Adviser can post on or before it.',
+    'No hay fecha de bloqueo, así que aún se puede contabilizar todo; cuando haya una, solo un Adviser podrá contabilizar en ella o antes.',
+  ],
+  [
+    'Whoever manages the users of {0} in Xero can change it back; or ask an Adviser to connect.',
+    'Quien gestione los usuarios de {0} en Xero puede devolvérselo; o pida a un Adviser que conecte.',
+  ],
+  [
+    'Whoever manages the users of {0} in Xero can change it back; or ask an Adviser or a Standard user to connect.',
+    'Quien gestione los usuarios de {0} en Xero puede devolvérselo; o pida a un Adviser o a un usuario Standard que conecte.',
+  ],
+  [
+    'Have your role changed back in Xero, or ask an Adviser to connect.',
+    'Haga que le devuelvan su rol en Xero o pida a un Adviser que conecte.',
+  ],
+  ['Plan or kind in Xero', 'Plan o tipo en Xero'],
+  ['Status in Xero', 'Estado en Xero'],
+  [
+    'It is a demo company: Xero makes it anew from time to time, and it is another organisation then, which needs a company of its own.',
+    'Es una empresa de demostración: Xero la crea de nuevo de vez en cuando y entonces es otra organización, que necesita una empresa propia.',
+  ],
+  [
+    'It is a trial: when that ends, Xero refuses access until a plan is chosen there.',
+    'Es una prueba: cuando termine, Xero negará el acceso hasta que se elija allí un plan.',
+  ],
+  [
+    'Xero gives its status as {0}, though it answers: it may not take documents.',
+    'Xero da su estado como {0}, aunque responde: quizá no acepte documentos.',
+  ],
+  ['Look at the subscription of the organisation in Xero.', 'Revise en Xero la suscripción de la organización.'],
+  [
+    'Xero has reset its demo company: there is another {0} now, with nothing of yours in it. These books belong to the one before; they are kept, and nothing is sent to the new one. Add a company of its own for it.',
+    'Xero ha creado de nuevo su empresa de demostración: ahora hay otra {0}, sin nada suyo. Estos libros son de la anterior; se conservan y no se envía nada a la nueva. Añada una empresa propia para ella.',
+  ],
+  [
+    'Xero refuses access to {0}, though it is still connected. It was a trial, which has most likely ended. Have a plan chosen for it in Xero, then sync; everything that was reviewed is kept.',
+    'Xero niega el acceso a {0}, aunque sigue conectada. Era una prueba, que lo más probable es que haya terminado. Haga que se elija un plan para ella en Xero y luego sincronice; todo lo revisado se conserva.',
+  ],
+  [
     'That sign-in to Xero is not there any more. Connect Xero instead.',
     'Ese acceso a Xero ya no existe. Conecte Xero en su lugar.',
   ],
@@ -41,8 +89,8 @@ export const spanishServices: readonly Sentence[] = [
     '{0} se desconectó en Xero, así que no se puede leer ni enviar nada. Vuelva a conectar Xero y elija allí {1}; se conserva todo lo revisado.',
   ],
   [
-    'Xero has another organisation called {0} now, and not the one of these books: a demo company was reset, or the organisation was made anew. Nothing is sent to the other one. Add a company of its own for it.',
-    'Xero tiene ahora otra organización llamada {0} y no la de estos libros: se restableció una empresa de demostración o la organización se creó de nuevo. No se envía nada a la otra. Añada una empresa propia para ella.',
+    'Xero has another organisation called {0} now, and not the one of these books: it was made anew there. Nothing is sent to the other one. Add a company of its own for it.',
+    'Xero tiene ahora otra organización llamada {0} y no la de estos libros: se creó de nuevo allí. No se envía nada a la otra. Añada una empresa propia para ella.',
   ],
   [
     'Xero refuses access to {0}, though it is still connected: its trial or subscription has ended, or your role there is too low. Look at both in Xero, then sync; or ask an Adviser or a Standard user to connect.',

@@ -113,6 +113,7 @@ describe('connect xero', () => {
     expect(JSON.parse(second ?? '')).toEqual({ connected: true, tenants: [{ tenantId, name: tenantName }] });
     expect(rest).toBe('');
     expect(outcome.stderr).toContain(`Xero is connected: ${tenantName}.`);
+    expect(outcome.stderr).toContain('You are connected as a Standard user (Priya Sharma).');
   });
 
   test('without --json still prints the two lines that a script waits for', async () => {

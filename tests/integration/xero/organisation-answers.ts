@@ -18,6 +18,8 @@ export const lists: Readonly<Record<string, unknown>> = {
         ShortCode: '!mBdtL',
         PeriodLockDate: '/Date(1788134400000+0000)/',
         IsDemoCompany: true,
+        Class: 'DEMO',
+        OrganisationStatus: 'ACTIVE',
         PaymentTerms: {},
         SomethingNew: { of: 'tomorrow' },
       },

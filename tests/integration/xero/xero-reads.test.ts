@@ -53,6 +53,8 @@ describe('reference data', () => {
           periodLockDate: '2026-08-31',
           endOfYearLockDate: null,
           isDemoCompany: true,
+          plan: 'DEMO',
+          status: 'ACTIVE',
         },
         accounts: [
           {

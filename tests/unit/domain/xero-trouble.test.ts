@@ -17,5 +17,16 @@ it.each([
     'access-refused',
   ],
 ])('where the consent covers %s', (_, covered, trouble) => {
-  expect(troubleOf(wanted, covered)).toBe(trouble);
+  expect(troubleOf(wanted, covered, { isDemoCompany: false, plan: 'GROW' })).toBe(trouble);
+});
+
+it('tells a demo company that was reset, and a trial that has ended, by what they were when they were read last', () => {
+  const another = [{ tenantId: 't-2', name: wanted.name }];
+  const itself = [{ tenantId: 't-1', name: wanted.name }];
+  expect(troubleOf(wanted, another, { isDemoCompany: true, plan: 'DEMO' })).toBe('demo-reset');
+  expect(troubleOf(wanted, itself, { isDemoCompany: true, plan: 'DEMO' })).toBe('access-refused');
+  expect(troubleOf(wanted, itself, { isDemoCompany: false, plan: 'TRIAL' })).toBe('trial-ended');
+  expect(troubleOf(wanted, another, { isDemoCompany: false, plan: 'TRIAL' })).toBe('organisation-replaced');
+  expect(troubleOf(wanted, another, null)).toBe('organisation-replaced');
+  expect(troubleOf(wanted, [], { isDemoCompany: true, plan: 'DEMO' })).toBe('disconnected-in-xero');
 });
