@@ -9,6 +9,7 @@ import { backfillMethods } from './backfill.ts';
 import { makeBundle } from './bundle.ts';
 import type { CompanyHost } from './company-host.ts';
 import { connectionMethods } from './connection-methods.ts';
+import { makeBankAccount } from './create-bank-account.ts';
 import { decideDrift, lookAtXero } from './drift.ts';
 import { exportStatement, listStatementExports, withdrawExport } from './export-statement.ts';
 import { exportTransactions } from './export-transactions.ts';
@@ -71,6 +72,7 @@ function handlersOf(host: CompanyHost): Handlers {
     'settings.revert': (input) => revertSettings(host, input),
     'applications.list': () => listApplications(host),
     'reference.read': () => readReferenceLists(host),
+    'accounts.createBank': (input) => makeBankAccount(host, input),
     'reference.refresh': () => refreshReference(host),
     'review.list': (input) => listReview(host, input),
     'review.decide': (input) => decideReview(host, input),

@@ -124,6 +124,15 @@ export interface Xero {
     idempotencyKey: string,
     notAfterMs: number | null,
   ): Promise<Result<readonly ContactResult[], Failure>>;
+  /**
+   * Adds a bank account; its AccountID. Sent once: a lost answer is `uncertain`. Xero refuses a second account of a name
+   * (`rejected`), and a consent that does not cover it is `scopeLacking`.
+   */
+  createBankAccount(
+    tenantId: string,
+    account: NewBankAccount,
+    idempotencyKey: string,
+  ): Promise<Result<string, Failure>>;
   /** Attaches a file; one of the same name on the same document is replaced. */
   attach(request: AttachRequest): Promise<Result<null, Failure>>;
   /** The names of the files on a document. `notFound` where Xero no longer has it. */
@@ -181,6 +190,13 @@ export interface RemotePayment {
 export interface MadeBill {
   readonly id: string;
   readonly document: BillDocument;
+}
+
+/** `number` stands where a bank would print its own. */
+export interface NewBankAccount {
+  readonly name: string;
+  readonly currency: string;
+  readonly number: string;
 }
 
 export interface SendRequest {

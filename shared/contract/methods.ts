@@ -85,6 +85,9 @@ export const methodInputs = {
   /** Reads Xero's lists and Cledara's applications anew. */
   'reference.refresh': z.strictObject({}),
 
+  /** Makes a bank account in Xero for an account of Cledara's, `Cledara GBP`, or finds that one; links nothing. Not beside a sync. */
+  'accounts.createBank': z.strictObject({ account: z.string().max(200), author }),
+
   'sync.run': z.strictObject({
     approveAll: z.boolean(),
     push: z.boolean(),
@@ -277,6 +280,7 @@ export interface MethodOutputs {
   /** Null before Xero was read for the first time. */
   'reference.read': { readonly reference: ReferenceDto | null };
   'reference.refresh': { readonly reference: ReferenceDto | null };
+  'accounts.createBank': { readonly bankAccount: ReferenceDto['bankAccounts'][number] };
   'sync.run': SyncSummary;
   'review.list': { readonly proposals: readonly ProposalDto[] };
   'sync.start': { readonly runId: string };

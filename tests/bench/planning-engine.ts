@@ -13,6 +13,7 @@ export function planningEngine(ledger: Ledger): Engine {
     log: { error: quiet, warn: quiet, info: quiet, debug: quiet },
     cledara: { checkKey: unused, applications: unused, transactionsPage: unused, invoice: unused, callCount: unused },
     xero: {
+      createBankAccount: unused,
       documentsBetween: () => Promise.resolve(ok([])),
       tenants: unused,
       withdraw: unused,

@@ -80,6 +80,18 @@ test('an account is turned off and back by Undo, and one without a bank account 
   await expect(toggle('GBP · Spend account')).toBeFocused();
   const { settings } = await window.call('settings.read', {});
   expect(settings.accounts.find(({ id }) => id === 'GBP:spend')?.syncFrom).toMatch(/^20\d\d-\d\d-\d\d$/); // from today on
+
+  // Xero has no bank account in dollars yet.
+  const { version, settings: present } = await window.call('settings.read', {});
+  const accounts = [...present.accounts, { id: 'USD:saas', enabled: false }];
+  await window.call('settings.change', { base: version, settings: { ...present, accounts }, author: 'the test' });
+  await choose(toggle('USD · SaaS account'));
+  const dollars = page.getByRole('dialog', { name: 'Link USD · SaaS account to a bank account' });
+  await dollars.getByRole('button', { name: 'Make one in Xero' }).click();
+  await expect(dollars.getByRole('button', { name: /Bank account in Xero/ })).toContainText('Cledara USD');
+  await expectAccessible(page);
+  await dollars.getByRole('button', { name: 'Link and turn on' }).click();
+  await expect(toggle('USD · SaaS account')).toBeChecked();
 });
 
 test('Sync now sends, Look only does not, and each is among the last runs', async ({ page, open }) => {

@@ -19,7 +19,7 @@ import { identityOf, userIdOf } from './token-claims.ts';
 
 /** What the app asks the user for: granular scopes, the only ones that new apps get (developer.xero.com/faq/granular-scopes). */
 const scopes =
-  'openid profile email offline_access accounting.banktransactions accounting.invoices accounting.payments accounting.contacts accounting.attachments accounting.settings.read';
+  'openid profile email offline_access accounting.banktransactions accounting.invoices accounting.payments accounting.contacts accounting.attachments accounting.settings';
 
 /** The issuer that Xero puts into identity tokens, whatever host the token came from. */
 const xeroIssuer = 'https://identity.xero.com';

@@ -20,6 +20,7 @@ import type {
   DocumentUpdate,
   ElementResult,
   MadeBill,
+  NewBankAccount,
   RemotePayment,
   Removal,
   SendRequest,
@@ -31,6 +32,7 @@ import { AccountingClient } from './accounting-client.ts';
 import { attachFile } from './attach-file.ts';
 import { BankCurrencies } from './bank-currencies.ts';
 import { changeDocuments } from './change-documents.ts';
+import { createBankAccount } from './create-bank-account.ts';
 import { createContacts, type NewContact } from './create-contacts.ts';
 import { encodePayments } from './encode-bills.ts';
 import { encodeRemoval, encodeUpdate } from './encode-changes.ts';
@@ -219,6 +221,14 @@ export class XeroApi implements Xero {
     notAfterMs: number | null,
   ): Promise<Result<readonly ContactResult[], Failure>> {
     return createContacts(this.#client, tenantId, contacts, { idempotencyKey, notAfterMs });
+  }
+
+  createBankAccount(
+    tenantId: string,
+    account: NewBankAccount,
+    idempotencyKey: string,
+  ): Promise<Result<string, Failure>> {
+    return createBankAccount(this.#client, tenantId, account, idempotencyKey);
   }
 
   attachedFiles(tenantId: string, kind: RemoteKind, documentId: string): Promise<Result<readonly string[], Failure>> {

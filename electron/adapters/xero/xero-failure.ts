@@ -45,6 +45,26 @@ export function scopeLacking(): Failure {
   };
 }
 
+/** The same of what was agreed to before the app could add bank accounts. */
+export function settingsScopeLacking(): Failure {
+  return {
+    kind: 'scopeLacking',
+    source: 'xero',
+    message:
+      'What was agreed to in Xero does not cover adding a bank account. Connect Xero again and agree to it, or add the bank account in Xero yourself.',
+  };
+}
+
+/** A bank account was asked for and the answer lost. */
+export function bankAccountUncertain(): Failure {
+  return {
+    kind: 'uncertain',
+    source: 'xero',
+    message:
+      "Xero did not answer, so we don't know yet whether it has made the bank account. Read Xero's lists again in some minutes and choose it if it is there; asking again makes no second one.",
+  };
+}
+
 export function clientRefused(): Failure {
   return {
     kind: 'forbidden',

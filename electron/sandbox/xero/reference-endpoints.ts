@@ -1,8 +1,10 @@
 import { type Answer, jsonAnswer, type SandboxRequest } from '../http/exchange.ts';
 import type { XeroOrganisation } from '../world/xero-organisation.ts';
 import type { AccountRecord, TaxRateRecord, TrackingCategoryRecord, UserRecord } from '../world/xero-shapes.ts';
-import type { Fields } from './json-fields.ts';
+import { type Fields, textField } from './json-fields.ts';
 import { selectRows } from './listing.ts';
+import { invalidPostData, validationException } from './problem-answers.ts';
+import { readElements, refusedElement } from './read-elements.ts';
 import type { FieldReaders } from './where-clause.ts';
 import { envelope } from './wire.ts';
 import { msDate, msDateOfDay } from './wire-date.ts';
@@ -58,6 +60,29 @@ export class ReferenceEndpoints {
     }
   }
 
+  /** PUT /Accounts: bank accounts alone, one at a time. */
+  addAccount(request: SandboxRequest, context: XeroContext): Answer {
+    const elements = readElements(request, 'Accounts');
+    if (!elements.ok) return elements.error;
+    const [sent, another] = elements.value;
+    if (sent === undefined || another !== undefined) return invalidPostData('one account at a time.');
+    const messages = accountProblems(sent, this.#organisation);
+    if (messages.length > 0) return validationException([refusedElement(sent, 'AccountID', messages)]);
+    const account: AccountRecord = {
+      accountId: this.#organisation.newId(),
+      code: textField(sent, 'Code'),
+      name: textField(sent, 'Name') ?? '',
+      type: 'BANK',
+      class: 'ASSET',
+      status: 'ACTIVE',
+      taxType: 'NONE',
+      systemAccount: null,
+      currency: textField(sent, 'CurrencyCode') ?? this.#organisation.organisation.baseCurrency,
+    };
+    this.#organisation.accounts.push(account);
+    return this.#wrap(context, { Accounts: [wireAccount(account)] });
+  }
+
   #accounts(request: SandboxRequest, context: XeroContext): Answer {
     const rows = selectRows(request, this.#organisation.accounts, accountRules);
     return rows.ok ? this.#wrap(context, { Accounts: rows.value.map(wireAccount) }) : rows.error;
@@ -73,6 +98,21 @@ export class ReferenceEndpoints {
   #wrap(context: XeroContext, content: Fields): Answer {
     return jsonAnswer(200, envelope({ id: this.#organisation.newId(), nowMs: context.clock.nowMs(), content }));
   }
+}
+
+/** Xero: names are unique among all accounts (Accounting API, Accounts). The texts are of API users' reports. */
+function accountProblems(sent: Fields, { accounts, currencies, organisation }: XeroOrganisation): readonly string[] {
+  const name = textField(sent, 'Name');
+  const currency = textField(sent, 'CurrencyCode') ?? organisation.baseCurrency;
+  const isTaken = accounts.some((account) => account.name.toLowerCase() === name?.toLowerCase());
+  const isKnown = currency === organisation.baseCurrency || currencies.some(({ code }) => code === currency);
+  return [
+    ...(name === null ? ['Account name is required'] : []),
+    ...(textField(sent, 'Type') === 'BANK' ? [] : ['The sandbox makes bank accounts alone']),
+    ...(textField(sent, 'BankAccountNumber') === null ? ['Bank account number is required'] : []),
+    ...(isTaken ? ['Please enter a unique Name.'] : []),
+    ...(isKnown ? [] : [`Organisation is not subscribed to currency ${currency}`]),
+  ];
 }
 
 function wireOrganisation({ organisation }: XeroOrganisation): Fields {

@@ -92,6 +92,7 @@ export class XeroSite implements Site {
     if (attachment !== null) return this.#attachment(request, attachment, context);
     const document = documentPath.exec(path);
     if (document !== null) return this.#document(request, document, context);
+    if (request.method === 'PUT' && path === '/Accounts') return this.#references.addAccount(request, context);
     return (request.method === 'GET' ? this.#references.answer(request, path, context) : null) ?? notFound();
   }
 

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReferenceDto } from '../../../shared/contract/reference.ts';
 import { useAct } from '../../bridge/act.ts';
+import { useCompany } from '../../bridge/company.ts';
 import { proposedBankAccount } from '../../bridge/proposed-bank-account.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -27,6 +28,8 @@ export function LinkDialog({ account, bankAccounts, today, onClose }: LinkDialog
   const labelOf = useAccountLabel();
   const { save, isPending } = useSaveAccount();
   const refresh = useAct('reference.refresh');
+  const create = useAct('accounts.createBank');
+  const { author } = useCompany();
   const [chosen, setChosen] = useState<string | null>(
     () => proposedBankAccount(bankAccounts ?? [], account)?.accountId ?? null,
   );
@@ -87,7 +90,19 @@ export function LinkDialog({ account, bankAccounts, today, onClose }: LinkDialog
           />
         )}
         {refresh.isError && <FailureNote what={t('accounts.link.refreshFailed')} thrown={refresh.error} />}
-        <div>
+        {create.isError && <FailureNote what={t('accounts.link.notMade')} thrown={create.error} />}
+        <div className={styles['choices']}>
+          {options.length === 0 && bankAccounts !== null && (
+            <Button
+              size="small"
+              pendingLabel={create.isPending ? t('accounts.link.making') : undefined}
+              onPress={() =>
+                create.mutate({ account, author }, { onSuccess: ({ bankAccount }) => setChosen(bankAccount.accountId) })
+              }
+            >
+              {t('accounts.link.make')}
+            </Button>
+          )}
           <Button
             size="small"
             pendingLabel={refresh.isPending ? t('accounts.link.refreshing') : undefined}

@@ -2,10 +2,13 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StatusDto } from '../../../shared/contract/methods.ts';
 import type { ReferenceDto } from '../../../shared/contract/reference.ts';
+import { useAct } from '../../bridge/act.ts';
+import { useCompany } from '../../bridge/company.ts';
 import { errorOfThrown } from '../../bridge/host-error.ts';
 import { linkedAccount } from '../../bridge/linked-account.ts';
 import { useAccountChange } from '../../bridge/use-account-change.ts';
 import type { AccountChange } from '../../bridge/with-account.ts';
+import { Button } from '../../ui/button.tsx';
 import { pageToasts } from '../../ui/page-toasts.ts';
 import { Picker } from '../../ui/picker.tsx';
 import { Switch } from '../../ui/switch.tsx';
@@ -13,6 +16,7 @@ import { useFormat } from '../../words/format.ts';
 import { useSay } from '../../words/say.ts';
 import { useAccountLabel } from '../../words/use-account-label.ts';
 import styles from './accounts-table.module.css';
+import { FailureNote } from './failure-note.tsx';
 
 interface AccountRowProps {
   readonly account: StatusDto['accounts'][number];
@@ -64,7 +68,10 @@ export function AccountRow({ account, bankAccounts }: AccountRowProps) {
       <td className={styles['number']}>{format.count(movements)}</td>
       <td className={styles['picker']}>
         {options.length === 0 && bankAccount === null ? (
-          <span className={styles['none']}>{t('accountsStep.noneOfCurrency', { currency })}</span>
+          <div className={styles['none']}>
+            <p>{t('accountsStep.noneOfCurrency', { currency })}</p>
+            <MakeBankAccount account={id} />
+          </div>
         ) : (
           <div translate={bankAccount === null ? 'yes' : 'no'}>
             <Picker
@@ -93,6 +100,25 @@ export function AccountRow({ account, bankAccounts }: AccountRowProps) {
         />
       </td>
     </tr>
+  );
+}
+
+/** Makes the bank account in Xero; once it is there it can be chosen. */
+function MakeBankAccount({ account }: { readonly account: string }) {
+  const { t } = useTranslation('start');
+  const { author } = useCompany();
+  const make = useAct('accounts.createBank');
+  return (
+    <>
+      {make.isError && <FailureNote what={t('accountsStep.notMade')} thrown={make.error} />}
+      <Button
+        size="small"
+        pendingLabel={make.isPending ? t('accountsStep.making') : undefined}
+        onPress={() => make.mutate({ account, author })}
+      >
+        {t('accountsStep.make')}
+      </Button>
+    </>
   );
 }
 

@@ -2,6 +2,29 @@ import type { Sentence } from '../template.ts';
 
 /** Movements before the day that an account starts on. */
 export const spanishBackfill: readonly Sentence[] = [
+  ['{0:author} asked for a bank account in Xero: {1} ({2}).', '{0} pidió una cuenta bancaria en Xero: {1} ({2}).'],
+  ['Xero has made no bank account {0}. {1}', 'Xero no ha creado la cuenta bancaria {0}. {1}'],
+  ['Xero has the bank account {0} ({1}).', 'Xero tiene la cuenta bancaria {0} ({1}).'],
+  [
+    '{0} is not subscribed to {1} in Xero, so no bank account was made. Add the currency there under Settings, Currencies, then try again.',
+    '{0} no tiene {1} en Xero, así que no se creó ninguna cuenta bancaria. Añada la moneda allí en Settings, Currencies, y vuelva a intentarlo.',
+  ],
+  [
+    "{0} is no account of Cledara's: it is written CURRENCY:saas or CURRENCY:spend, such as GBP:saas.",
+    '{0} no es una cuenta de Cledara: se escribe MONEDA:saas o MONEDA:spend, como GBP:saas.',
+  ],
+  [
+    "Xero says that it has made {0}, and does not list it yet. Read Xero's lists again in a moment.",
+    'Xero dice que ha creado {0} y aún no la muestra. Lea las listas de Xero de nuevo en un momento.',
+  ],
+  [
+    'What was agreed to in Xero does not cover adding a bank account. Connect Xero again and agree to it, or add the bank account in Xero yourself.',
+    'Lo acordado en Xero no incluye añadir una cuenta bancaria. Conecte Xero de nuevo y acéptelo, o añada usted la cuenta bancaria en Xero.',
+  ],
+  [
+    "Xero did not answer, so we don't know yet whether it has made the bank account. Read Xero's lists again in some minutes and choose it if it is there; asking again makes no second one.",
+    'Xero no respondió, así que aún no sabemos si ha creado la cuenta bancaria. Lea las listas de Xero de nuevo dentro de unos minutos y elíjala si está; pedirlo otra vez no crea una segunda.',
+  ],
   [
     '{0} asked for earlier movements of {1}, from {2:day} on.',
     '{0} pidió los movimientos anteriores de {1}, desde el {2}.',

@@ -59,6 +59,7 @@ const silentTexts: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/^openid profile/, 'what is asked of Xero in signing in'],
   [/^Date>=|ID ASC$|^Date ASC$|^Type==|PaymentType==/, 'a query of Xero'],
   [/^default-src|^text\/|^Bearer |^GET, |^HTTP\/1.1|^content-|^connection: close/, 'a header'],
+  [/^Cledara Spend \0$/, 'the name of a bank account, which goes to Xero as it is'],
   [/^Unnamed user$/, 'stands for the name of a user'],
   [/^the sample$/, 'an author in the log, where a name stands'],
   [/^Sample company$|^My company$/, 'the name of a company'],

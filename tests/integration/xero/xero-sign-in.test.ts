@@ -132,7 +132,7 @@ describe('the authorise address', () => {
       'accounting.payments',
       'accounting.contacts',
       'accounting.attachments',
-      'accounting.settings.read',
+      'accounting.settings',
     ]);
     expect(query.get('code_challenge_method')).toBe('S256');
     expect(query.get('code_challenge')).toMatch(/^[\w-]{43}$/);
