@@ -43,7 +43,7 @@ function EarlierForm({ accounts, backfills }: BackfillsDto) {
   const label = useAccountLabel();
   const { day } = useFormat();
   const [chosen, setChosen] = useState<string>(every);
-  const [from, setFrom] = useState<string | null>(null);
+  const [from, setFrom] = useState<string | null>(() => monthBefore(accounts));
   const [isJudged, setIsJudged] = useState(false);
   const preview = useAct('backfill.preview');
   const busy = new Set(backfills.flatMap(({ account, state }) => (isOpen(state) ? [account] : [])));
@@ -97,6 +97,14 @@ function EarlierForm({ accounts, backfills }: BackfillsDto) {
       )}
     </>
   );
+}
+
+/** The first day of the month before the first start: where most people want to begin. */
+function monthBefore(accounts: BackfillsDto['accounts']): string | null {
+  const [first] = accounts.map(({ start }) => start).sort();
+  if (first === undefined) return null;
+  const [year = 0, month = 0] = first.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 2, 1)).toISOString().slice(0, 10);
 }
 
 function isOpen(state: BackfillsDto['backfills'][number]['state']): boolean {
