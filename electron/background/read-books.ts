@@ -13,8 +13,8 @@ const mostRuns = 7;
 export async function readBooks(door: WindowDoor, company: string, nowMs: number): Promise<CompanyBooks> {
   const status = await ask(door, company, 'status.read', {});
   if (!status.ok) return { state: status.error.code === 'not-connected' ? 'not-ready' : 'unreadable', runs: [] };
-  const { connections, settingsVersion, lastRun } = status.value;
-  const isConnected = connections.cledara.connected && connections.xero.connected;
+  const { connections, source, settingsVersion, lastRun } = status.value;
+  const isConnected = source !== 'none' && connections.xero.connected;
   if (!isConnected || settingsVersion === null) return { state: 'not-ready', runs: [] };
   if (lastRun === null) return { state: 'first-sync', runs: [] };
   const before = new Date(nowMs + 1).toISOString();

@@ -12,7 +12,8 @@ import { useFormat } from '../words/format.ts';
 import styles from './connection-state.module.css';
 import { NextSyncText } from './next-sync-text.tsx';
 
-type Health = 'ok' | 'none' | 'refused';
+/** `files`: what the service would tell comes from files. */
+type Health = 'ok' | 'none' | 'refused' | 'files';
 
 /** Bottom of the rail: both services with a word, and the sync that runs or the one that ran last. */
 export function ConnectionState() {
@@ -32,7 +33,7 @@ export function ConnectionState() {
       )}
       {data !== undefined && (
         <ul className={styles['services']}>
-          <Service name="cledara" health={healthOf(data.connections.cledara)} />
+          <Service name="cledara" health={data.source === 'files' ? 'files' : healthOf(data.connections.cledara)} />
           <Service
             name="xero"
             health={
@@ -54,7 +55,12 @@ function healthOf({ connected, health }: { readonly connected: boolean; readonly
   return health === 'refused' ? 'refused' : 'ok';
 }
 
-const icons = { ok: CircleCheckIcon, none: CircleDashedIcon, refused: CircleAlertIcon } as const;
+const icons = {
+  ok: CircleCheckIcon,
+  none: CircleDashedIcon,
+  refused: CircleAlertIcon,
+  files: CircleCheckIcon,
+} as const;
 
 function Service({ name, health }: { readonly name: 'xero' | 'cledara'; readonly health: Health }) {
   const { t } = useTranslation();

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { openBrowser, openContext } from './camera.ts';
 import { companyName, openPictureWindow, type PictureWindow } from './picture-window.ts';
 import { prepareBooks } from './prepare-books.ts';
-import { pictureEmptyBooks, pictureOffline, pictureSetup } from './scenes-around.ts';
+import { pictureEmptyBooks, pictureFiles, pictureOffline, pictureSetup } from './scenes-around.ts';
 import { pictureScreens, pictureSync } from './scenes-of-books.ts';
 
 /**
@@ -22,6 +22,11 @@ const sets = {
     await prepare(window);
     await page.goto(window.address);
     await pictureEmptyBooks(page);
+  },
+  files: async (page: Page, window: PictureWindow) => {
+    await prepare(window);
+    await page.goto(window.address);
+    await pictureFiles(page, window);
   },
   setup: async (page: Page, window: PictureWindow) => {
     await page.goto(window.address);

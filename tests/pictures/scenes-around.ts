@@ -19,6 +19,24 @@ export async function pictureOffline(page: Page): Promise<void> {
   await page.context().setOffline(false);
 }
 
+/** Files that were exported from Cledara, with one line that was left out. */
+export async function pictureFiles(page: Page, window: PictureWindow): Promise<void> {
+  const { cledara } = window.sandbox.world;
+  const csv = cledara.exportedTransactions().replace(/,GBP,/, ',,');
+  await show(page, '#/settings/connections');
+  const files = page.getByRole('region', { name: 'Files from Cledara' });
+  await files.locator('input[type=file]').setInputFiles([
+    { name: 'transactions-october.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) },
+    { name: 'invoices-october.zip', mimeType: 'application/zip', buffer: Buffer.from(cledara.exportedInvoices()) },
+  ]);
+  await files
+    .getByText(/^invoices-october\.zip|invoices-october\.zip: /)
+    .first()
+    .waitFor();
+  await files.scrollIntoViewIfNeeded();
+  await takePicture(page, 'settings-files');
+}
+
 /** The first-run guide from its first step to its last. */
 export async function pictureSetup(page: Page, window: PictureWindow): Promise<void> {
   await page.getByRole('heading', { level: 2, name: 'Name the company' }).waitFor();

@@ -18,9 +18,7 @@ interface AttentionListProps {
 export function AttentionList({ attention, status }: AttentionListProps) {
   const { t } = useTranslation('overview');
   const isSetUp =
-    status.connections.xero.connected &&
-    status.connections.cledara.connected &&
-    status.accounts.some(({ enabled }) => enabled);
+    status.connections.xero.connected && status.source !== 'none' && status.accounts.some(({ enabled }) => enabled);
   return (
     <Section title={t('attention.title')} actions={status.connections.xero.connected ? <LookAtXero /> : undefined}>
       {attention.length === 0 && isSetUp ? (

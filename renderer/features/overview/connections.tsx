@@ -29,13 +29,13 @@ const looks: Readonly<Record<Health, { readonly tone: Tone; readonly icon: React
 };
 
 /** Both services: whether they answer, as whom, and until when. */
-export function Connections({ connections }: { readonly connections: StatusDto['connections'] }) {
+export function Connections({ connections, source }: Pick<StatusDto, 'connections' | 'source'>) {
   const { t } = useTranslation('overview');
   return (
     <Section title={t('connections.title')}>
       <div className={styles['services']}>
         <Xero xero={connections.xero} />
-        <Cledara cledara={connections.cledara} />
+        <Cledara cledara={connections.cledara} isFromFiles={source === 'files'} />
       </div>
     </Section>
   );
@@ -78,13 +78,18 @@ function Xero({ xero }: { readonly xero: StatusDto['connections']['xero'] }) {
   return <Service name="xero" health={health} note={note} entries={entries} />;
 }
 
-function Cledara({ cledara }: { readonly cledara: StatusDto['connections']['cledara'] }) {
+interface CledaraProps {
+  readonly cledara: StatusDto['connections']['cledara'];
+  readonly isFromFiles: boolean;
+}
+
+function Cledara({ cledara, isFromFiles }: CledaraProps) {
   const { t } = useTranslation('overview');
   const { locale } = useFormat();
   const health = healthOf(cledara, false);
+  const none = isFromFiles ? t('connections.cledaraFiles') : t('connections.cledaraNone');
   const since = cledara.since === null ? null : <AgoText at={cledara.since} lang={locale} />;
-  const note =
-    health === 'refused' ? t('connections.cledaraRefused') : health === 'none' ? t('connections.cledaraNone') : null;
+  const note = health === 'refused' ? t('connections.cledaraRefused') : health === 'none' ? none : null;
   return (
     <Service
       name="cledara"

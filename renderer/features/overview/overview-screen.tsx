@@ -28,7 +28,7 @@ export function OverviewScreen() {
   const overview = useQuery(companyQuery(company.id, 'overview.read', {}));
   const failed = (status.data === undefined && status.error) || (overview.data === undefined && overview.error);
   const hasNoBooks = failed && errorOfThrown(failed).code === 'not-connected';
-  if (hasNoBooks || (status.data !== undefined && isBare(status.data.connections))) return <NothingConnected />;
+  if (hasNoBooks || (status.data !== undefined && isBare(status.data))) return <NothingConnected />;
   const retry = (): void => void Promise.all([status.refetch(), overview.refetch()]);
   return (
     <Page title={t('title')} subtitle={<LastSync status={status.data} />} actions={<SyncNow />}>
@@ -53,7 +53,7 @@ export function OverviewScreen() {
               <Runs runs={overview.data.runs} />
             </div>
             <div className={styles['column']}>
-              <Connections connections={status.data.connections} />
+              <Connections connections={status.data.connections} source={status.data.source} />
               <Accounts accounts={status.data.accounts} />
               <Budget budget={status.data.budget} counts={status.data.counts} />
             </div>
@@ -66,6 +66,6 @@ export function OverviewScreen() {
 }
 
 /** Before anything was ever connected there is nothing to overlook. */
-function isBare({ xero, cledara }: StatusDto['connections']): boolean {
-  return !xero.connected && !cledara.connected;
+function isBare({ connections, source }: StatusDto): boolean {
+  return !connections.xero.connected && source === 'none';
 }

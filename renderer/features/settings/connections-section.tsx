@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { CledaraConnection } from './cledara-connection.tsx';
+import { CledaraFiles } from './cledara-files.tsx';
 import { FailureNote } from './failure-note.tsx';
 import { XeroConnection } from './xero-connection.tsx';
 
@@ -21,6 +22,7 @@ export function ConnectionsSection() {
         <>
           <XeroConnection xero={data.connections.xero} />
           <CledaraConnection cledara={data.connections.cledara} />
+          <CledaraFiles />
         </>
       ) : error === null ? (
         <Skeleton label={t('loading')} shape="paragraph" count={6} />

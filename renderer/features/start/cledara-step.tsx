@@ -12,6 +12,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { useFormat } from '../../words/format.ts';
 import { booksQuery } from './books-query.ts';
 import { FailureNote } from './failure-note.tsx';
+import { FilesInstead } from './files-instead.tsx';
 import { Outcome } from './outcome.tsx';
 import styles from './step.module.css';
 import { StepFoot } from './step-foot.tsx';
@@ -30,11 +31,14 @@ export function CledaraStep({ isDone, onBack, onNext }: StepProps) {
           <p className={styles['quiet']}>{t('cledaraStep.who')}</p>
         </div>
         <KeyForm onBack={isReplacing ? () => setIsReplacing(false) : onBack} onConnected={() => onNext?.()} />
+        <div className={styles['aside']}>
+          <FilesInstead />
+        </div>
       </div>
     );
   return (
     <div className={styles['stack']}>
-      <Outcome>{t('cledaraStep.connected')}</Outcome>
+      <Source />
       <ConnectedSince />
       <div className={styles['buttons']}>
         <StepFoot onBack={onBack} onNext={onNext} />
@@ -118,6 +122,20 @@ function RefusedKey() {
       why={t('cledaraStep.refused.why')}
       whatToDo={t('cledaraStep.refused.fix')}
     />
+  );
+}
+
+/** Which way the movements come. */
+function Source() {
+  const { t } = useTranslation('start');
+  const company = useCompany();
+  const { data } = useQuery(booksQuery(company.id, 'status.read'));
+  if (data?.source !== 'files') return <Outcome>{t('cledaraStep.connected')}</Outcome>;
+  return (
+    <div className={styles['tight']}>
+      <Outcome>{t('cledaraStep.fromFiles', { count: data.movements })}</Outcome>
+      <p className={styles['quiet']}>{t('cledaraStep.fromFilesMore')}</p>
+    </div>
   );
 }
 

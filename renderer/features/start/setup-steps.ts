@@ -56,7 +56,7 @@ function isDone(name: StepName, { hasCompany, clientId, status, settings }: Setu
     case 'xero':
       return xero.connected && xero.health !== 'refused' && xero.trouble === null;
     case 'cledara':
-      return cledara.connected && cledara.health !== 'refused';
+      return status.source === 'files' || (cledara.connected && cledara.health !== 'refused');
     case 'organisation':
       return xero.tenant !== null;
     case 'accounts':

@@ -1,0 +1,78 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportedFileDto } from '../../../shared/contract/import-files.ts';
+import { useCompany } from '../../bridge/company.ts';
+import { companyQuery } from '../../bridge/queries.ts';
+import { isTooLarge, useImportFiles } from '../../bridge/use-import-files.ts';
+import { FileDrop } from '../../ui/file-drop.tsx';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { Section } from '../../ui/section.tsx';
+import { Select } from '../../ui/select.tsx';
+import { useAccountLabel } from '../../words/use-account-label.ts';
+import styles from './form.module.css';
+import { ImportFailure } from './import-failure.tsx';
+import { ImportResult } from './import-result.tsx';
+import { ImportedFiles } from './imported-files.tsx';
+
+const accounts = ['GBP:saas', 'EUR:saas', 'USD:saas', 'GBP:spend', 'EUR:spend', 'USD:spend'] as const;
+
+/** Cledara's export instead of its API, or beside it. */
+export function CledaraFiles() {
+  const { t } = useTranslation(['settings', 'common'] as const);
+  const label = useAccountLabel();
+  const company = useCompany();
+  const [account, setAccount] = useState<(typeof accounts)[number] | 'as-told'>('as-told');
+  const [refused, setRefused] = useState(false);
+  const [done, setDone] = useState<readonly ImportedFileDto[]>([]);
+  const { data } = useQuery(companyQuery(company.id, 'import.list', { limit: 10 }));
+  const run = useImportFiles();
+  const take = (files: readonly File[]): void => {
+    if (files.length === 0 || run.isPending) return;
+    setDone([]);
+    setRefused(isTooLarge(files));
+    if (isTooLarge(files)) return;
+    const choice = { files, account: account === 'as-told' ? null : account };
+    run.mutate(choice, { onSuccess: (result) => setDone(result.files) });
+  };
+  return (
+    <Section title={t('common:files.title')} description={t('common:files.description')}>
+      <div className={styles['stack']}>
+        {data?.source === 'files' && <p className={styles['quiet']}>{t('files.instead')}</p>}
+        <div className={styles['fields']}>
+          <Select
+            label={t('common:files.account')}
+            description={t('common:files.accountHelp')}
+            placeholder={t('common:files.asTold')}
+            options={[
+              { id: 'as-told', label: t('common:files.asTold') },
+              ...accounts.map((id) => ({ id, label: label(id) })),
+            ]}
+            value={account}
+            onChange={setAccount}
+          />
+        </div>
+        <FileDrop
+          label={t('common:files.title')}
+          hint={t('common:files.drop')}
+          choose={t('common:files.choose')}
+          pendingLabel={run.isPending ? t('common:files.working') : undefined}
+          accept=".csv,.zip"
+          onFiles={take}
+        />
+        {refused && (
+          <div role="alert">
+            <ProblemNote
+              whatHappened={t('common:files.failed')}
+              why={t('common:files.tooLarge')}
+              whatToDo={t('common:files.tooLargeTodo')}
+            />
+          </div>
+        )}
+        {run.isError && !refused && <ImportFailure thrown={run.error} />}
+        <ImportResult files={done} />
+        {data !== undefined && data.imports.length > 0 && <ImportedFiles imports={data.imports} />}
+      </div>
+    </Section>
+  );
+}
