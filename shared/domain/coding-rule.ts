@@ -155,6 +155,15 @@ const longestDescription = 4000;
  * control characters are removed, and the text is cut to 4000 characters.
  */
 export function renderDescription(template: string, movement: Movement, teams: readonly string[] = []): string {
+  return cutText(wholeDescription(template, movement, teams), longestDescription).trimEnd();
+}
+
+/** Does the filled template say more than Xero takes? Then the document lacks its end. */
+export function isDescriptionCut(template: string, movement: Movement, teams: readonly string[] = []): boolean {
+  return wholeDescription(template, movement, teams).length > longestDescription;
+}
+
+function wholeDescription(template: string, movement: Movement, teams: readonly string[]): string {
   const filled = template.replace(/\{(\w+)\}/g, (token, name: string) => tokenText(name, movement, teams) ?? token);
   // Line breaks and tabs are control characters too, but they part words.
   const clean = filled
@@ -162,7 +171,7 @@ export function renderDescription(template: string, movement: Movement, teams: r
     .replace(/[\t-\r]/g, ' ')
     .replace(/\p{Cc}/gu, '')
     .replace(/\s+/g, ' ');
-  return cutText(clean.trim(), longestDescription).trimEnd();
+  return clean.trim();
 }
 
 function tokenText(name: string, movement: Movement, teams: readonly string[]): string | null {

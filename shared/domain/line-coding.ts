@@ -1,5 +1,5 @@
 import { plainLabel } from './coding-label.ts';
-import { type Chosen, type ResolvedCoding, renderDescription } from './coding-rule.ts';
+import { type Chosen, isDescriptionCut, type ResolvedCoding, renderDescription } from './coding-rule.ts';
 import type { Choice } from './draft.ts';
 import type { LineCoding } from './draft-bank-transaction.ts';
 import type { Movement } from './movement.ts';
@@ -18,7 +18,7 @@ export function cardLine(movement: Movement, coding: ResolvedCoding, teams: read
     contact: cardContact(movement, coding, subject),
     description: {
       value: describe(coding.description.value, movement, teams),
-      why: `${sourceWhy(coding.description, subject)} Template: ${coding.description.value}`,
+      why: templateWhy(sourceWhy(coding.description, subject), coding.description.value, movement, teams),
     },
     account: choose(coding.account),
     taxType: choose(coding.taxType),
@@ -84,7 +84,7 @@ export function ruleLine(
         ? { value: describe('{merchant}', movement), why: "Cledara's own description." }
         : {
             value: describe(fields.description, movement),
-            why: `${byHandWhy(author)} Template: ${fields.description}`,
+            why: templateWhy(byHandWhy(author), fields.description, movement),
           },
     account: choose(fields.account, rule.account),
     taxType: choose(fields.taxType, rule.taxType),
@@ -101,6 +101,14 @@ export function ruleWhy(movement: Movement): string {
 function describe(template: string, movement: Movement, teams: readonly string[] = []): string {
   return renderDescription(template, movement, teams) || movement.application?.name || 'Cledara';
 }
+
+/** How the description came about; where the template says more than Xero takes, that its end lacks. */
+function templateWhy(source: string, template: string, movement: Movement, teams: readonly string[] = []): string {
+  const parts = isDescriptionCut(template, movement, teams) ? [source, cutWhy] : [source];
+  return [...parts, `Template: ${template}`].join(' ');
+}
+
+const cutWhy = 'Its end was cut, because Xero takes 4,000 characters at most.';
 
 function sourceWhy({ from, by }: Pick<Chosen<unknown>, 'from' | 'by'>, { application, account }: Subject): string {
   switch (from) {

@@ -73,6 +73,10 @@ export const spanishCoding: readonly Sentence[] = [
   ['Set for {0:subject}.', 'Fijado para {0}.'],
   ['The default for all applications.', 'El valor predeterminado para todas las aplicaciones.'],
   ['Chosen by hand by {0:author}, for this transaction alone.', 'Elegido a mano por {0}, solo para esta transacción.'],
+  [
+    'Its end was cut, because Xero takes 4,000 characters at most.',
+    'Se cortó el final, porque Xero admite 4000 caracteres como máximo.',
+  ],
   ['Template: {0:rest}', 'Plantilla: {0}'],
   [
     'No contact is named, so it is the application by its own name.',

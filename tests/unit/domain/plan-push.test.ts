@@ -562,3 +562,18 @@ describe('laws', () => {
     );
   });
 });
+
+describe('a description that is longer than Xero takes', () => {
+  const whyOf = (length: number): string => {
+    const planned = plan(movement({ description: 'x'.repeat(length) }), {
+      settings: settingsWith({ description: '{merchant}' }),
+    });
+    if (planned.kind !== 'propose') throw new Error('It can be posted.');
+    return planned.explanation.find(({ field }) => field === 'description')?.why ?? '';
+  };
+
+  it('says that its end was cut, and one that just fits does not', () => {
+    expect(whyOf(4001)).toContain('Its end was cut, because Xero takes 4,000 characters at most.');
+    expect(whyOf(4000)).not.toContain('cut');
+  });
+});
