@@ -5,6 +5,7 @@ import type { Failure } from '../shared/domain/failure.ts';
 import { err, ok, type Result } from '../shared/lib/result.ts';
 import { CledaraApi } from './adapters/cledara/cledara-api.ts';
 import { cledaraFileReader } from './adapters/cledara/files/cledara-file-reader.ts';
+import { exportedFolder } from './adapters/cledara/files/exported-folder.ts';
 import { fileFormats } from './adapters/formats/file-formats.ts';
 import { type HttpDoor, openHttpDoor } from './adapters/http/http-door.ts';
 import { RateGovernor } from './adapters/http/rate-governor.ts';
@@ -183,6 +184,7 @@ export function openCompany(program: Program, company: Company, notify: CompanyH
     running,
     invoices,
     cledaraFiles: cledaraFileReader,
+    exportedFolder: exportedFolder(clock),
     importedInvoices,
     formats: fileFormats,
     about: { version: program.version, platform: `${platform()} ${release()} ${arch()}`, node: process.version },

@@ -5,6 +5,7 @@ import type { BudgetRecord } from '../ports/budget-store.ts';
 import type { Cledara } from '../ports/cledara.ts';
 import type { CledaraFiles } from '../ports/cledara-files.ts';
 import type { CrashReport } from '../ports/crash-report.ts';
+import type { ExportedFolder } from '../ports/exported-folder.ts';
 import type { FileFormats } from '../ports/file-formats.ts';
 import type { InvoiceStore } from '../ports/invoice-store.ts';
 import type { LedgerView } from '../ports/ledger.ts';
@@ -62,6 +63,7 @@ export interface CompanyHost {
   readonly running: RunningSync;
   readonly invoices: InvoiceStore;
   readonly cledaraFiles: CledaraFiles;
+  readonly exportedFolder: ExportedFolder;
   /** Invoices that came in a ZIP: kept for good, because nobody can be asked for them again. */
   readonly importedInvoices: InvoiceStore;
   readonly formats: FileFormats;

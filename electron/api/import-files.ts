@@ -1,18 +1,18 @@
 import type { MethodInput, MethodOutputs } from '../../shared/contract/methods.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
-import { movementHash } from '../../shared/domain/movement-hash.ts';
-import { err, ok, type Result } from '../../shared/lib/result.ts';
+import { ok, type Result } from '../../shared/lib/result.ts';
 import { booksSource } from '../engine/books-source.ts';
-import { importFiles as importIntoBooks } from '../engine/import-files.ts';
-import type { GivenFile } from '../ports/cledara-files.ts';
 import type { CompanyHost } from './company-host.ts';
 import type { Handlers } from './handlers.ts';
+import { importRead } from './import-read.ts';
+import { folderDto, watchFolder } from './watched-folder.ts';
 
-type ImportMethods = Pick<Handlers, 'import.files' | 'import.list'>;
+type ImportMethods = Pick<Handlers, 'import.files' | 'import.list' | 'import.watch'>;
 
 export function importMethods(host: CompanyHost): ImportMethods {
   return {
     'import.files': (input) => importFiles(host, input),
+    'import.watch': (input) => watchFolder(host, input),
     'import.list': ({ limit }) => listImports(host, limit),
   };
 }
@@ -22,33 +22,9 @@ async function importFiles(
   { files, account, author }: MethodInput<'import.files'>,
 ): Promise<Result<MethodOutputs['import.files'], Failure>> {
   const given = files.map(({ name, base64 }) => ({ name, bytes: new Uint8Array(Buffer.from(base64, 'base64')) }));
-  return await importGiven(host, given, account, author);
-}
-
-/** Files whose bytes are here. They are read before the books are opened: a bad one is bad whatever stands in the way. */
-async function importGiven(
-  host: CompanyHost,
-  given: readonly GivenFile[],
-  account: string | null,
-  author: string,
-): Promise<Result<MethodOutputs['import.files'], Failure>> {
+  // Before the books are opened: a bad file is bad whatever stands in the way.
   const read = await host.cledaraFiles.read(given, account);
-  if (!read.ok) return read;
-  const engine = host.engine();
-  if (!engine.ok) return engine;
-  const { ledger } = engine.value;
-  const imported = await importIntoBooks(engine.value, read.value, {
-    author,
-    keepInvoice: (movementId, file) => {
-      const movement = ledger.movement(movementId);
-      if (movement === null) return err(noMovement);
-      const readAt = new Date(host.nowMs()).toISOString();
-      return host.importedInvoices.keep(movementId, file, { movementHash: movementHash(movement), readAt });
-    },
-  });
-  host.notify({ type: 'changed' });
-  if (!imported.ok) return imported;
-  return ok({ files: imported.value.map(({ name, ...rest }) => ({ path: name, ...rest })) });
+  return read.ok ? await importRead(host, read.value, author) : read;
 }
 
 function listImports(host: CompanyHost, limit: number): Result<MethodOutputs['import.list'], Failure> {
@@ -59,11 +35,5 @@ function listImports(host: CompanyHost, limit: number): Result<MethodOutputs['im
     new: newRows,
     known: knownRows,
   }));
-  return ok({ source: booksSource(view.value), imports });
+  return ok({ source: booksSource(view.value), imports, folder: folderDto(view.value) });
 }
-
-const noMovement: Failure = {
-  kind: 'notFound',
-  source: 'local',
-  message: 'This transaction is not in the books. Sync, then look again.',
-};

@@ -12,6 +12,7 @@ import { firstOpenDayOf } from './open-day.ts';
 import { spendingOf } from './spending.ts';
 import { startingDayOf } from './status.ts';
 import { toRunDto } from './to-activity.ts';
+import { watchedAttention } from './watched-folder.ts';
 
 const shownRuns = 5;
 
@@ -40,6 +41,7 @@ export async function readOverview(host: CompanyHost): Promise<Result<MethodOutp
         organisation.timeZone,
       ),
       ...roleAttention(view.referenceData()),
+      ...watchedAttention(view),
       ...attention,
     ],
     spending,

@@ -6,12 +6,14 @@ import { type BegunRun, beginSync } from '../engine/sync-run.ts';
 import type { CompanyHost } from './company-host.ts';
 import type { Handlers } from './handlers.ts';
 import { toSyncSummary } from './to-dto.ts';
+import { lookIntoFolder } from './watched-folder.ts';
 
 type SyncMethods = Pick<Handlers, 'sync.run' | 'sync.start' | 'sync.progress'>;
 
 export function syncMethods(host: CompanyHost): SyncMethods {
   return {
     'sync.run': async (input) => {
+      await lookIntoFolder(host);
       const begun = begin(host, { author: 'someone who approved all', ...input });
       if (!begun.ok) return begun;
       try {
@@ -20,7 +22,8 @@ export function syncMethods(host: CompanyHost): SyncMethods {
         end(host);
       }
     },
-    'sync.start': (input) => {
+    'sync.start': async (input) => {
+      await lookIntoFolder(host);
       const begun = begin(host, { approveAll: false, ...input });
       if (!begun.ok) return begun;
       const { engine, run } = begun.value;

@@ -36,6 +36,24 @@ export interface ToldDoubt {
   readonly among: readonly string[];
 }
 
+/** The folder that each sync looks into for exported files. */
+export interface WatchedFolder {
+  readonly path: string;
+  readonly author: string;
+  readonly since: Instant;
+  /** Why it could not be read the last time; null where it could. */
+  readonly problem: string | null;
+}
+
+/** A file of that folder, by its content. */
+export interface WatchedFile {
+  readonly sha256: string;
+  readonly name: string;
+  readonly seenAt: Instant;
+  /** Why not all of it was taken; null where it was. */
+  readonly problem: string | null;
+}
+
 /** What is known of files, to look at. */
 export interface FileImportView {
   /** Newest first. */
@@ -47,6 +65,9 @@ export interface FileImportView {
   toldByCledaraId(cledaraId: string): ToldMovement | null;
   toldMovements(): readonly ToldMovement[];
   toldDoubts(): readonly ToldDoubt[];
+  /** Null where none is watched. */
+  watchedFolder(): WatchedFolder | null;
+  watchedFiles(): readonly WatchedFile[];
 }
 
 export interface FileImportStore extends FileImportView {
@@ -57,4 +78,9 @@ export interface FileImportStore extends FileImportView {
   markInvoice(movementId: string): void;
   /** Inserts or replaces by the movement's id. */
   saveToldDoubt(doubt: ToldDoubt): void;
+  /** Null watches none. */
+  saveWatchedFolder(folder: WatchedFolder | null): void;
+  /** Inserts or replaces by its content. */
+  saveWatchedFile(file: WatchedFile): void;
+  forgetWatchedFile(sha256: string): void;
 }

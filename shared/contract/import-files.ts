@@ -18,6 +18,8 @@ export const importInputs = {
     account: z.string().max(100).nullable(),
     author: z.string().max(200),
   }),
+  /** The folder that each sync looks into for exported files; null watches none. A folder that cannot be read is invalid input. */
+  'import.watch': z.strictObject({ path: z.string().trim().min(1).max(4096).nullable(), author: z.string().max(200) }),
   /** Which way the company's data comes, and the files that were imported, newest first. */
   'import.list': z.strictObject({ limit: z.number().int().min(1).max(200) }),
 } as const;
@@ -43,6 +45,14 @@ export interface FileImportDto extends Omit<ImportedFileDto, 'path'> {
   readonly name: string;
   readonly importedAt: string;
   readonly author: string;
+}
+
+export interface WatchedFolderDto {
+  readonly path: string;
+  /** Why it could not be read the last time; null where it could. */
+  readonly problem: string | null;
+  /** Files that could not be taken as a whole, and why; they are looked at again once they are others. */
+  readonly files: readonly { readonly name: string; readonly problem: string }[];
 }
 
 /** `api`: Cledara is connected; `files`: files were imported instead; `api-and-files`: both; `none`: neither yet. */

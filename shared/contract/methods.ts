@@ -4,7 +4,13 @@ import { type BackfillDto, type BackfillMonthDto, type BackfillsDto, backfillInp
 import type { BundleDto, CheckDto } from './diagnostics.ts';
 import type { DriftLookDto, RevisionDto } from './drift.ts';
 import { type StatementExportDto, type StatementFilesDto, statementInputs } from './export-statement.ts';
-import { type DataSource, type FileImportDto, type ImportDto, importInputs } from './import-files.ts';
+import {
+  type DataSource,
+  type FileImportDto,
+  type ImportDto,
+  importInputs,
+  type WatchedFolderDto,
+} from './import-files.ts';
 import type { OverviewDto } from './overview.ts';
 import type { ProposalDto } from './proposal.ts';
 import type { ReapplyPreviewDto } from './reapply.ts';
@@ -316,7 +322,12 @@ export interface MethodOutputs {
   'export.statement.withdraw': { readonly withdrawn: true };
   'export.statements': { readonly exports: readonly StatementExportDto[] };
   'import.files': ImportDto;
-  'import.list': { readonly source: DataSource; readonly imports: readonly FileImportDto[] };
+  'import.watch': { readonly folder: WatchedFolderDto | null };
+  'import.list': {
+    readonly source: DataSource;
+    readonly imports: readonly FileImportDto[];
+    readonly folder: WatchedFolderDto | null;
+  };
   'export.transactions': { readonly fileName: string; readonly text: string; readonly rows: number };
 }
 

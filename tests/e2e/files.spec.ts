@@ -30,6 +30,13 @@ test('files from Cledara are imported in the settings: what is wrong is named, w
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
 
+  await files.getByLabel('Watched folder').fill('exports');
+  await files.getByRole('button', { name: 'Watch this folder' }).click();
+  await expect(files.getByRole('alert')).toContainText('It is no whole path');
+  await files.getByLabel('Watched folder').fill(window.folder);
+  await files.getByRole('button', { name: 'Watch this folder' }).click();
+  await expect(files.getByRole('button', { name: 'Watch no folder' })).toBeVisible();
+
   const synced = await window.call('sync.run', { approveAll: false, push: false });
   expect(synced.pulled).toBe(0);
 });

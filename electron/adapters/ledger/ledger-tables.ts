@@ -19,6 +19,7 @@ import { ReadingTables } from './tables/reading-tables.ts';
 import { RunTable } from './tables/run-table.ts';
 import { SettingsTable } from './tables/settings-table.ts';
 import { StatementExportTable } from './tables/statement-export-table.ts';
+import { WatchedFolderTables } from './tables/watched-folder-tables.ts';
 
 /** Every group of tables over one connection. */
 export class LedgerTables {
@@ -42,6 +43,7 @@ export class LedgerTables {
   readonly contacts: ContactTables;
   readonly lookAlikes: LookAlikeTable;
   readonly fileImports: FileImportTables;
+  readonly watchedFolder: WatchedFolderTables;
 
   constructor(connection: Connection) {
     this.connections = new ConnectionTables(connection);
@@ -64,5 +66,6 @@ export class LedgerTables {
     this.contacts = new ContactTables(connection);
     this.lookAlikes = new LookAlikeTable(connection);
     this.fileImports = new FileImportTables(connection);
+    this.watchedFolder = new WatchedFolderTables(connection);
   }
 }

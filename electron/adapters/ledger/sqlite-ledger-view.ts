@@ -15,7 +15,7 @@ import type { BudgetRecord } from '../../ports/budget-store.ts';
 import type { Change, RemovedDocument } from '../../ports/change.ts';
 import type { CledaraApplication } from '../../ports/cledara.ts';
 import type { Drift, DriftLook } from '../../ports/drift.ts';
-import type { FileImport, ToldDoubt, ToldMovement } from '../../ports/file-imports.ts';
+import type { FileImport, ToldDoubt, ToldMovement, WatchedFile, WatchedFolder } from '../../ports/file-imports.ts';
 import type {
   ActivityEntry,
   ApplicationCounts,
@@ -291,6 +291,14 @@ export class SqliteLedgerView implements LedgerView {
 
   toldDoubts(): readonly ToldDoubt[] {
     return this.#tables.fileImports.doubts();
+  }
+
+  watchedFolder(): WatchedFolder | null {
+    return this.#tables.watchedFolder.folder();
+  }
+
+  watchedFiles(): readonly WatchedFile[] {
+    return this.#tables.watchedFolder.files();
   }
 
   health(): LedgerHealth {

@@ -13,7 +13,7 @@ import type { BudgetRecord } from '../../ports/budget-store.ts';
 import type { Change, RemovedDocument } from '../../ports/change.ts';
 import type { CledaraApplication, ObservedMovement } from '../../ports/cledara.ts';
 import type { Drift, DriftLook } from '../../ports/drift.ts';
-import type { FileImport, ToldDoubt, ToldMovement } from '../../ports/file-imports.ts';
+import type { FileImport, ToldDoubt, ToldMovement, WatchedFile, WatchedFolder } from '../../ports/file-imports.ts';
 import type {
   ActivityEntry,
   Attachment,
@@ -184,6 +184,18 @@ export class SqliteLedger extends SqliteLedgerView implements Ledger {
 
   saveToldDoubt(doubt: ToldDoubt): void {
     this.#connection.atomically(() => this.#tables.fileImports.saveDoubt(doubt));
+  }
+
+  saveWatchedFolder(folder: WatchedFolder | null): void {
+    this.#connection.atomically(() => this.#tables.watchedFolder.saveFolder(folder));
+  }
+
+  saveWatchedFile(file: WatchedFile): void {
+    this.#connection.atomically(() => this.#tables.watchedFolder.saveFile(file));
+  }
+
+  forgetWatchedFile(sha256: string): void {
+    this.#connection.atomically(() => this.#tables.watchedFolder.forget(sha256));
   }
 
   writeBudget(key: string, record: BudgetRecord): void {

@@ -14,6 +14,7 @@ import styles from './form.module.css';
 import { ImportFailure } from './import-failure.tsx';
 import { ImportResult } from './import-result.tsx';
 import { ImportedFiles } from './imported-files.tsx';
+import { WatchedFolder } from './watched-folder.tsx';
 
 const accounts = ['GBP:saas', 'EUR:saas', 'USD:saas', 'GBP:spend', 'EUR:spend', 'USD:spend'] as const;
 
@@ -71,6 +72,7 @@ export function CledaraFiles() {
         )}
         {run.isError && !refused && <ImportFailure thrown={run.error} />}
         <ImportResult files={done} />
+        {data !== undefined && <WatchedFolder folder={data.folder} />}
         {data !== undefined && data.imports.length > 0 && <ImportedFiles imports={data.imports} />}
       </div>
     </Section>

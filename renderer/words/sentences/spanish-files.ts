@@ -37,6 +37,7 @@ export const spanishFiles: readonly Sentence[] = [
     '{0} is no account: it is written as a currency and saas or spend, such as GBP:saas.',
     '{0} no es una cuenta: se escribe como una moneda y saas o spend, por ejemplo GBP:saas.',
   ],
+  ['The file is empty.', 'El archivo está vacío.'],
   [
     'It is larger than 50 MB, and so no CSV export of Cledara’s.',
     'Ocupa más de 50 MB, así que no es una exportación CSV de Cledara.',
@@ -131,6 +132,40 @@ export const spanishFiles: readonly Sentence[] = [
     'La factura que se importó ya no está en este equipo.',
   ],
   ['Import the ZIP with the invoices again.', 'Importe de nuevo el ZIP con las facturas.'],
+];
+
+/** The folder that is looked into for exported files. */
+export const spanishFolder: readonly Sentence[] = [
+  ['The folder is not watched.', 'La carpeta no se vigila.'],
+  ['It is no whole path.', 'No es una ruta completa.'],
+  ['Give it from its beginning.', 'Indíquela desde el principio.'],
+  ['It cannot be read.', 'No se puede leer.'],
+  ['Look whether this computer can open it.', 'Compruebe si este equipo puede abrirla.'],
+  ['There is no such folder.', 'No existe esa carpeta.'],
+  ['Make it, or choose another one.', 'Créela o elija otra.'],
+  ['It is a file, and no folder.', 'Es un archivo y no una carpeta.'],
+  ['Choose a folder.', 'Elija una carpeta.'],
+  ['This user may not read it.', 'Este usuario no puede leerla.'],
+  ['Choose another one, or ask for the right to read it.', 'Elija otra o pida permiso para leerla.'],
+  ['{0:n} of its rows were left out.', 'Se omitieron {0} de sus filas.'],
+  ['They are named under Settings, Connections.', 'Se indican en Ajustes, Conexiones.'],
+  ['The watched folder {0} brings nothing.', 'La carpeta vigilada {0} no aporta nada.'],
+  ['In the watched folder, {0}: {1:say}', 'En la carpeta vigilada, {0}: {1}'],
+  ['Does the watched folder bring its files?', '¿Aporta sus archivos la carpeta vigilada?'],
+  ['Watched folder', 'Carpeta vigilada'],
+  ['Files taken', 'Archivos tomados'],
+  ['Files with a problem', 'Archivos con un problema'],
+  ['Choose the folder again under Settings, Connections.', 'Vuelva a elegir la carpeta en Ajustes, Conexiones.'],
+  ['{0:n} of its files could not be taken as a whole.', 'No se pudo tomar todo de {0} de sus archivos.'],
+  ['{0}: {1:say}', '{0}: {1}'],
+  [
+    'Export them from Cledara again, and put them in place of these.',
+    'Expórtelos de nuevo desde Cledara y póngalos en lugar de estos.',
+  ],
+  [
+    'Each sync looks into it, and everything in it was taken.',
+    'Cada sincronización busca en ella, y se ha tomado todo su contenido.',
+  ],
 ];
 
 /** Why a CSV file cannot be read. */

@@ -6,7 +6,7 @@ import { spanishChanges } from './spanish-changes.ts';
 import { spanishChecks } from './spanish-checks.ts';
 import { spanishServices } from './spanish-cledara-xero.ts';
 import { spanishCoding } from './spanish-coding.ts';
-import { spanishFiles } from './spanish-files.ts';
+import { spanishFiles, spanishFolder } from './spanish-files.ts';
 import { spanishGroups, spanishUnclear } from './spanish-groups.ts';
 import { spanishItems } from './spanish-items.ts';
 import { spanishSetup } from './spanish-setup.ts';
@@ -25,6 +25,7 @@ export const spanish: Book = {
     ...spanishServices,
     ...spanishBooks,
     ...spanishFiles,
+    ...spanishFolder,
     ...spanishSetup,
     ...spanishSuggestions,
     ...spanishChecks,

@@ -396,6 +396,13 @@ export function writeSampleBooks(ledger: Ledger): void {
     ledger.appendFileImport(aFileImport);
     ledger.saveToldMovement(aToldMovement);
     ledger.saveToldDoubt({ movementId: 'txn-1', among: ['txn-2', 'txn-3'] });
+    ledger.saveWatchedFolder({ path: '/exports', author: 'Ann', since: '2026-11-02T10:00:00.000Z', problem: null });
+    ledger.saveWatchedFile({
+      sha256: 'd'.repeat(64),
+      name: 'a.csv',
+      seenAt: '2026-11-02T10:00:01.000Z',
+      problem: 'It is empty.',
+    });
     ledger.saveRun(aRun());
     ledger.writeBudget('xero/tenant-1', {
       dayStartMs: 1_795_305_600_000,
@@ -428,6 +435,8 @@ export function readEverything(ledger: LedgerView): unknown {
     fileImports: ledger.fileImports(10),
     toldMovements: ledger.toldMovements(),
     toldDoubts: ledger.toldDoubts(),
+    watchedFolder: ledger.watchedFolder(),
+    watchedFiles: ledger.watchedFiles(),
     keptContacts: [...ledger.keptContacts()],
     contactRequests: ledger.openContactRequests(),
     openDays: ledger.openDays(),

@@ -12,6 +12,7 @@ import { codingHistoryStep } from './0011-coding-history.ts';
 import { backfillsStep } from './0012-backfills.ts';
 import { dayAllowancesStep } from './0013-day-allowances.ts';
 import { fileImportsStep } from './0014-file-imports.ts';
+import { watchedFolderStep } from './0015-watched-folder.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step there ever was, in order. */
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   backfillsStep,
   dayAllowancesStep,
   fileImportsStep,
+  watchedFolderStep,
 ];

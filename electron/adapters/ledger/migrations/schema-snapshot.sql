@@ -315,6 +315,21 @@ CREATE TABLE told_movements (
   invoice_sha256 TEXT
 ) STRICT;
 
+CREATE TABLE watched_files (
+  sha256 TEXT PRIMARY KEY NOT NULL CHECK (sha256 <> ''),
+  name TEXT NOT NULL,
+  seen_at TEXT NOT NULL,
+  problem TEXT
+) STRICT;
+
+CREATE TABLE watched_folder (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  path TEXT NOT NULL CHECK (path <> ''),
+  author TEXT NOT NULL,
+  since TEXT NOT NULL,
+  problem TEXT
+) STRICT;
+
 CREATE TABLE xero_connection (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   connected_at TEXT NOT NULL,
