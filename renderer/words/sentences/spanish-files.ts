@@ -37,7 +37,6 @@ export const spanishFiles: readonly Sentence[] = [
     '{0} is no account: it is written as a currency and saas or spend, such as GBP:saas.',
     '{0} no es una cuenta: se escribe como una moneda y saas o spend, por ejemplo GBP:saas.',
   ],
-  ['The file is empty.', 'El archivo está vacío.'],
   [
     'It is larger than 50 MB, and so no CSV export of Cledara’s.',
     'Ocupa más de 50 MB, así que no es una exportación CSV de Cledara.',
