@@ -144,7 +144,8 @@ export function objectionTo(
   }
   if (decision === 'adopt') return adoptObjection(view, proposal);
   if (decision !== 'reopen' || isAdoptedByHand(proposal)) return null;
-  if (proposal.unpaidId !== null) return 'Its bill is in Xero already, without its payment. Change it there.';
+  if (proposal.unpaidId !== null)
+    return 'Its bill is in Xero already, without its payment. Take it out of Xero instead.';
   if (proposal.remote !== null) return 'It was in Xero before. Approve it to send it again, or leave it as it is.';
   return isDecided(proposal) ? null : `${undecided} ${proposal.reason.message}`;
 }

@@ -65,7 +65,8 @@ function keep(engine: Engine, { fields, author }: Recoding, movementId: string, 
 /** Why nothing can be chosen for this transaction alone, in a sentence or two; null where it can. */
 export function recodeObjection(proposal: Proposal, movement: Movement, settings: Settings): string | null {
   const { state, reason, unpaidId } = proposal;
-  if (unpaidId !== null) return 'Its bill is in Xero already, without its payment. Change it there.';
+  if (unpaidId !== null)
+    return 'Its bill is in Xero already, without its payment. Take it out of Xero, then code it anew.';
   switch (state) {
     case 'approved':
       return 'It is approved already. Put it back first.';

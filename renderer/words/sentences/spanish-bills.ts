@@ -79,8 +79,12 @@ export const spanishBills: readonly Sentence[] = [
     'Su factura de compra o nota de crédito ya está en Xero y sin pagar, hecha por una instalación anterior. Una vez aprobada sigue el pago; no se hace una segunda.',
   ],
   [
-    'Its bill is in Xero already, without its payment. Change it there.',
-    'Su factura de compra ya está en Xero, sin su pago. Cámbiela allí.',
+    'Its bill is in Xero already, without its payment. Take it out of Xero, then code it anew.',
+    'Su factura de compra ya está en Xero, sin su pago. Retírela de Xero y codifíquela de nuevo.',
+  ],
+  [
+    'Its bill is in Xero already, without its payment. Take it out of Xero instead.',
+    'Su factura de compra ya está en Xero, sin su pago. Retírela de Xero en su lugar.',
   ],
   [
     'No invoice number is confirmed in Cledara, so it goes by its own reference.',

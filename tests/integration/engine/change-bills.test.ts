@@ -170,3 +170,19 @@ describe('sending ours again', () => {
     expect(await standing(books, row)).toBe('pushed changed-in-xero');
   });
 });
+
+test('what Cledara says of a bill since it was posted is sent when it is asked for: another number, another amount, paid once', async () => {
+  const { books, row, bill } = await billed();
+  const inCledara = books.sandbox.world.cledara.transactions.find(({ id }) => id === row.id);
+  if (inCledara === undefined) throw new Error('Cledara has it.');
+  Object.assign(inCledara, { amount: -43, invoiceDetails: { number: 'INV-9', date: null, vat: null } });
+  await books.sync();
+  expect(await standing(books, row)).toBe('pushed changed-in-cledara');
+  const report = await books.call('posted.decide', { decision: 'send', ids: [row.id], author: 'Priya' });
+  expect(report).toMatchObject({ changed: [{ transactionId: row.id, state: 'approved' }], refused: [] });
+  expect(await books.sync()).toMatchObject({ pushed: 1, blocked: [] });
+  expectWhole(books, bill, '429');
+  expect(billsIn(books)).toMatchObject([{ number: 'INV-9', totalMinor: 4300 }]);
+  expect(paymentsIn(books)).toMatchObject([{ amountMinor: 4300 }]);
+  expect(await standing(books, row)).toBe('pushed pushed');
+});

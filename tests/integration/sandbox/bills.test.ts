@@ -80,6 +80,24 @@ describe("the sandbox's bills, credit notes and payments", () => {
     expect(messages((await pay(payment(entered?.InvoiceID)))[0])).toMatch(/against Authorised documents/);
   });
 
+  test('what is paid in a batch, or set off by a credit, is not let go', async () => {
+    const [entered, credited] = await enter(bill(), bill());
+    const [paid] = await pay(payment(entered?.InvoiceID));
+    const { bills } = xero();
+    const id = paid?.PaymentID ?? '';
+    const remove = () => caller.xero('POST', `/Payments/${id}`, { body: { Status: 'DELETED' } });
+    bills.editPayment(id, { batchPaymentId: 'a batch' });
+    expect(await list(`/Payments/${id}`)).toMatchObject([{ BatchPaymentID: 'a batch' }]);
+    expect((await remove()).status).toBe(400);
+    const credit = credited?.InvoiceID ?? '';
+    bills.edit(credit, { creditedMinor: 200 });
+    expect(await list(`/Invoices/${credit}`)).toMatchObject([{ AmountDue: 10, AmountCredited: 2, CreditNotes: [{}] }]);
+    const [refused] = await send('POST', '/Invoices?summarizeErrors=false', {
+      Invoices: [{ InvoiceID: credit, Status: 'VOIDED' }],
+    });
+    expect(messages(refused)).toMatch(/cannot be applied to the invoice because it has payments or credit notes/);
+  });
+
   test('numbers may repeat, and bills are found by number, id and status', async () => {
     const [first, second] = await enter(bill(), bill(), bill({ InvoiceNumber: 'OTHER', Status: 'DRAFT' }));
     expect(await list('/Invoices?InvoiceNumbers=INV-7,INV-8&page=1')).toHaveLength(2);
