@@ -2,6 +2,7 @@ import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } fro
 import type { ReviewRowDto } from '../../../shared/contract/review-list.ts';
 import { call } from '../../bridge/client.ts';
 import { useCompany } from '../../bridge/company.ts';
+import { afterPaint } from './after-paint.ts';
 import { filterKey } from './review-address.ts';
 import {
   added,
@@ -139,11 +140,16 @@ function useManySelected(core: Core, list: ReviewList, rows: LoadedRows, onFaile
       core.clear();
       onFailed(thrown);
     };
-    arriving.current = fetchIds(stretch).then((found) => {
+    // A hundred thousand ids take some frames to be read: first it is drawn that they are selected.
+    const fetched = async (): Promise<void> => {
+      await afterPaint();
+      if (turn !== core.turn.current) return;
+      const found = await fetchIds(stretch);
       if (turn !== core.turn.current) return;
       then(found);
       if (stretch.limit <= learnedUnasked) core.rows.learnStretch(stretch).catch(fail);
-    }, fail);
+    };
+    arriving.current = fetched().catch(fail);
   };
   const extendTo: SelectionControl['extendTo'] = (index, begunAt) => {
     const { reached } = core.anchor.current;
