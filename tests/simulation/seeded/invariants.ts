@@ -136,12 +136,13 @@ function unaccepted(standing: readonly Standing[], truth: Truth, ledger: LedgerV
   });
 }
 
-/** What the books call pushed stands in Xero, unless a person took it away there. */
+/** What the books call pushed stands in Xero, unless a person took it away there, or it is being taken out and nobody knows yet. */
 function emptyClaims(standing: readonly Standing[], truth: Truth, ledger: LedgerView): readonly string[] {
   const ids = new Map(standing.map((one) => [one.id, one.marker]));
-  return [...ledger.proposals(['pushed'])].flatMap(({ movementId, remote }) => {
+  const changing = new Set(ledger.openChanges().flatMap(({ items }) => items.map(({ proposalId }) => proposalId)));
+  return [...ledger.proposals(['pushed'])].flatMap(({ id: proposalId, movementId, remote }) => {
     const id = remote?.id ?? '';
-    if (truth.deletedByHand.has(id)) return [];
+    if (truth.deletedByHand.has(id) || changing.has(proposalId)) return [];
     const known = truth.movements.get(movementId);
     return ids.get(id) === known?.marker
       ? []

@@ -99,6 +99,8 @@ class Simulation {
   readonly #problems: string[] = [];
   readonly #logged: string[] = [];
   readonly #swarm: { readonly crashes: boolean; readonly people: boolean; readonly clock: boolean };
+  /** Movement ids that somebody has asked to take out of Xero. */
+  readonly #undoing = new Set<string>();
   #life = new Life();
   #company: OpenCompany;
   #clockErrorMs = 0;
@@ -167,7 +169,10 @@ class Simulation {
 
   #isInDoubt(): boolean {
     const ledger = this.#ledger();
-    return ledger !== null && (ledger.openBatches().length > 0 || ledger.openContactRequests().length > 0);
+    return (
+      ledger !== null &&
+      ledger.openBatches().length + ledger.openContactRequests().length + ledger.openChanges().length > 0
+    );
   }
 
   async #sync(): Promise<void> {
@@ -236,7 +241,7 @@ class Simulation {
     const answer = await this.#call('review.undo', { ids: [id], author: 'Ada' });
     this.#life.calm();
     this.#say(`undo: ${answer}`);
-    if (this.#ledger()?.proposal(id)?.state === 'undone') this.#truth.unwanted.add(id);
+    this.#undoing.add(id);
   }
 
   async #passTime(): Promise<void> {
@@ -285,6 +290,11 @@ class Simulation {
 
   #look(): void {
     const ledger = this.#ledger();
+    for (const id of this.#undoing) {
+      if (ledger?.proposal(id)?.state !== 'undone') continue; // refused, or nobody knows yet
+      this.#undoing.delete(id);
+      this.#truth.unwanted.add(id);
+    }
     if (ledger !== null) this.#problems.push(...brokenInvariants(this.#services, this.#truth, ledger));
     const secrets = [this.#services.apiKey, ...this.#secrets.values.values()];
     const told = [...this.#logged, ...(ledger?.activity({ limit: 50 }).map(({ message }) => message) ?? [])].join('\n');
