@@ -26,10 +26,18 @@ import { readReferenceLists, refreshReference } from './reference.ts';
 import { decideReview, listReview } from './review.ts';
 import { reviewQueries } from './review-queries.ts';
 import { applySetupFile, exportSetupFile } from './settings.ts';
-import { changeSettings, previewSettings, readSettings, revertSettings, settingsHistory } from './settings-versions.ts';
+import {
+  changeSettings,
+  compareVersions,
+  previewSettings,
+  readSettings,
+  revertSettings,
+  settingsHistory,
+} from './settings-versions.ts';
 import { readStatus } from './status.ts';
 import { suggestionMethods } from './suggestions.ts';
 import { syncMethods } from './sync.ts';
+import { templateMethods } from './template.ts';
 import { undoReview } from './undo.ts';
 
 /** The methods of the contract for one company. Every input is parsed; every expected failure is a value. */
@@ -62,6 +70,8 @@ function handlersOf(host: CompanyHost): Handlers {
     ...reviewQueries(host),
     ...backfillMethods(host),
     ...suggestionMethods(host),
+    ...templateMethods(host),
+    'settings.compare': (input) => compareVersions(host, input),
     ...importMethods(host),
     'settings.apply': (input) => applySetupFile(host, input),
     'settings.export': () => exportSetupFile(host),

@@ -83,6 +83,20 @@ export function settingsHistory(
   });
 }
 
+export function compareVersions(
+  host: CompanyHost,
+  { from, to }: MethodInput<'settings.compare'>,
+): Result<MethodOutputs['settings.compare'], Failure> {
+  const view = host.view();
+  if (!view.ok) return view;
+  const versions = view.value.settingsHistory();
+  const [before, after] = [from, to].map((wanted) => versions.find(({ number }) => number === wanted));
+  const missing = before === undefined ? from : to;
+  if (before === undefined || after === undefined)
+    return invalid([{ at: 'version', message: `There is no version ${missing} of the settings.` }]);
+  return ok({ changes: compareSettings(before.settings, after.settings) });
+}
+
 export function previewSettings(
   host: CompanyHost,
   { json }: MethodInput<'settings.preview'>,

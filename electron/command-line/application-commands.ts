@@ -34,6 +34,19 @@ async function importMapping(world: CommandWorld, file: string): Promise<ExitCod
   return done(world, { version, rows });
 }
 
+/** A practice's settings for this client; what does not fit is named and needs a person. */
+export async function applyTemplate(world: CommandWorld, file: string): Promise<ExitCode> {
+  const json = readTextFile(file);
+  if (!json.ok) return fail(world, json.error);
+  const applied = await call(world, 'template.apply', { json: json.value, author: world.author });
+  if (!applied.ok) return fail(world, applied.error);
+  const { version, leftOut } = applied.value;
+  for (const { at, message } of leftOut) world.output.say(`Left out  ${at}: ${message}`);
+  world.output.say(`What fits of the template is in force (version ${version}).`);
+  world.output.document({ version, leftOut });
+  return leftOut.length === 0 ? 0 : 1;
+}
+
 /** Looks at Xero's documents, then says what applications could be set to; with `--accept` it is set, as one version. */
 export async function listSuggestions(world: CommandWorld, { options }: Invocation): Promise<ExitCode> {
   const looked = await call(world, 'suggestions.look', {});

@@ -26,7 +26,11 @@ export const commands = {
     operands: [0, 0],
     usage: 'connect xero --client-id ID [--print-url] | connect xero --like COMPANY [--tenant NAME]',
   },
-  setup: { options: { export: { type: 'boolean' } }, operands: [0, 1], usage: 'setup FILE | setup --export' },
+  setup: {
+    options: { export: { type: 'boolean' }, template: { type: 'string' } },
+    operands: [0, 1],
+    usage: 'setup FILE | setup --template FILE | setup --export',
+  },
   sync: {
     options: { 'approve-all': { type: 'boolean' }, 'no-push': { type: 'boolean' } },
     operands: [0, 0],

@@ -2,7 +2,7 @@ import type { ErrorDto } from '../../shared/contract/sync-summary.ts';
 import { errorOf } from '../api/error-of.ts';
 import { checkExportDays } from '../api/export-days.ts';
 import { readSetupText } from '../api/setup-text.ts';
-import { listSuggestions, moveMapping } from './application-commands.ts';
+import { applyTemplate, listSuggestions, moveMapping } from './application-commands.ts';
 import type { CommandName, Invocation } from './arguments.ts';
 import {
   badInput,
@@ -62,6 +62,12 @@ export const runCommand: Readonly<Record<CompanyCommand, Command>> = {
 
   setup: async (world, { options, operands }) => {
     const [file] = operands;
+    const { template } = options;
+    if (typeof template === 'string') {
+      if (file !== undefined || options['export'] === true)
+        return fail(world, badInput('usage', 'Give a file, --template FILE or --export.'));
+      return await applyTemplate(world, template);
+    }
     if (options['export'] === true) {
       if (file !== undefined) return fail(world, badInput('usage', 'Give a file or --export, not both.'));
       const exported = await call(world, 'settings.export', {});

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ActivityDto, RunDto } from './activity.ts';
 import { type BackfillDto, type BackfillMonthDto, type BackfillsDto, backfillInputs } from './backfill.ts';
+import { type CodingOutputs, codingInputs } from './coding-methods.ts';
 import type { BundleDto, CheckDto } from './diagnostics.ts';
 import type { DriftLookDto, RevisionDto } from './drift.ts';
 import { type StatementExportDto, type StatementFilesDto, statementInputs } from './export-statement.ts';
@@ -19,7 +20,6 @@ import type { InvoiceDto, ReviewItemDto } from './review-item.ts';
 import { type ReviewFacetsDto, type ReviewPageDto, reviewFilter, reviewSort } from './review-list.ts';
 import type { ApplicationRowDto, SettingsChangeDto, SettingsDto, SettingsVersionDto } from './settings.ts';
 import { proposalStates } from './states.ts';
-import type { CodingHistoryDto, SuggestionsDto } from './suggestions.ts';
 import type { SyncProgress } from './sync-progress.ts';
 import type { ErrorDto, SyncSummary } from './sync-summary.ts';
 import { textByName } from './text-by-name.ts';
@@ -68,25 +68,6 @@ export const methodInputs = {
   /** Puts an earlier version in force again, as a new version. */
   'settings.revert': z.strictObject({ version: z.number().int().min(1), author }),
   'applications.list': z.strictObject({}),
-  /** The mapping table as CSV: what each application sets itself. */
-  'mapping.export': z.strictObject({}),
-  /** What such a file would change, and what is wrong with it; changes nothing. */
-  'mapping.preview': z.strictObject({ text: z.string().max(8_000_000) }),
-  /** Takes such a file, all or nothing, as one new version; checked against the lists as last read. */
-  'mapping.import': z.strictObject({ text: z.string().max(8_000_000), author }),
-  /** What applications could be set to, each with what speaks for it; from the books alone. */
-  'suggestions.list': z.strictObject({}),
-  /** Reads how documents in Xero are coded, for suggestions: one call per thousand, at most ten. */
-  'suggestions.look': z.strictObject({}),
-  /**
-   * Makes suggestions the applications' own settings, as one new version. `base` is the version that they were made under;
-   * nothing is changed where another one is in force, or one of the ids is suggested no more.
-   */
-  'suggestions.accept': z.strictObject({
-    base: z.number().int().nullable(),
-    ids: z.union([z.literal('all'), z.array(id).min(1).max(40_000)]),
-    author,
-  }),
   'reference.read': z.strictObject({}),
   /** Reads Xero's lists and Cledara's applications anew. */
   'reference.refresh': z.strictObject({}),
@@ -213,6 +194,7 @@ export const methodInputs = {
     to: z.exactOptional(day),
   }),
   ...statementInputs,
+  ...codingInputs,
   ...backfillInputs,
   ...importInputs,
 } as const;
@@ -227,6 +209,8 @@ export const readMethods: ReadonlySet<MethodName> = new Set<MethodName>([
   'settings.history',
   'settings.preview',
   'applications.list',
+  'settings.compare',
+  'template.preview',
   'mapping.export',
   'mapping.preview',
   'suggestions.list',
@@ -246,7 +230,7 @@ export const readMethods: ReadonlySet<MethodName> = new Set<MethodName>([
   'import.list',
 ]);
 
-export interface MethodOutputs {
+export interface MethodOutputs extends CodingOutputs {
   'connection.cledara': { readonly connected: true };
   'connection.xero.begin': { readonly authoriseUrl: string };
   'connection.xero.finish': { readonly connected: true; readonly tenants: readonly TenantDto[] };
@@ -274,15 +258,6 @@ export interface MethodOutputs {
   };
   'settings.revert': { readonly version: number; readonly changed: number };
   'applications.list': { readonly defaults: ApplicationRowDto; readonly applications: readonly ApplicationRowDto[] };
-  'mapping.export': { readonly fileName: string; readonly text: string; readonly rows: number };
-  /** Places are lines: `line 7: Figma, account`. */
-  'mapping.preview': { readonly problems: ErrorDto['details']; readonly changes: readonly SettingsChangeDto[] };
-  /** `rows` is how many applications the file has. */
-  'mapping.import': { readonly version: number; readonly changed: number; readonly rows: number };
-  'suggestions.list': SuggestionsDto;
-  /** `calls` is how many requests it took. */
-  'suggestions.look': { readonly history: CodingHistoryDto; readonly calls: number };
-  'suggestions.accept': { readonly version: number; readonly changed: number; readonly accepted: readonly string[] };
   /** Null before Xero was read for the first time. */
   'reference.read': { readonly reference: ReferenceDto | null };
   'reference.refresh': { readonly reference: ReferenceDto | null };

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { ApplicationRowDto } from '../../shared/contract/settings.ts';
 import { choose, expect, expectAccessible, expectNoSidewaysScroll, type OpenWindow, test } from './window.ts';
 
@@ -322,6 +322,54 @@ test('the setup file goes out as it stands, and comes in whole or not at all', a
   await expect(cell(page, 'Figma', 'account')).toContainText('485');
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(cell(page, 'Figma', 'account')).toContainText('463');
+});
+
+test('the table goes out as CSV and comes in again; a template says what does not fit; versions are compared', async ({
+  page,
+  open,
+}) => {
+  await open({ transactions: 60 });
+  await showApplications(page);
+  await page.getByRole('button', { name: 'Setup file' }).click();
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'Save the table as CSV' }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe('tallybridge-test-applications.csv');
+  const table = await readFile(await download.path(), 'utf8');
+  const give = (dialog: Locator, name: string, text: string) =>
+    dialog.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+
+  await page.getByRole('button', { name: 'Setup file' }).click();
+  await page.getByRole('menuitem', { name: 'Apply a table from CSV' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Apply a table from CSV' });
+  await give(dialog, 'table.csv', table);
+  await expect(dialog).toContainText('The file says the same as the present settings');
+  await give(dialog, 'table.csv', 'application,account\nFigma,99999\nNobody,463\n');
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'Line 3: Nobody' })).toBeVisible();
+  await expectAccessible(page);
+  await give(dialog, 'table.csv', 'application,account\nFigma,485\n');
+  await dialog.getByRole('button', { name: 'Apply 1 change' }).click();
+  await expect(toast(page, 'Table applied as version 2')).toBeVisible();
+  await expect(cell(page, 'Figma', 'account')).toContainText('485');
+
+  await page.getByRole('button', { name: 'Setup file' }).click();
+  await page.getByRole('menuitem', { name: 'Apply a template' }).click();
+  const template = page.getByRole('dialog', { name: 'Apply a template' });
+  const applications = [
+    { name: 'Figma', account: '463' },
+    { name: 'Nobody', account: '463' },
+  ];
+  await give(template, 'practice.json', JSON.stringify({ version: 1, syncFrom: '2020-01-01', applications }));
+  await expect(template).toContainText('1 thing does not fit and is left out');
+  await expect(template).toContainText('This client has no application called Nobody in Cledara.');
+  await template.getByRole('button', { name: 'Apply 1 change' }).click();
+  await expect(toast(page, 'Template applied as version 3')).toBeVisible();
+  await expect(cell(page, 'Figma', 'account')).toContainText('463');
+
+  await page.getByRole('button', { name: 'History' }).click();
+  const sheet = page.getByRole('dialog', { name: 'History of the settings' });
+  await sheet.getByRole('button', { name: 'Compare two versions' }).click();
+  await expect(sheet).toContainText('Both say the same.');
 });
 
 test('a setup file that cannot be checked is not applied, and says why', async ({ page, open }) => {

@@ -24,7 +24,8 @@ const fullSize = 600;
  * remove rows through the methods, which keep the order and tell the listing.
  */
 export class CledaraWorkspace {
-  readonly applications: readonly CledaraApplicationRow[];
+  /** Change, add and remove them in place. */
+  readonly applications: CledaraApplicationRow[];
   /** True: the key's owner may not see this (403). */
   forbidden = false;
   /** True: the key has been deleted in Cledara's settings (401). */

@@ -1,5 +1,5 @@
-/** A setup file as it was read. */
+/** A file of settings as it was read. */
 export interface ChosenFile {
   readonly name: string;
-  readonly json: string;
+  readonly text: string;
 }

@@ -4,17 +4,19 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import type { ChosenFile } from './chosen-file.ts';
 import styles from './import-dialog.module.css';
+import type { FileKind } from './use-file.ts';
 
-/** What the engine takes; no setup file comes near it. */
+/** What the engine takes; no file of settings comes near it. */
 const largestBytes = 8_000_000;
 
 interface FileChooserProps {
   readonly file: ChosenFile | null;
+  readonly kind: FileKind;
   readonly onChoose: (file: ChosenFile | null) => void;
 }
 
 /** A place to drop a file on, and a button that does the same. */
-export function FileChooser({ file, onChoose }: FileChooserProps) {
+export function FileChooser({ file, kind, onChoose }: FileChooserProps) {
   const { t } = useTranslation('applications');
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
@@ -27,9 +29,9 @@ export function FileChooser({ file, onChoose }: FileChooserProps) {
       return;
     }
     try {
-      const json = await chosen.text();
+      const text = await chosen.text();
       setProblem(null);
-      onChoose({ name: chosen.name, json });
+      onChoose({ name: chosen.name, text });
     } catch {
       setProblem('unread');
       onChoose(null);
@@ -55,7 +57,7 @@ export function FileChooser({ file, onChoose }: FileChooserProps) {
       <FileJson size={20} aria-hidden="true" />
       <span className={styles['fileName']}>
         {file === null ? (
-          t('file.drop')
+          t(kind === 'table' ? 'table.drop' : 'file.drop')
         ) : (
           <bdi translate="no" title={file.name}>
             {file.name}
@@ -68,7 +70,7 @@ export function FileChooser({ file, onChoose }: FileChooserProps) {
       <input
         ref={input}
         type="file"
-        accept=".json,application/json"
+        accept={kind === 'table' ? '.csv,text/csv' : '.json,application/json'}
         hidden
         aria-label={t('file.choose')}
         onChange={(event) => {

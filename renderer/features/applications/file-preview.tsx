@@ -2,7 +2,6 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MethodOutputs } from '../../../shared/contract/methods.ts';
 import type { ReferenceDto } from '../../../shared/contract/reference.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useSay } from '../../words/say.ts';
@@ -12,10 +11,11 @@ import { FailureNote } from './failure-note.tsx';
 import styles from './import-dialog.module.css';
 import { dataOf, problemPlace } from './problem-place.ts';
 import { useChangeText } from './use-change-text.ts';
+import type { FilePreviewed } from './use-file.ts';
 
 interface FilePreviewProps {
   readonly file: ChosenFile;
-  readonly preview: UseQueryResult<MethodOutputs['settings.preview']>;
+  readonly preview: UseQueryResult<FilePreviewed>;
   readonly reference: ReferenceDto | null;
 }
 
@@ -25,7 +25,7 @@ export function FilePreview({ file, preview, reference }: FilePreviewProps) {
   if (preview.error)
     return <FailureNote what={t('file.previewFailed')} thrown={preview.error} todo={t('failed.readTodo')} />;
   if (preview.data === undefined) return <Skeleton label={t('file.reading')} shape="paragraph" count={4} />;
-  const { problems, changes } = preview.data;
+  const { problems, changes, leftOut } = preview.data;
   if (problems.length > 0) return <Problems file={file} problems={problems} reference={reference} />;
   return (
     <section aria-live="polite">
@@ -33,19 +33,47 @@ export function FilePreview({ file, preview, reference }: FilePreviewProps) {
         {changes.length === 0 ? t('file.same') : t('file.changes', { count: changes.length })}
       </h3>
       <ChangeList changes={changes} reference={reference} first={12} />
+      {leftOut.length > 0 && <LeftOut leftOut={leftOut} />}
     </section>
   );
 }
 
+/** What of a template this company's Cledara or Xero does not have. */
+function LeftOut({ leftOut }: Pick<FilePreviewed, 'leftOut'>) {
+  const { t } = useTranslation('applications');
+  const say = useSay();
+  return (
+    <>
+      <h3 className={styles['title']}>{t('template.leftOut', { count: leftOut.length })}</h3>
+      <ul className={styles['problems']}>
+        {leftOut.map(({ at, message }) => (
+          <li key={`${at} ${message}`}>
+            <TriangleAlert size={14} aria-hidden="true" />
+            <span>
+              <strong translate="no">{at}</strong>
+              <span className={styles['message']}>{say(message)}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 interface ProblemsProps extends Pick<FilePreviewProps, 'file' | 'reference'> {
-  readonly problems: MethodOutputs['settings.preview']['problems'];
+  readonly problems: FilePreviewed['problems'];
 }
 
 function Problems({ file, problems, reference }: ProblemsProps) {
   const { t } = useTranslation('applications');
   const say = useSay();
-  const data = useMemo(() => dataOf(file.json), [file.json]);
+  const data = useMemo(() => dataOf(file.text), [file.text]);
   const textsOf = useChangeText(reference);
+  const lineText = (at: string): string | null => {
+    const [, line, rest] = /^line (\d+)(?:: (.*))?$/s.exec(at) ?? [];
+    if (line === undefined) return null;
+    return rest === undefined ? t('table.line', { line }) : t('table.lineOf', { line, name: rest });
+  };
   return (
     <section aria-live="polite">
       <h3 className={styles['title']}>{t('file.problems', { count: problems.length })}</h3>
@@ -58,7 +86,9 @@ function Problems({ file, problems, reference }: ProblemsProps) {
             <li key={`${at} ${message}`}>
               <TriangleAlert size={14} aria-hidden="true" />
               <span>
-                <strong translate={texts === null || texts.isData ? 'no' : 'yes'}>{texts?.subject ?? at}</strong>
+                <strong translate={texts === null || texts.isData ? 'no' : 'yes'}>
+                  {texts?.subject ?? lineText(at) ?? at}
+                </strong>
                 {texts !== null && texts.field !== null && ` · ${texts.field}`}
                 <span className={styles['message']}>{say(message)}</span>
                 {texts !== null && (

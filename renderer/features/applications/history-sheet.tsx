@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { pageToasts } from '../../ui/page-toasts.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { CompareVersions } from './compare-versions.tsx';
 import { FailureNote } from './failure-note.tsx';
 import styles from './history-sheet.module.css';
 import { useSayFailure } from './use-say-failure.ts';
@@ -61,6 +62,9 @@ function History({ reference }: { readonly reference: ReferenceDto | null }) {
   return (
     <div className={styles['history']}>
       <p className={styles['note']}>{t('history.note')}</p>
+      {data.versions.length > 1 && (
+        <CompareVersions key={newest.number} versions={data.versions} reference={reference} />
+      )}
       <ol className={styles['versions']}>
         {data.versions.map((version) => (
           <VersionEntry

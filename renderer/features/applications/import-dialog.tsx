@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReferenceDto } from '../../../shared/contract/reference.ts';
-import { useAct } from '../../bridge/act.ts';
 import { useCompany } from '../../bridge/company.ts';
 import { companyQuery } from '../../bridge/queries.ts';
 import { Button } from '../../ui/button.tsx';
@@ -14,51 +13,51 @@ import { FailureNote } from './failure-note.tsx';
 import { FileChooser } from './file-chooser.tsx';
 import { FilePreview } from './file-preview.tsx';
 import styles from './import-dialog.module.css';
+import { type FileKind, useApplyFile, useFilePreview } from './use-file.ts';
 import { useUndoVersion } from './use-undo-version.ts';
 
+const titles = { setup: 'file.importTitle', table: 'table.import', template: 'template.import' } as const;
+const introductions = { setup: 'file.allOrNothing', table: 'table.text', template: 'template.text' } as const;
+const appliedWords = { setup: 'file.applied', table: 'table.applied', template: 'template.applied' } as const;
+
 interface ImportDialogProps {
+  readonly kind: FileKind;
   readonly reference: ReferenceDto | null;
   readonly onClose: () => void;
 }
 
-/** Takes a setup file, shows what it would change or what is wrong with it, and applies it: all of it or nothing. */
-export function ImportDialog({ reference, onClose }: ImportDialogProps) {
+/** Takes a file of settings, shows what it would change or what is wrong with it, and applies it: all of it or nothing. */
+export function ImportDialog({ kind, reference, onClose }: ImportDialogProps) {
   const { t } = useTranslation(['applications', 'common'] as const);
   const format = useFormat();
   const company = useCompany();
   const [file, setFile] = useState<ChosenFile | null>(null);
   const settings = useQuery(companyQuery(company.id, 'settings.read', {}));
-  const preview = useQuery({
-    ...companyQuery(company.id, 'settings.preview', { json: file?.json ?? '' }),
-    enabled: file !== null,
-  });
+  const preview = useFilePreview(kind, file);
   const undo = useUndoVersion();
-  const apply = useAct('settings.apply');
+  const apply = useApplyFile(kind);
   const { problems = [], changes = [] } = (file === null ? undefined : preview.data) ?? {};
   const canApply = file !== null && preview.data !== undefined && problems.length === 0 && changes.length > 0;
   const run = (): void => {
     if (!canApply) return;
     const before = settings.data?.version ?? null;
-    apply.mutate(
-      { json: file.json, author: company.author },
-      {
-        onSuccess: ({ version }) => {
-          const action =
-            before === null || before === version
-              ? undefined
-              : { label: t('common:actions.undo'), onPress: () => void undo({ made: version, before }) };
-          pageToasts.show({ kind: 'success', title: t('file.applied', { version }), action });
-          onClose();
-        },
+    apply.mutate(file.text, {
+      onSuccess: ({ version }) => {
+        const action =
+          before === null || before === version
+            ? undefined
+            : { label: t('common:actions.undo'), onPress: () => void undo({ made: version, before }) };
+        pageToasts.show({ kind: 'success', title: t(appliedWords[kind], { version }), action });
+        onClose();
       },
-    );
+    });
   };
   return (
     <Dialog
       isOpen
       onClose={onClose}
       size="large"
-      title={t('file.importTitle')}
+      title={t(titles[kind])}
       closeLabel={t('common:actions.close')}
       actions={
         <>
@@ -77,9 +76,10 @@ export function ImportDialog({ reference, onClose }: ImportDialogProps) {
       }
     >
       <div className={styles['body']}>
-        <p className={styles['note']}>{t('file.allOrNothing')}</p>
+        <p className={styles['note']}>{t(introductions[kind])}</p>
         <FileChooser
           file={file}
+          kind={kind}
           onChoose={(chosen) => {
             apply.reset();
             setFile(chosen);

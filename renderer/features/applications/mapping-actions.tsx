@@ -13,6 +13,8 @@ interface MappingActionsProps {
   readonly onEdit: () => void;
   readonly onImport: () => void;
   readonly onHistory: () => void;
+  readonly onTable: () => void;
+  readonly onTemplate: () => void;
   readonly onSuggest: () => void;
   /** Documents that were pushed under older settings. */
   readonly pushedBefore: number;
@@ -20,9 +22,9 @@ interface MappingActionsProps {
 }
 
 export function MappingActions(props: MappingActionsProps) {
-  const { selected, onEdit, onImport, onHistory, onSuggest, pushedBefore, onApply } = props;
+  const { selected, onEdit, onImport, onHistory, onTable, onTemplate, onSuggest, pushedBefore, onApply } = props;
   const { t } = useTranslation('applications');
-  const exportSetup = useExportSetup();
+  const { exportSetup, exportTable } = useExportSetup();
   const label = t('file.menu');
   return (
     <>
@@ -44,6 +46,15 @@ export function MappingActions(props: MappingActionsProps) {
             entries: [
               { id: 'export', label: t('file.export'), icon: <Download />, onPress: () => void exportSetup() },
               { id: 'import', label: t('file.import'), icon: <Upload />, onPress: onImport },
+              { id: 'template', label: t('template.import'), icon: <Upload />, onPress: onTemplate },
+            ],
+          },
+          {
+            id: 'table',
+            label: t('table.menu'),
+            entries: [
+              { id: 'table-export', label: t('table.export'), icon: <Download />, onPress: () => void exportTable() },
+              { id: 'table-import', label: t('table.import'), icon: <Upload />, onPress: onTable },
             ],
           },
         ]}

@@ -6,21 +6,18 @@ import type { ApplicationRowDto, CodingField } from '../../../shared/contract/se
 import { Page } from '../../ui/page.tsx';
 import { useShortcuts } from '../../ui/shortcuts.ts';
 import { useFormat } from '../../words/format.ts';
-import { ApplySheet } from './apply-sheet.tsx';
 import { AutomaticDialog } from './automatic-dialog.tsx';
 import { becomesAutomatic } from './becomes-automatic.ts';
 import { BulkDialog } from './bulk-dialog.tsx';
-import { HistorySheet } from './history-sheet.tsx';
-import { ImportDialog } from './import-dialog.tsx';
 import { MappingActions } from './mapping-actions.tsx';
 import { MappingEmpty } from './mapping-empty.tsx';
 import { MappingGrid } from './mapping-grid.tsx';
+import { MappingSheets, type OpenSheet } from './mapping-sheets.tsx';
 import { MappingToolbar } from './mapping-toolbar.tsx';
 import { rowKey, targetOf } from './row-key.ts';
 import { rowName } from './row-name.ts';
 import { shortName } from './short-name.ts';
 import { shownRows } from './shown-rows.ts';
-import { SuggestSheet } from './suggest-sheet.tsx';
 import { useRowSelection } from './use-row-selection.ts';
 import { useSaveCoding } from './use-save-coding.ts';
 import { useView } from './use-view.ts';
@@ -43,7 +40,7 @@ export function Mapping({ list: { defaults, applications }, reference, pushedBef
   const { t } = useTranslation('applications');
   const { locale } = useFormat();
   const [view, setView] = useView();
-  const { view: shownView, search: typed, sort, isHistoryOpen, isImportOpen, isSuggestOpen } = view;
+  const { view: shownView, search: typed, sort } = view;
   const { by, isDescending } = sort;
   const rows = useMemo(
     () => shownRows(applications, { view: shownView, search: typed, sort: { by, isDescending }, locale }),
@@ -51,7 +48,7 @@ export function Mapping({ list: { defaults, applications }, reference, pushedBef
   );
   const selection = useRowSelection(useMemo(() => rows.map(rowKey), [rows]));
   const save = useSaveCoding();
-  const [open, setOpen] = useState<'bulk' | 'apply' | null>(null);
+  const [open, setOpen] = useState<OpenSheet | null>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
   const search = useRef<HTMLInputElement>(null);
   useShortcuts([
@@ -77,6 +74,8 @@ export function Mapping({ list: { defaults, applications }, reference, pushedBef
           selected={selection.keys.size}
           onEdit={() => setOpen('bulk')}
           onImport={() => setView({ isImportOpen: true })}
+          onTable={() => setOpen('table')}
+          onTemplate={() => setOpen('template')}
           onSuggest={() => setView({ isSuggestOpen: true })}
           onHistory={() => setView({ isHistoryOpen: true })}
           pushedBefore={pushedBefore}
@@ -116,10 +115,7 @@ export function Mapping({ list: { defaults, applications }, reference, pushedBef
           onClose={() => setOpen(null)}
         />
       )}
-      {open === 'apply' && <ApplySheet onClose={() => setOpen(null)} />}
-      {isSuggestOpen && <SuggestSheet reference={reference} onClose={() => setView({ isSuggestOpen: false })} />}
-      {isImportOpen && <ImportDialog reference={reference} onClose={() => setView({ isImportOpen: false })} />}
-      <HistorySheet isOpen={isHistoryOpen} reference={reference} onClose={() => setView({ isHistoryOpen: false })} />
+      <MappingSheets open={open} view={view} reference={reference} onView={setView} onClose={() => setOpen(null)} />
       {asked !== null && (
         <AutomaticDialog
           name={targetOf(asked.row) === 'defaults' ? null : shortName(rowName(asked.row))}

@@ -141,4 +141,12 @@ export const spanishSetup: readonly Sentence[] = [
     'The quotes of this line do not close, or stand in the middle of a cell.',
     'Las comillas de esta línea no se cierran o están en medio de una celda.',
   ],
+  [
+    'This client has no application called {0} in Cledara.',
+    'Este cliente no tiene ninguna aplicación llamada {0} en Cledara.',
+  ],
+  [
+    'This client has several applications called {0} in Cledara; set them one by one.',
+    'Este cliente tiene varias aplicaciones llamadas {0} en Cledara; configúrelas una a una.',
+  ],
 ];
