@@ -49,7 +49,7 @@ type Pair = (incoming: MovementTraits, known: MovementTraits) => boolean;
 /**
  * Which of the incoming movements are known already. They are recognised one for one: two equal ones and one such that is
  * known mean one recognised. Where several would fit and differ from each other, nobody is taken for anybody: they are
- * doubtful. Ids are unique within each list.
+ * doubtful. Ids are unique within each list, and the incoming ones are all of one origin.
  */
 export function recogniseMovements(incoming: readonly MovementTraits[], known: readonly MovementTraits[]): Recognition {
   const bucketed = Map.groupBy(known, bucketOf);
@@ -58,6 +58,7 @@ export function recogniseMovements(incoming: readonly MovementTraits[], known: r
   const doubtful = new Map<string, DoubtfulMovement>();
   for (const [bucket, ones] of Map.groupBy(incoming, bucketOf)) {
     const rest: Rest = { incoming: [...ones], known: [...(bucketed.get(bucket) ?? [])] };
+    settleEqual(rest, same);
     const fits: Pair = (a, b) => !contradict(a, b);
     const steps: Pair[] = [
       (a, b) => areAlike(a, b) && sameDay(a, b, shows),
@@ -82,6 +83,24 @@ interface Rest {
 
 function bucketOf({ accountId, amountMinor }: MovementTraits): string {
   return `${accountId} ${amountMinor}`;
+}
+
+/** Those that are equal in everything, days too, in one go: a file that is read again may have any number of them. */
+function settleEqual(rest: Rest, same: Map<string, string>): void {
+  const waiting = Map.groupBy(rest.known, wholeKey);
+  const taken = new Set<MovementTraits>();
+  rest.incoming = rest.incoming.filter((one) => {
+    const other = waiting.get(wholeKey(one))?.shift();
+    if (other === undefined) return true;
+    same.set(one.id, other.id);
+    taken.add(other);
+    return false;
+  });
+  if (taken.size > 0) rest.known = rest.known.filter((one) => !taken.has(one));
+}
+
+function wholeKey({ id: _id, ...traits }: MovementTraits): string {
+  return JSON.stringify(Object.entries(traits).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Takes out of `rest` whatever this step recognises, and what it finds doubtful. */
@@ -165,9 +184,12 @@ function shownDay(
 ): ShownDay {
   let authorised = 0;
   let settled = 0;
+  const origin = incoming[0]?.origin; // of all of them
+  const ofTheOther = new Map(
+    [...bucketed].map(([bucket, ones]) => [bucket, ones.filter((one) => one.origin !== origin)]),
+  );
   for (const one of incoming) {
-    const others = (bucketed.get(bucketOf(one)) ?? []).filter((other) => other.origin !== one.origin);
-    const fitting = others.filter((other) => !contradict(one, other));
+    const fitting = (ofTheOther.get(bucketOf(one)) ?? []).filter((other) => !contradict(one, other));
     if (fitting.some((other) => one.authorisedOn === other.authorisedOn)) authorised += 1;
     if (fitting.some((other) => one.settledOn !== null && one.settledOn === other.settledOn)) settled += 1;
   }

@@ -84,6 +84,13 @@ test('the same rows told twice are all recognised, whatever they are and in what
   );
 });
 
+test('a file with very many equal lines is known again, and none of them twice', () => {
+  const known = Array.from({ length: 5_000 }, (_, place) => traits(`k${place}`));
+  const incoming = Array.from({ length: 5_001 }, (_, place) => traits(`i${place}`));
+  const { same, doubtful } = recogniseMovements(incoming, known);
+  expect({ same: new Set(same.values()).size, doubtful: doubtful.size }).toEqual({ same: 5_000, doubtful: 0 });
+});
+
 test('takes nobody for one of another amount, account, application, card or sum at the merchant', () => {
   for (const other of [
     { amountMinor: -1001 },
