@@ -185,7 +185,7 @@ describe('what cannot be exported is exit 2, and no file is made', () => {
 
 test('the columns are those of the documentation, in its order', async () => {
   const page = readFileSync(join(root, 'docs', 'automation.md'), 'utf8');
-  const chapter = page.slice(page.indexOf('## The CSV of transactions'), page.indexOf('## The setup file'));
+  const chapter = page.slice(page.indexOf('## The CSV of transactions'), page.indexOf('## The mapping table'));
   const rows = chapter.split('\n').filter((line) => line.startsWith('| `'));
   const documented = rows.flatMap((line) =>
     [...(line.split('|')[1] ?? '').matchAll(/`(\w+)`/g)].map(([, name]) => name),

@@ -93,7 +93,12 @@ describe('serve', () => {
 
   test('leaves no engine behind when it is killed', async () => {
     const { child } = await serve();
-    const children = childrenOf(child);
+    // The engine begins after the list that the window shows first.
+    let children = childrenOf(child);
+    while (children.length === 0) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      children = childrenOf(child);
+    }
     expect(children).toHaveLength(1);
     const gone = ended(child);
     child.kill('SIGKILL');
