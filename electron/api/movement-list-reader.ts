@@ -17,6 +17,9 @@ const quicklyMade = 5000;
 /** A long list is made anew no more often than so, in ms. */
 const renewEveryMs = 1000;
 
+/** Ms after which what is not asked for yet is made ready: what is on its way to the first screen goes first. */
+const warmAfterMs = 1500;
+
 const warmed = ['amount', 'description', 'coding', 'application', 'account', 'state'] as const;
 
 /** What the lists from Xero say about the organisation, as far as showing movements needs it. */
@@ -102,11 +105,13 @@ export class MovementListReader {
     this.#reading = reading;
     this.#revision += 1;
     this.#renewedAtMs = performance.now();
-    void this.#warm(reading);
+    setTimeout(() => void this.#warm(reading), warmAfterMs).unref();
   }
 
   /** What a search looks through and the orders, before someone asks for them; first those that take long to make. */
-  async #warm({ list }: Reading): Promise<void> {
+  async #warm(reading: Reading): Promise<void> {
+    if (this.#reading !== reading) return; // another one has taken its place
+    const { list } = reading;
     await inSlices(list.prepareSearch());
     for (const by of warmed) await inSlices(list.prepare(by));
   }

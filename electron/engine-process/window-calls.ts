@@ -40,6 +40,9 @@ const changesNothing: ReadonlySet<MethodName> = new Set<MethodName>([
   'diagnostics.bundle',
 ]);
 
+/** So long after the list was read the engine begins unasked: a screen takes about as long to be drawn. In ms. */
+const engineAfterMs = 1000;
+
 /** Nothing of a list, which is made for the answer. */
 const anyRow = { filter: {}, sort: { by: 'date', descending: true }, offset: 0, limit: 0 } as const;
 
@@ -139,6 +142,7 @@ export class WindowCalls {
     } catch (thrown) {
       this.bug('review.query', thrown);
     } finally {
+      await new Promise<void>((resolve) => setTimeout(resolve, engineAfterMs).unref());
       this.#engine.begin();
     }
   }

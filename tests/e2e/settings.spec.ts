@@ -307,7 +307,7 @@ test('Xero is connected again from here, for the same organisation', async ({ pa
 test('Cledara’s key is replaced, and a wrong one is refused without harm', async ({ page, open }) => {
   const window = await open({ transactions: 60 });
   await showSection(page, 'connections');
-  const cledara = page.getByRole('region', { name: 'Cledara' });
+  const cledara = page.getByRole('region', { name: 'Cledara', exact: true });
   await cledara.getByRole('button', { name: 'Replace the key' }).click();
   const key = cledara.getByLabel('API key', { exact: true });
   await expect(key).toHaveAttribute('type', 'password');

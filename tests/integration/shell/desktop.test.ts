@@ -203,7 +203,7 @@ describe('the page', () => {
     const heard: HostEvent[] = [];
     bridge().listen((text) => heard.push(JSON.parse(text ?? 'null')));
     const states = (): readonly string[] => heard.flatMap((event) => (event.type === 'engine' ? [event.state] : []));
-    await until(() => states().includes('ready'));
+    await until(() => states().includes('ready') && engines.children.length === 1); // it begins after the first list
     engines.children[0]?.kill('SIGKILL');
     await until(() => states().at(-1) === 'ready' && engines.children.length === 2);
     expect(states().slice(-2)).toEqual(['restarting', 'ready']);

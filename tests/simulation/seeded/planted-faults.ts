@@ -144,7 +144,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   fault('what has not settled is posted', [planPush, "if (isPending(movement)) return { kind: 'pending' };", '']),
   fault('the starting day is ignored', [
     planPush,
-    "if (isDated && expectedDay(movement, context) < context.syncFrom) return 'before-sync-from';",
+    "if (isDated && expectedDay(movement, context) < startOf(accountId, context)) return 'before-sync-from';",
     '',
   ]),
   fault('money in leaves the account it comes to', [
@@ -159,8 +159,8 @@ export const plantedFaults: readonly PlantedFault[] = [
   ]),
   fault('the window moves on without its rows', [
     'electron/engine/pull.ts',
-    '    for (const row of read.value.rows.values()) {',
-    '    for (const row of [...read.value.rows.values()].slice(1)) {',
+    '    for (const row of recognised.rows) {',
+    '    for (const row of recognised.rows.slice(1)) {',
   ]),
   fault('approve all takes in what was left out', [
     'electron/engine/accept.ts',

@@ -8,8 +8,10 @@ import { AgoText } from '../../../ui/ago-text.tsx';
 import { useFormat } from '../../../words/format.ts';
 import type { DetailCallbacks } from './detail-callbacks.ts';
 import { DetailSection } from './detail-section.tsx';
+import drawing from './document-drawing.module.css';
 import { DocumentDrawing } from './document-drawing.tsx';
-import { drawnDocument } from './document-fields.ts';
+import { type DrawnDocument, drawnDocument } from './document-fields.ts';
+import { FieldWhy } from './field-why.tsx';
 import styles from './item-document.module.css';
 import { OpenDayNote } from './open-day-note.tsx';
 
@@ -40,11 +42,44 @@ export function ItemDocument({ item, onEditCoding }: ItemDocumentProps) {
         <>
           {!drawn.isWhole && <p className={styles['note']}>{t('document.incomplete')}</p>}
           <DocumentDrawing drawn={drawn} onEditCoding={item.actions.recode.allowed ? () => onEditCoding([id]) : null} />
+          <Choices explanation={item.proposal.explanation} kind={drawn.kind} />
         </>
       )}
       {item.override !== null && <ByHand override={item.override} />}
       {item.openDay?.chosen && <OpenDayNote transactionId={id} chosen={item.openDay.chosen} />}
     </DetailSection>
+  );
+}
+
+/** How the engine writes that nobody is asked (shared/domain/coding-label.ts). */
+const automatic = 'automatic';
+
+interface ChoicesProps extends Pick<NonNullable<ReviewItemDto['proposal']>, 'explanation'> {
+  readonly kind: DrawnDocument['kind'];
+}
+
+/** What was chosen about the document and is no part of it: its kind, and whether somebody looks at it first. */
+function Choices({ explanation, kind }: ChoicesProps) {
+  const { t } = useTranslation(['detail', 'common']);
+  const chosen = (name: string) => explanation.find(({ field }) => field === name) ?? null;
+  const document = chosen('document');
+  const mode = chosen('mode');
+  const kindText = t(`common:document.${kind}`);
+  const modeText = t(mode?.value === automatic ? 'document.mode.auto' : 'document.mode.review');
+  if (document === null && mode === null) return null;
+  return (
+    <p className={styles['choices']}>
+      {document !== null && (
+        <FieldWhy label={t('document.choice.kind')} value={kindText} why={document.why}>
+          <span className={drawing['text']}>{kindText}</span>
+        </FieldWhy>
+      )}
+      {mode !== null && (
+        <FieldWhy label={t('document.choice.mode')} value={modeText} why={mode.why}>
+          <span className={drawing['text']}>{modeText}</span>
+        </FieldWhy>
+      )}
+    </p>
   );
 }
 
