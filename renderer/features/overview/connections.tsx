@@ -12,9 +12,9 @@ import { Section } from '../../ui/section.tsx';
 import type { Tone } from '../../ui/tone.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { useFormat } from '../../words/format.ts';
+import { roleWord } from '../../words/role-word.ts';
 import { useSay } from '../../words/say.ts';
 import styles from './connections.module.css';
-import { roleWord } from './role-word.ts';
 
 type Health = 'ok' | 'ending' | 'refused' | 'none';
 

@@ -1,10 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportedFileDto } from '../../../shared/contract/import-files.ts';
 import { useCompany } from '../../bridge/company.ts';
 import { companyQuery } from '../../bridge/queries.ts';
-import { isTooLarge, useImportFiles } from '../../bridge/use-import-files.ts';
+import { importAccounts, useImportFiles } from '../../bridge/use-import-files.ts';
 import { FileDrop } from '../../ui/file-drop.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -16,26 +14,13 @@ import { ImportResult } from './import-result.tsx';
 import { ImportedFiles } from './imported-files.tsx';
 import { WatchedFolder } from './watched-folder.tsx';
 
-const accounts = ['GBP:saas', 'EUR:saas', 'USD:saas', 'GBP:spend', 'EUR:spend', 'USD:spend'] as const;
-
 /** Cledara's export instead of its API, or beside it. */
 export function CledaraFiles() {
   const { t } = useTranslation(['settings', 'common'] as const);
   const label = useAccountLabel();
   const company = useCompany();
-  const [account, setAccount] = useState<(typeof accounts)[number] | 'as-told'>('as-told');
-  const [refused, setRefused] = useState(false);
-  const [done, setDone] = useState<readonly ImportedFileDto[]>([]);
   const { data } = useQuery(companyQuery(company.id, 'import.list', { limit: 10 }));
-  const run = useImportFiles();
-  const take = (files: readonly File[]): void => {
-    if (files.length === 0 || run.isPending) return;
-    setDone([]);
-    setRefused(isTooLarge(files));
-    if (isTooLarge(files)) return;
-    const choice = { files, account: account === 'as-told' ? null : account };
-    run.mutate(choice, { onSuccess: (result) => setDone(result.files) });
-  };
+  const { account, chooseAccount, take, isTooLarge, isPending, failure, done } = useImportFiles();
   return (
     <Section title={t('common:files.title')} description={t('common:files.description')}>
       <div className={styles['stack']}>
@@ -47,21 +32,21 @@ export function CledaraFiles() {
             placeholder={t('common:files.asTold')}
             options={[
               { id: 'as-told', label: t('common:files.asTold') },
-              ...accounts.map((id) => ({ id, label: label(id) })),
+              ...importAccounts.map((id) => ({ id, label: label(id) })),
             ]}
             value={account}
-            onChange={setAccount}
+            onChange={chooseAccount}
           />
         </div>
         <FileDrop
           label={t('common:files.title')}
           hint={t('common:files.drop')}
           choose={t('common:files.choose')}
-          pendingLabel={run.isPending ? t('common:files.working') : undefined}
+          pendingLabel={isPending ? t('common:files.working') : undefined}
           accept=".csv,.zip"
           onFiles={take}
         />
-        {refused && (
+        {isTooLarge && (
           <div role="alert">
             <ProblemNote
               whatHappened={t('common:files.failed')}
@@ -70,7 +55,7 @@ export function CledaraFiles() {
             />
           </div>
         )}
-        {run.isError && !refused && <ImportFailure thrown={run.error} />}
+        {failure !== null && <ImportFailure thrown={failure} />}
         <ImportResult files={done} />
         {data !== undefined && <WatchedFolder folder={data.folder} />}
         {data !== undefined && data.imports.length > 0 && <ImportedFiles imports={data.imports} />}

@@ -8,10 +8,10 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { useFormat } from '../../words/format.ts';
+import { roleWord } from '../../words/role-word.ts';
 import { useSay } from '../../words/say.ts';
 import styles from './form.module.css';
 import { type Health, HealthBadge } from './health-badge.tsx';
-import { roleWord } from './role-word.ts';
 import { XeroDisconnect } from './xero-disconnect.tsx';
 import { XeroSignIn } from './xero-sign-in.tsx';
 

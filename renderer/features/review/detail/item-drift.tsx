@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { DifferenceDto } from '../../../../shared/contract/drift.ts';
 import type { ReviewItemDto } from '../../../../shared/contract/review-item.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
+import { DifferenceTable } from './difference-table.tsx';
 import styles from './item-drift.module.css';
 import { QuietNote } from './quiet-note.tsx';
 import { useDecideDrift } from './use-decide-drift.ts';
@@ -15,7 +15,14 @@ export function ItemDrift({ item }: { readonly item: ReviewItemDto }) {
   if (drift === null || row.state !== 'pushed') return null;
   const { differences, acceptedBy, isReconciled } = drift;
   if (differences.length === 0) return isReconciled ? <p className={styles['quiet']}>{t('drift.reconciled')}</p> : null;
-  const table = <Differences differences={differences} />;
+  const table = (
+    <DifferenceTable
+      caption={t('drift.caption')}
+      sent={t('drift.ours')}
+      now={t('drift.theirs')}
+      rows={differences.map(({ field, ours, theirs }) => ({ field, sent: ours, now: theirs }))}
+    />
+  );
   if (acceptedBy !== null) {
     const what = t('drift.accepted', { author: acceptedBy });
     return <QuietNote whatHappened={what} why={table} whatToDo={t('drift.acceptedTodo')} />;
@@ -36,53 +43,5 @@ export function ItemDrift({ item }: { readonly item: ReviewItemDto }) {
         </>
       }
     />
-  );
-}
-
-const named = [
-  'kind',
-  'date',
-  'amount',
-  'bankAccount',
-  'toBankAccount',
-  'contact',
-  'lines',
-  'description',
-  'account',
-  'taxType',
-  'tracking',
-  'reference',
-  'number',
-  'dueDate',
-  'paidOn',
-  'amountDue',
-  'payments',
-] as const;
-
-function Differences({ differences }: { readonly differences: readonly DifferenceDto[] }) {
-  const { t } = useTranslation('detail');
-  return (
-    <table className={styles['table']}>
-      <caption className={styles['caption']}>{t('drift.caption')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('drift.field')}</th>
-          <th scope="col">{t('drift.ours')}</th>
-          <th scope="col">{t('drift.theirs')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {differences.map(({ field, ours, theirs }) => {
-          const known = named.find((name) => name === field);
-          return (
-            <tr key={field}>
-              <th scope="row">{known === undefined ? field : t(`drift.fields.${known}`)}</th>
-              <td translate="no">{ours}</td>
-              <td translate="no">{theirs}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
   );
 }

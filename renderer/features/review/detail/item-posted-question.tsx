@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import type { DifferenceDto } from '../../../../shared/contract/drift.ts';
 import type { ReviewItemDto } from '../../../../shared/contract/review-item.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { useSay } from '../../../words/say.ts';
-import styles from './item-drift.module.css';
+import { DifferenceTable } from './difference-table.tsx';
 import { useDecidePosted } from './use-decide-posted.ts';
 
 /** What was posted and asks for a person all the same: Cledara changed it since, or Xero took it with a remark. */
@@ -33,7 +32,14 @@ export function ItemPostedQuestion({ item }: { readonly item: ReviewItemDto }) {
   return (
     <ProblemNote
       whatHappened={t('posted.changed')}
-      why={<CledaraChanges differences={cledaraChange} />}
+      why={
+        <DifferenceTable
+          caption={t('posted.caption')}
+          sent={t('drift.ours')}
+          now={t('posted.now')}
+          rows={cledaraChange.map(({ field, ours, theirs }) => ({ field, sent: theirs, now: ours }))}
+        />
+      }
       whatToDo={t('posted.changedTodo')}
       actions={
         <>
@@ -44,47 +50,5 @@ export function ItemPostedQuestion({ item }: { readonly item: ReviewItemDto }) {
         </>
       }
     />
-  );
-}
-
-/** The fields of a document that Cledara's word can change. */
-const named = [
-  'kind',
-  'date',
-  'amount',
-  'contact',
-  'description',
-  'account',
-  'taxType',
-  'tracking',
-  'number',
-  'dueDate',
-] as const;
-
-function CledaraChanges({ differences }: { readonly differences: readonly DifferenceDto[] }) {
-  const { t } = useTranslation('detail');
-  return (
-    <table className={styles['table']}>
-      <caption className={styles['caption']}>{t('posted.caption')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('drift.field')}</th>
-          <th scope="col">{t('drift.ours')}</th>
-          <th scope="col">{t('posted.now')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {differences.map(({ field, ours, theirs }) => {
-          const known = named.find((name) => name === field);
-          return (
-            <tr key={field}>
-              <th scope="row">{known === undefined ? field : t(`drift.fields.${known}`)}</th>
-              <td translate="no">{theirs}</td>
-              <td translate="no">{ours}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
   );
 }
