@@ -10,7 +10,8 @@ import { chosenTenant, readReference } from './read-reference.ts';
  * The bank account in Xero for an account of Cledara's, made there on a person's word: `Cledara GBP`, `Cledara Spend GBP`. One
  * that has the name and the currency already is taken as it is. What is about to be asked for is in the log before it leaves;
  * a lost answer is looked up by the name at once, and asking again makes no second one, because Xero has no two accounts of a
- * name. It is linked to nothing yet: that is a change of the settings. Nine to eighteen calls.
+ * name. It is linked to nothing yet: that is a change of the settings. Eight calls where it
+ * is there, seventeen where it is made.
  */
 export async function createBankAccount(
   engine: Engine,

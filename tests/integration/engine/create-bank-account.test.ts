@@ -10,13 +10,19 @@ function named(books: TestCompany, name: string) {
   return books.sandbox.world.xero.accounts.filter((account) => account.name === name);
 }
 
+function calls(books: TestCompany): number {
+  return books.sandbox.world.requests.filter(({ path }) => path.startsWith('/api.xro/')).length;
+}
+
 function writes(books: TestCompany): number {
   return books.sandbox.world.requests.filter(({ method, path }) => method === 'PUT' && /\/Accounts$/.test(path)).length;
 }
 
 test('makes the bank account once, of the currency, and it can be linked', async () => {
   const books = await openBooks();
+  const before = calls(books);
   const made = await make(books, 'USD:saas');
+  expect(calls(books) - before).toBe(17);
   expect(made).toMatchObject({ ok: true, value: { bankAccount: { name: 'Cledara USD', currency: 'USD' } } });
   expect(named(books, 'Cledara USD')).toMatchObject([{ currency: 'USD', type: 'BANK', status: 'ACTIVE' }]);
   expect(await make(books, 'USD:saas')).toEqual(made); // the one that is there
@@ -36,7 +42,9 @@ test('makes the bank account once, of the currency, and it can be linked', async
 
 test('one that is there already is taken as it is, and nothing leaves', async () => {
   const books = await openBooks();
+  const before = calls(books);
   expect(await make(books, 'GBP:saas')).toMatchObject({ ok: true, value: { bankAccount: { code: '090' } } });
+  expect(calls(books) - before).toBe(8);
   expect(writes(books)).toBe(0);
 });
 
