@@ -163,9 +163,11 @@ async function pictureDiagnostics(page: Page): Promise<void> {
   await takePicture(page, 'diagnostics');
   await page.getByRole('button', { name: 'Diagnostic bundle' }).click();
   // Not the first file: it names the machine on which the pictures are made.
-  await page.getByRole('dialog', { name: 'Diagnostic bundle' }).getByRole('tab', { name: 'settings.json' }).click();
+  const bundle = page.getByRole('dialog', { name: 'Diagnostic bundle' });
+  await bundle.getByRole('tab', { name: 'settings.json' }).click();
   await takePicture(page, 'diagnostics-bundle');
   await page.keyboard.press('Escape');
+  await bundle.waitFor({ state: 'hidden' });
 }
 
 async function pictureCommands(page: Page): Promise<void> {
