@@ -200,6 +200,45 @@ test('an account is linked and turned on; without a bank account it cannot be sa
   expect(account?.bankAccount).toBeDefined();
 });
 
+test('an account has defaults of its own, and the bank account that it lacks is made in Xero', async ({
+  page,
+  open,
+}) => {
+  const window = await open({ transactions: 60 });
+  const before = await settingsOf(window);
+  const accounts = [...before.accounts, { id: 'USD:saas', enabled: false }];
+  await window.call('settings.change', { base: 1, settings: { ...before, accounts }, author: 'the test' });
+  await showSection(page, 'accounts');
+  const own = page.getByRole('region', { name: 'Defaults of one account' });
+  const saas = own.getByRole('button', { name: /^GBP · SaaS account/ });
+  await expect(saas).toContainText('As the Defaults');
+  await saas.click();
+  await expect(own.getByRole('button', { name: /Mode$/ })).toContainText('As the Defaults: Review');
+  await pick(page, /^Account As the Defaults/, '463');
+  await own.getByRole('button', { name: /Mode$/ }).click();
+  await page.getByRole('option', { name: 'Automatic' }).click();
+  await own.getByRole('button', { name: /Held without its invoice$/ }).click();
+  await page.getByRole('option', { name: 'On', exact: true }).click();
+  await expect(saas).toContainText('Account · Mode · Held without its invoice');
+  await expectAccessible(page);
+  const dollars = page.getByRole('row').filter({ hasText: 'USD · SaaS account' });
+  await dollars.getByRole('button', { name: 'Make one in Xero' }).click();
+  await expect(dollars.getByRole('button', { name: /^Bank account in Xero for USD/ })).toContainText('Cledara USD');
+  await save(page).click();
+  const question = page.getByRole('alertdialog', { name: 'Push without review from this account?' });
+  await question.getByRole('button', { name: 'Push automatically' }).click();
+  await expect(toast(page, 'Saved as version 3')).toBeVisible();
+  const after = await settingsOf(window);
+  expect(after.accounts.find(({ id }) => id === 'GBP:saas')).toMatchObject({
+    defaults: { account: '463', mode: 'auto', needsInvoice: true },
+  });
+  expect(after.accounts.find(({ id }) => id === 'USD:saas')?.bankAccount).toBeDefined();
+  // An item of an application without an account of its own says where its account came from.
+  const { proposals } = await window.call('review.list', { state: 'all' });
+  const why = proposals.flatMap(({ explanation }) => explanation.filter(({ field }) => field === 'account'));
+  expect(why.some(({ value, why: reason }) => value.startsWith('463') && reason.includes('account'))).toBe(true);
+});
+
 test('refreshing the lists brings what was made in Xero, and offline says why it does not', async ({ page, open }) => {
   const window = await open({ transactions: 60 });
   await showSection(page, 'accounts');

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReferenceDto } from '../../../shared/contract/reference.ts';
 import type { SettingsDto } from '../../../shared/contract/settings.ts';
@@ -6,7 +7,9 @@ import { useCompany } from '../../bridge/company.ts';
 import { companyQuery } from '../../bridge/queries.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Section } from '../../ui/section.tsx';
+import { AccountDefaults } from './account-defaults.tsx';
 import { AccountsTable } from './accounts-table.tsx';
+import { AutomaticConfirm } from './automatic-confirm.tsx';
 import { DraftActions } from './draft-actions.tsx';
 import { SaveFailure } from './failure-note.tsx';
 import styles from './form.module.css';
@@ -43,10 +46,16 @@ function AccountsForm({
   // An account that is on and leads nowhere would block everything in it.
   const unlinked = draft.value.filter(({ enabled, bankAccount }) => enabled && bankAccount === undefined);
   const canSave = unlinked.length === 0;
+  const [isAsking, setIsAsking] = useState(false);
+  const save = (): void => {
+    if (!canSave) return;
+    if (becomesAutomatic(present.settings.accounts, draft.value)) setIsAsking(true);
+    else draft.save();
+  };
   return (
     <>
       <SectionActions>
-        <DraftActions draft={draft} onSave={() => canSave && draft.save()} />
+        <DraftActions draft={draft} onSave={save} />
       </SectionActions>
       <LeaveGuard isDirty={draft.isDirty} onLeave={draft.discard} />
       <SaveFailure failure={draft.failure} onDiscard={draft.discard} />
@@ -64,7 +73,23 @@ function AccountsForm({
         )}
         <p className={styles['quiet']}>{t('accounts.offMeans')}</p>
       </Section>
+      <AccountDefaults ids={ids} draft={draft} defaults={present.settings.defaults} reference={reference} />
       <RefreshLists reference={reference} />
+      <AutomaticConfirm
+        isOpen={isAsking}
+        about="accounts"
+        onCancel={() => setIsAsking(false)}
+        onConfirm={() => {
+          setIsAsking(false);
+          draft.save();
+        }}
+      />
     </>
   );
+}
+
+/** Would something of an account leave unseen from now on that has not before? */
+function becomesAutomatic(before: readonly AccountSettings[], after: readonly AccountSettings[]): boolean {
+  const isAutomatic = (account: AccountSettings | undefined): boolean => account?.defaults?.mode === 'auto';
+  return after.some((account) => isAutomatic(account) && !isAutomatic(before.find(({ id }) => id === account.id)));
 }

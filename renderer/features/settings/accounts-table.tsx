@@ -11,6 +11,7 @@ import { useFormat } from '../../words/format.ts';
 import { useAccountLabel } from '../../words/use-account-label.ts';
 import styles from './accounts-table.module.css';
 import { BankAccountPicker } from './bank-account-picker.tsx';
+import { MakeBankAccount } from './make-bank-account.tsx';
 import type { AccountSettings } from './settings-shape.ts';
 import type { Draft } from './use-draft.ts';
 import { withAccount } from './with-account.ts';
@@ -78,6 +79,13 @@ function AccountRow({ id, draft, reference, count, start }: AccountRowProps) {
   const isFirstTime = account === undefined || (!account.enabled && account.bankAccount === undefined);
   const own = account?.syncFrom;
   const shownStart = start ?? (isOn ? (own ?? null) : null);
+  const problemOf = (at: number): string | undefined =>
+    draft.problemAt(`accounts[${at}].bankAccount`) ?? draft.problemAt(`accounts[${at}].id`);
+  // Xero has none that would fit, and nothing is linked: one can be made.
+  const canMake =
+    reference !== null &&
+    bankAccount === null &&
+    !reference.bankAccounts.some((one) => one.currency === id.slice(0, 3));
   const needed = isOn && bankAccount === null ? t('accounts.chooseFirst') : undefined;
   return (
     <tr>
@@ -101,9 +109,17 @@ function AccountRow({ id, draft, reference, count, start }: AccountRowProps) {
           currency={id.slice(0, 3)}
           reference={reference}
           value={bankAccount}
-          errorMessage={needed ?? (place === -1 ? undefined : draft.problemAt(`accounts[${place}]`))}
+          errorMessage={needed ?? (place === -1 ? undefined : problemOf(place))}
           onChange={(chosen) => draft.set(withAccount(draft.value, id, { bankAccount: chosen }))}
         />
+        {canMake && (
+          <MakeBankAccount
+            account={id}
+            onMade={({ code, accountId }) =>
+              draft.set(withAccount(draft.value, id, { bankAccount: code ?? accountId }))
+            }
+          />
+        )}
       </td>
       <td>{shownStart === null ? '' : <DayText day={shownStart} lang={format.locale} />}</td>
       <td className={styles['number']}>{format.count(count)}</td>

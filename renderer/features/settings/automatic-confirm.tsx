@@ -4,7 +4,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 interface AutomaticConfirmProps {
   readonly isOpen: boolean;
   /** What will go to Xero unseen. */
-  readonly about: 'defaults' | 'movements';
+  readonly about: 'defaults' | 'accounts' | 'movements';
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
 }

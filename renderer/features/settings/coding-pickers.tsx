@@ -11,6 +11,8 @@ interface CodingPickerProps {
   readonly value: string | null;
   readonly description?: ReactNode;
   readonly errorMessage?: ReactNode;
+  /** How "not set" is called here. */
+  readonly noneLabel?: string | undefined;
   readonly onChange: (value: string | null) => void;
 }
 
@@ -65,7 +67,7 @@ export function TaxPicker({ account, ...props }: CodingPickerProps & { readonly 
 }
 
 /** A contact of Xero by its name. */
-export function ContactPicker(props: CodingPickerProps & { readonly noneLabel: string }) {
+export function ContactPicker(props: CodingPickerProps) {
   const { t } = useTranslation('settings');
   const { reference, value } = props;
   const options = useMemo(() => (reference?.contacts ?? []).map((name) => ({ id: name, label: name })), [reference]);
@@ -76,7 +78,6 @@ interface CodingListProps extends CodingPickerProps {
   readonly options: readonly PickerOption[];
   readonly searchLabel: string;
   readonly missingLabel: string;
-  readonly noneLabel?: string;
 }
 
 function CodingPicker({ reference, options, value, noneLabel, onChange, ...rest }: CodingListProps) {

@@ -5,14 +5,19 @@ import { useCompany } from '../../bridge/company.ts';
 import { companyQuery } from '../../bridge/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { builtInTemplate, fillTemplate, templateWords } from './fill-template.ts';
-import type { CodingFields } from './settings-shape.ts';
+import type { CodingDraft } from './coding-fields.tsx';
+import { fillTemplate, templateWords } from './fill-template.ts';
 import styles from './template-field.module.css';
-import type { Draft } from './use-draft.ts';
 import { withField } from './with-field.ts';
 
+interface TemplateFieldProps {
+  readonly draft: CodingDraft;
+  /** The template that holds where none is set. */
+  readonly beneath: string;
+}
+
 /** The description of a line: text with words in braces, and what it gives for a movement of the books. */
-export function TemplateField({ draft: { value, set, problemAt } }: { readonly draft: Draft<CodingFields> }) {
+export function TemplateField({ draft: { value, set, problemAt }, beneath }: TemplateFieldProps) {
   const { t } = useTranslation('settings');
   const input = useRef<HTMLInputElement>(null);
   const template = value.description ?? '';
@@ -25,9 +30,9 @@ export function TemplateField({ draft: { value, set, problemAt } }: { readonly d
     <div className={styles['template']}>
       <TextField
         label={t('template.label')}
-        description={t('template.help', { builtIn: builtInTemplate })}
+        description={t('template.help', { builtIn: beneath })}
         errorMessage={problemAt('defaults.description')}
-        placeholder={builtInTemplate}
+        placeholder={beneath}
         look="code"
         maxLength={4000}
         inputRef={input}
@@ -44,7 +49,7 @@ export function TemplateField({ draft: { value, set, problemAt } }: { readonly d
           </li>
         ))}
       </ul>
-      <Preview template={template === '' ? builtInTemplate : template} />
+      <Preview template={template === '' ? beneath : template} />
     </div>
   );
 }

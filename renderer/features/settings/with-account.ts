@@ -1,19 +1,30 @@
-import type { AccountSettings } from './settings-shape.ts';
+import type { AccountSettings, CodingFields } from './settings-shape.ts';
 
-/** The accounts with one of them changed, or added where it is not set yet. Null unlinks the bank account. */
+export interface AccountEdit {
+  readonly enabled?: boolean;
+  /** Null unlinks it. */
+  readonly bankAccount?: string | null;
+  readonly syncFrom?: string;
+  /** Null leaves everything to the company's own. */
+  readonly defaults?: CodingFields | null;
+}
+
+/** The accounts with one of them changed, or added where it is not set yet. */
 export function withAccount(
   accounts: readonly AccountSettings[],
   id: string,
-  change: { readonly enabled?: boolean; readonly bankAccount?: string | null; readonly syncFrom?: string },
+  { enabled, bankAccount, syncFrom, defaults }: AccountEdit,
 ): readonly AccountSettings[] {
   const before = accounts.find((account) => account.id === id);
-  const bankAccount = change.bankAccount === undefined ? (before?.bankAccount ?? null) : change.bankAccount;
-  const { bankAccount: _, ...kept } = before ?? { id, enabled: false };
+  const { bankAccount: linked, defaults: own, ...kept } = before ?? { id, enabled: false };
+  const nextBank = bankAccount === undefined ? linked : (bankAccount ?? undefined);
+  const nextDefaults = defaults === undefined ? own : (defaults ?? undefined);
   const account: AccountSettings = {
     ...kept,
-    ...(change.syncFrom === undefined ? {} : { syncFrom: change.syncFrom }),
-    enabled: change.enabled ?? kept.enabled,
-    ...(bankAccount === null ? {} : { bankAccount }),
+    ...(syncFrom === undefined ? {} : { syncFrom }),
+    enabled: enabled ?? kept.enabled,
+    ...(nextBank === undefined ? {} : { bankAccount: nextBank }),
+    ...(nextDefaults === undefined ? {} : { defaults: nextDefaults }),
   };
   return before === undefined ? [...accounts, account] : accounts.map((other) => (other === before ? account : other));
 }
