@@ -8,7 +8,7 @@ const engineEntries =
   'engine|sync-run|decide|apply-settings|diagnostics|run-report|recode|recode-items|change-settings|settings-problems|refresh-lists|undo|undo-objection|adopt-by-hand|open-day|take-statement|drift|decide-drift|reapply|revise|read-reference|explain-refusal|disconnect-xero|backfill|preview-backfill|posted-questions|create-bank-account|look-at-history|suggestions|books-source|import-files|applications-to-check';
 /** The composition root: the program's environment read once, and its parts put together. */
 const root =
-  'compose|environment|companies|company-consents|company-file|consent-names|consent-token-records|remove-company|ledger-token-records';
+  'compose|environment|companies|company-consents|company-file|company-history|touching-folder|consent-names|consent-token-records|remove-company|ledger-token-records';
 /** Files that a program starts with. */
 const entries = '^electron/(headless|main|preload|engine-process|start)\\.ts$|^renderer/app/main\\.tsx?$';
 /** Stands among the allowed paths for the modules that are part of Node. */

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { Failure } from '../shared/domain/failure.ts';
 import { err, ok, type Result } from '../shared/lib/result.ts';
 import { type CompanyFile, hasCompanyFile, readCompanyFile, writeCompanyFile } from './company-file.ts';
+import { type CompanyChange, withNote } from './company-history.ts';
+import { folderUnusable } from './touching-folder.ts';
 
 /** One client of the bookkeeper: a Cledara workspace and a Xero organisation, with a folder of its own. */
 export interface Company {
@@ -80,15 +82,34 @@ export function addCompany(dataDir: string, given: string): Result<Company, Fail
 }
 
 /** Gives a company another name. Its folder and its secrets go by its id, so nothing else moves. */
-export function renameCompany(dataDir: string, id: string, given: string): Result<Company, Failure> {
+export function renameCompany(
+  dataDir: string,
+  id: string,
+  given: string,
+  { author, at }: CompanyChange,
+): Result<Company, Failure> {
   const name = freeName(dataDir, given, id);
-  return name.ok ? changeCompany(dataDir, id, (file) => ({ ...file, name: name.value })) : name;
+  if (!name.ok) return name;
+  return changeCompany(dataDir, id, (file) => {
+    if (file.name === name.value) return file;
+    const message = `${author} renamed the company: “${file.name}” is “${name.value}” from now on.`;
+    return withNote({ ...file, name: name.value }, at, 'company-renamed', message);
+  });
 }
 
-/** Puts a company aside from the instant `at` on; null takes it back. One that is so already stays as it is. */
-export function archiveCompany(dataDir: string, id: string, at: string | null): Result<Company, Failure> {
-  return changeCompany(dataDir, id, ({ archivedAt, ...file }) => {
-    return at === null ? file : { ...file, archivedAt: archivedAt ?? at };
+/** Puts a company aside, or takes it back. One that is so already stays as it is. */
+export function archiveCompany(
+  dataDir: string,
+  id: string,
+  archived: boolean,
+  { author, at }: CompanyChange,
+): Result<Company, Failure> {
+  return changeCompany(dataDir, id, (file) => {
+    const { archivedAt, ...rest } = file;
+    if ((typeof archivedAt === 'string') === archived) return file;
+    return archived
+      ? withNote({ ...rest, archivedAt: at }, at, 'company-archived', `${author} archived the company.`)
+      : withNote(rest, at, 'company-unarchived', `${author} brought the company back from the archive.`);
   });
 }
 
@@ -159,12 +180,6 @@ export function listCompanies(dataDir: string): Result<readonly Company[], Failu
   } catch (error) {
     return err(folderUnusable(error));
   }
-}
-
-function folderUnusable(error: unknown): Failure {
-  const why = error instanceof Error ? error.message : 'unknown';
-  const message = `The data folder cannot be used (${why}). Mend this, or choose another one with TALLYBRIDGE_DATA_DIR.`;
-  return { kind: 'ledgerUnavailable', source: 'local', why: 'unwritable', message };
 }
 
 const nothingConnected: Failure = {

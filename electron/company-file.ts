@@ -3,12 +3,21 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { renameDurably } from './adapters/ledger/durable-rename.ts';
 
+/** Something that became of the company as a whole, as the log of its books will tell it. */
+const companyNote = z.object({ at: z.iso.datetime(), event: z.string().min(1), message: z.string() });
+
+export type CompanyNote = z.infer<typeof companyNote>;
+
 /** What is kept of a company beside its books. What a newer version keeps there too is left as it is. */
 const companyFile = z.looseObject({
   id: z.string().min(1),
   name: z.string().min(1),
   /** An instant; absent for one that is worked with. */
   archivedAt: z.iso.datetime().nullish(),
+  /** Oldest first: what the log does not tell yet. */
+  untold: z.array(companyNote).optional(),
+  /** In the copy of a removed company alone: the instant of its removal. */
+  removedAt: z.iso.datetime().nullish(),
 });
 
 export type CompanyFile = z.infer<typeof companyFile>;

@@ -31,6 +31,7 @@ import type { CompanyHost } from './api/company-host.ts';
 import { RunningSync } from './api/running-sync.ts';
 import { type Company, companyExists, companyNow, foundCompany } from './companies.ts';
 import { companyConsents } from './company-consents.ts';
+import { tellHistory } from './company-history.ts';
 import { consentTokenRecords } from './consent-token-records.ts';
 import type { Engine } from './engine/engine.ts';
 import type { Environment } from './environment.ts';
@@ -68,6 +69,8 @@ export interface OpenCompany {
   readonly api: Api;
   /** The books, where they were opened for writing; for the demo's reckoning. */
   ledger(): Ledger | null;
+  /** Writes into the log what became of the company since; fails where another writer has the books, and is done later then. */
+  tellHistory(): Result<null, Failure>;
   /** Takes the key of its Cledara workspace out of the store of secrets. */
   forgetCledaraKey(): Promise<Result<null, Failure>>;
   /** Resolves when no sync of it is under way; `close` would take the books away under one. */
@@ -108,10 +111,9 @@ function logFolder({ dataDir }: Environment): string {
 
 /** Picks the adapters of one company. Nothing is opened before a method needs it. `notify` is told what it has to tell. */
 export function openCompany(program: Program, company: Company, notify: CompanyHost['notify'] = () => {}): OpenCompany {
-  const { environment, clock, http, secrets, log } = program;
-  const books = new Books(company, program.inspected);
+  const { environment, clock, http, secrets, log, consents } = program;
+  const books = new Books(company, program.inspected, clock);
   const cledaraKeyName = `cledara-key/${company.id}`;
-  const { consents } = program;
   const session = xeroSession(
     program,
     ledgerTokenRecords(() => books.writer(), { clock, consents, companyId: company.id }),
@@ -195,6 +197,7 @@ export function openCompany(program: Program, company: Company, notify: CompanyH
   return {
     api: namingDamage(createApi(host), company.folder),
     ledger: () => books.open,
+    tellHistory: () => books.tellHistory(),
     forgetCledaraKey: () => secrets.delete(cledaraKeyName),
     settle: () => running.settle(),
     close: () => books.close(),
@@ -251,9 +254,12 @@ class Books {
   readonly #company: Company;
   readonly #inspected: InspectedPart;
 
-  constructor(company: Company, inspected: InspectedPart) {
+  readonly #clock: Clock;
+
+  constructor(company: Company, inspected: InspectedPart, clock: Clock) {
     this.#company = company;
     this.#inspected = inspected;
+    this.#clock = clock;
   }
 
   openForWriting(): Result<Ledger, Failure> {
@@ -261,8 +267,16 @@ class Books {
     const founded = foundCompany(this.#company);
     if (!founded.ok) return founded;
     const opened = openLedger(this.#company.folder);
-    if (opened.ok) this.open = opened.value;
+    if (!opened.ok) return opened;
+    this.open = opened.value;
+    this.tellHistory(); // what cannot be told now is told with the next opening: it stands in the company's file until then
     return opened;
+  }
+
+  tellHistory(): Result<null, Failure> {
+    const opened = this.openForWriting();
+    if (!opened.ok) return opened;
+    return tellHistory(this.#company.folder, opened.value, new Date(this.#clock.nowMs()).toISOString());
   }
 
   openToLook(): Result<LedgerView, Failure> {

@@ -4,7 +4,8 @@ import type { Failure } from '../shared/domain/failure.ts';
 import { err, ok, type Result } from '../shared/lib/result.ts';
 import { copyLedger } from './adapters/ledger/copy-ledger.ts';
 import { type Company, companyNow, listCompanies } from './companies.ts';
-import { readCompanyFile, writeCompanyFile } from './company-file.ts';
+import { hasCompanyFile, readCompanyFile, writeCompanyFile } from './company-file.ts';
+import { type CompanyChange, withNote } from './company-history.ts';
 import type { OpenCompany, Program } from './compose.ts';
 import type { Log } from './ports/log.ts';
 
@@ -50,7 +51,7 @@ export async function removeCompany(
   const forgotten = await opened.value.forgetCledaraKey();
   if (!forgotten.ok) return forgotten;
   parts.close();
-  const copy = backUpCompany(dataDir, company, parts.program.clock.nowMs());
+  const copy = backUpCompany(dataDir, company, { author, at: new Date(parts.program.clock.nowMs()).toISOString() });
   const left = copy.ok ? leave(dataDir, company, copy.value) : copy;
   if (left.ok) finishRemovals(dataDir, parts.program.log);
   return left;
@@ -66,16 +67,27 @@ export function finishRemovals(dataDir: string, log: Log): void {
   }
 }
 
-function backUpCompany(dataDir: string, company: Company, nowMs: number): Result<string, Failure> {
+function backUpCompany(dataDir: string, company: Company, { author, at }: CompanyChange): Result<string, Failure> {
   const { id, name, folder } = companyNow(company);
-  const day = new Date(nowMs).toISOString().slice(0, 10);
-  const copy = join(dataDir, 'removed-companies', `${fileNameOf(name)} ${day} ${id.slice(0, 8)}`);
+  const copy = freeFolder(
+    join(dataDir, 'removed-companies', `${fileNameOf(name)} ${at.slice(0, 10)} ${id.slice(0, 8)}`),
+  );
   const copied = copyLedger(folder, join(copy, 'ledger.db'));
   if (!copied.ok) return copied;
   return touchingDisk(() => {
-    writeCompanyFile(copy, readCompanyFile(folder) ?? { id, name });
+    const file = readCompanyFile(folder) ?? { id, name };
+    const message = `${author} removed the company from this computer. These books are the copy that was put aside.`;
+    writeCompanyFile(copy, { ...withNote(file, at, 'company-removed', message), removedAt: at });
     return copy;
   });
+}
+
+/** An earlier copy of the same day stays: it may have been put back, and know less or more than this one. */
+function freeFolder(path: string): string {
+  for (let number = 1; ; number += 1) {
+    const folder = number === 1 ? path : `${path} (${number})`;
+    if (!hasCompanyFile(folder)) return folder;
+  }
 }
 
 /** One rename: whenever the program ends, the company is there with everything, or it is gone. */

@@ -51,6 +51,18 @@ export const commands = {
     operands: [0, 0],
     usage: 'applications suggest [--accept]',
   },
+  backfill: {
+    options: {
+      from: { type: 'string' },
+      account: { type: 'string' },
+      start: { type: 'boolean' },
+      pause: { type: 'boolean' },
+      resume: { type: 'boolean' },
+      stop: { type: 'boolean' },
+    },
+    operands: [0, 0],
+    usage: 'backfill [--from DAY [--start] | --pause | --resume | --stop] [--account ID]',
+  },
   undo: { options: {}, operands: [0, 10_000], usage: 'undo ID…' },
   status: { options: {}, operands: [0, 0], usage: 'status' },
   doctor: { options: {}, operands: [0, 0], usage: 'doctor' },
@@ -76,6 +88,11 @@ export const commands = {
     usage: 'export transactions --format csv [--from DAY] [--to DAY] --out FILE',
   },
   import: { options: { account: { type: 'string' } }, operands: [1, 100], usage: 'import [--account ID] FILE…' },
+  companies: { options: {}, operands: [0, 0], usage: 'companies' },
+  'companies rename': { options: {}, operands: [2, 2], usage: 'companies rename NAME NEW-NAME' },
+  'companies archive': { options: {}, operands: [1, 1], usage: 'companies archive NAME' },
+  'companies unarchive': { options: {}, operands: [1, 1], usage: 'companies unarchive NAME' },
+  'companies remove': { options: {}, operands: [1, 1], usage: 'companies remove NAME' },
   serve: { options: { port: { type: 'string' } }, operands: [0, 0], usage: 'serve [--port N]' },
   demo: {
     options: {
@@ -104,7 +121,7 @@ export function usage(): string {
     '',
     ...lines,
     '',
-    'Every command takes --json and --company NAME.',
+    'Every command takes --json, and all but those of companies --company NAME.',
   ].join('\n');
 }
 

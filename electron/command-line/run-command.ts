@@ -4,6 +4,7 @@ import { checkExportDays } from '../api/export-days.ts';
 import { readSetupText } from '../api/setup-text.ts';
 import { applyTemplate, listSuggestions, moveMapping } from './application-commands.ts';
 import type { CommandName, Invocation } from './arguments.ts';
+import { backfillCommand } from './backfill-command.ts';
 import {
   badInput,
   badInputs,
@@ -14,6 +15,7 @@ import {
   fail,
   readTextFile,
 } from './command-world.ts';
+import type { CompaniesCommand } from './companies-command.ts';
 import { organisationLike } from './connect-like.ts';
 import { describeCheck, describeProposal, describeStatus, describeSummary, describeUndo } from './describe.ts';
 import { type ExitCode, exitOfStates, exitOfStatus, exitOfSummary, exitOfUndo } from './exit-code.ts';
@@ -22,7 +24,7 @@ import { describeStatement, exitOfStatement, writeStatementFiles } from './expor
 import { importFiles } from './import-files.ts';
 
 /** Commands on one company: all but those that bring a world of their own. */
-export type CompanyCommand = Exclude<CommandName, 'demo' | 'serve'>;
+export type CompanyCommand = Exclude<CommandName, 'demo' | 'serve' | CompaniesCommand>;
 
 export const runCommand: Readonly<Record<CompanyCommand, Command>> = {
   'connect cledara': async (world) => {
@@ -121,6 +123,8 @@ export const runCommand: Readonly<Record<CompanyCommand, Command>> = {
   applications: moveMapping,
 
   'applications suggest': listSuggestions,
+
+  backfill: backfillCommand,
 
   undo: async (world, { operands }) => {
     if (operands.length === 0) return fail(world, badInput('usage', 'Name the items that are to be undone.'));

@@ -5,6 +5,7 @@ import { runDemo } from '../demo.ts';
 import { type Environment, readEnvironment } from '../environment.ts';
 import { type Invocation, parseInvocation, usage } from './arguments.ts';
 import { type CommandWorld, fail } from './command-world.ts';
+import { isCompaniesCommand, runOnCompanies } from './companies-command.ts';
 import type { ExitCode } from './exit-code.ts';
 import { type CompanyCommand, runCommand } from './run-command.ts';
 import { runServe } from './serve.ts';
@@ -25,6 +26,10 @@ export async function runProgram(words: readonly string[], around: Surroundings)
   const { command } = invocation.value;
   if (command === 'demo') return await runDemo(environment.value, invocation.value, around);
   if (command === 'serve') return await runServe(environment.value, invocation.value, around);
+  if (isCompaniesCommand(command)) {
+    const program = openProgram(environment.value, clock, around.version);
+    return await runOnCompanies(command, invocation.value, { ...around, program }).finally(() => program.http.close());
+  }
   return await runOnCompany(command, invocation.value, environment.value, around);
 }
 

@@ -21,6 +21,8 @@ export interface AppWorld {
   openSample(): Promise<{ readonly ok: true; readonly value: Company } | (CallAnswer & { readonly ok: false })>;
   /** Is a sync of it under way in the engine's process? */
   isSyncing(company: string): Promise<boolean>;
+  /** Has the log of its books tell what became of it, in the engine's process; where that cannot be now, it is told later. */
+  tellHistory(company: string): Promise<void>;
   /** Takes it off this computer, in the engine's process; the value is the folder of the copy of its books. */
   removeCompany(
     removal: AppMethodInput<'companies.remove'>,

@@ -2,6 +2,7 @@ import type { CompanyDto } from '../../shared/contract/app-methods.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { archiveCompany, type Company, renameCompany } from '../companies.ts';
+import type { CompanyChange } from '../company-history.ts';
 import type { AppHandlers, AppWorld } from './app-world.ts';
 import { toCompanyDto } from './company-dto.ts';
 
@@ -9,16 +10,18 @@ type CompanyHandlers = Pick<AppHandlers, 'companies.rename' | 'companies.archive
 
 /** What becomes of a company as a whole. */
 export function companyMethods(world: AppWorld): CompanyHandlers {
-  const told = (changed: Result<Company, Failure>): Result<CompanyDto, Failure> => {
+  const change = (): CompanyChange => ({ author: world.author, at: new Date(world.nowMs()).toISOString() });
+  const told = async (changed: Result<Company, Failure>): Promise<Result<CompanyDto, Failure>> => {
     if (!changed.ok) return changed;
     world.onCompanies();
+    await world.tellHistory(changed.value.id);
     return ok(toCompanyDto(changed.value, false));
   };
   return {
-    'companies.rename': ({ company, name }) => told(renameCompany(world.dataDir, company, name)),
+    'companies.rename': ({ company, name }) => told(renameCompany(world.dataDir, company, name, change())),
     'companies.archive': async ({ company, archived }) => {
       if (archived && (await world.isSyncing(company))) return err(syncUnderWay);
-      return told(archiveCompany(world.dataDir, company, archived ? new Date(world.nowMs()).toISOString() : null));
+      return told(archiveCompany(world.dataDir, company, archived, change()));
     },
     'companies.remove': async (removal) => {
       const removed = await world.removeCompany(removal);

@@ -79,6 +79,12 @@ export class EngineClient {
     return 'company' in answer ? failed(unexpected) : answer;
   }
 
+  /** Has the log of a company's books tell what became of the company. */
+  async tellHistory(company: string): Promise<CallAnswer> {
+    const answer = await this.#ask((id) => ({ kind: 'tell-history', id, company }));
+    return 'company' in answer ? failed(unexpected) : answer;
+  }
+
   /** Ends it in order; one that does not end in time is killed, which the books survive. */
   async stop(): Promise<void> {
     this.#isStopping = true;

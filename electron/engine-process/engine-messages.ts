@@ -11,6 +11,7 @@ export type ToEngine =
   | EngineCall
   | { readonly kind: 'open-sample'; readonly id: number }
   | EngineRemoval
+  | EngineHistory
   /** Finish what has left, begin nothing more, and end. */
   | { readonly kind: 'stop' };
 
@@ -27,6 +28,13 @@ export interface EngineRemoval {
   readonly kind: 'remove-company';
   readonly id: number;
   readonly removal: CompanyRemoval;
+}
+
+/** A company was renamed, archived or taken back: the log of its books is to tell so. The answer's value is null. */
+export interface EngineHistory {
+  readonly kind: 'tell-history';
+  readonly id: number;
+  readonly company: string;
 }
 
 /** What the engine's process says to its host. */

@@ -1,12 +1,12 @@
 import type { CallAnswer } from '../../shared/contract/app-methods.ts';
 import { listCompanies } from '../companies.ts';
-import { bringUpToDate, openProgram, type Program } from '../compose.ts';
+import { bringUpToDate, type OpenCompany, openProgram, type Program } from '../compose.ts';
 import type { Clock } from '../ports/clock.ts';
 import { finishRemovals, removeCompany } from '../remove-company.ts';
 import { answerBug } from './answer-bug.ts';
 import { answerOf } from './answer-of.ts';
 import { CompanyShelf } from './company-shelf.ts';
-import type { EngineCall, EngineRemoval, FromEngine, ToEngine } from './engine-messages.ts';
+import type { EngineCall, EngineHistory, EngineRemoval, FromEngine, ToEngine } from './engine-messages.ts';
 import { SampleCompany } from './sample-company.ts';
 
 /** What is under way when the process is to end gets this long, in ms. */
@@ -81,6 +81,7 @@ export class ServedCompanies {
 
   #answerTo(message: Exclude<ToEngine, { readonly kind: 'start' | 'stop' }>): Promise<FromEngine> {
     if (message.kind === 'call') return this.#answer(message);
+    if (message.kind === 'tell-history') return this.#tellHistory(message);
     return message.kind === 'open-sample' ? this.#openSample(message.id) : this.#remove(message);
   }
 
@@ -100,19 +101,35 @@ export class ServedCompanies {
   }
 
   async #answer({ id, company, method, input }: EngineCall): Promise<FromEngine> {
-    return { kind: 'answer', id, answer: await this.#call(company, method, input) };
+    const call = async ({ api }: OpenCompany) => answerOf(await api.call(method, input));
+    return { kind: 'answer', id, answer: await this.#using(company, method, call) };
   }
 
-  async #call(company: string, method: EngineCall['method'], input: unknown): Promise<CallAnswer> {
+  async #tellHistory({ id, company }: EngineHistory): Promise<FromEngine> {
+    const tell = (opened: OpenCompany) => {
+      const told = opened.tellHistory();
+      if (told.ok) this.#say({ kind: 'event', event: { type: 'changed', company } });
+      else this.log.warn('history-not-told', { company, why: told.error.message }); // it is with the next opening
+      return answerOf(told);
+    };
+    return { kind: 'answer', id, answer: await this.#using(company, 'tell-history', tell) };
+  }
+
+  /** A company is open for so long at least as something is done with it. */
+  async #using(
+    company: string,
+    what: string,
+    work: (opened: OpenCompany) => CallAnswer | Promise<CallAnswer>,
+  ): Promise<CallAnswer> {
     const calls = this.#calls.get(company) ?? { active: 0, total: 0 };
     this.#calls.set(company, calls);
     calls.active += 1;
     calls.total += 1;
     try {
       const opened = this.#shelf.find(company);
-      return answerOf(opened.ok ? await opened.value.api.call(method, input) : opened);
+      return opened.ok ? await work(opened.value) : answerOf(opened);
     } catch (thrown) {
-      return answerBug(this.log, method, thrown);
+      return answerBug(this.log, what, thrown);
     } finally {
       calls.active -= 1;
       this.#releaseLater(company, calls);

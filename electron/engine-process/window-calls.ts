@@ -82,6 +82,9 @@ export class WindowCalls {
       sample: () => this.#sample,
       openSample: () => this.#openSample(),
       isSyncing: (company) => this.#isSyncing(company),
+      tellHistory: async (company) => {
+        await this.#engine.tellHistory(company);
+      },
       removeCompany: (removal) => this.#removeCompany(removal),
       onCompanies: () => this.#tell({ type: 'companies' }),
       background: () => this.#background,

@@ -107,6 +107,20 @@ export const spanishBooks: readonly Sentence[] = [
     '«{0}» está archivada, así que no se cambia, lee ni envía nada de ella. Recupérela antes en la ventana.',
   ],
   [
+    '{0:author} renamed the company: “{1}” is “{2}” from now on.',
+    '{0} cambió el nombre de la empresa: «{1}» es «{2}» desde ahora.',
+  ],
+  ['{0:author} archived the company.', '{0} archivó la empresa.'],
+  ['{0:author} brought the company back from the archive.', '{0} recuperó la empresa del archivo.'],
+  [
+    '{0:author} removed the company from this computer. These books are the copy that was put aside.',
+    '{0} quitó la empresa de este equipo. Estos libros son la copia que se apartó.',
+  ],
+  [
+    'The company was put back from the copy of its books of {0:day}.',
+    'La empresa se restableció con la copia de sus libros del {0}.',
+  ],
+  [
     'A sync of this company is under way, so it was not archived. Wait until it has ended, then archive it.',
     'Hay una sincronización de esta empresa en curso, así que no se archivó. Espere a que termine y archívela entonces.',
   ],

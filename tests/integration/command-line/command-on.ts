@@ -1,5 +1,6 @@
 import { parseInvocation } from '../../../electron/command-line/arguments.ts';
 import { fail } from '../../../electron/command-line/command-world.ts';
+import { isCompaniesCommand } from '../../../electron/command-line/companies-command.ts';
 import { createOutput } from '../../../electron/command-line/output.ts';
 import { runCommand } from '../../../electron/command-line/run-command.ts';
 import type { TestCompany } from '../../fixtures/test-company.ts';
@@ -13,7 +14,8 @@ export async function commandOn(company: TestCompany, words: readonly string[], 
   const invocation = parseInvocation(words);
   if (!invocation.ok) return { code: fail({ output }, invocation.error), ...said };
   const { command } = invocation.value;
-  if (command === 'demo' || command === 'serve') throw new Error('It brings a world of its own.');
+  if (command === 'demo' || command === 'serve' || isCompaniesCommand(command))
+    throw new Error('It brings a world of its own.');
   const world = {
     output,
     api: () => ({ ok: true, value: company.company.api }) as const,

@@ -1,6 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openLedger, openView } from '../../../electron/adapters/ledger/open-ledger.ts';
 import { type Desk, documentOf, errorOf, openDesk } from './desk.ts';
 
 let desk: Desk;
@@ -122,4 +123,65 @@ test.each([
   writeFileSync(join(folder, 'company.json'), text);
   const outcome = await desk.here(['status', '--company', 'Zebra & Söhne', '--json']);
   expect(documentOf(outcome)).toMatchObject({ company: 'Zebra & Söhne' });
+});
+
+const companies = async () => {
+  const { companies: all } = documentOf(await desk.here(['companies', '--json']));
+  return all as readonly { id: string; name: string; archived: boolean }[];
+};
+
+test('companies are listed, renamed, archived and taken back, and the log of each tells it', async () => {
+  const [acme] = await companies();
+  expect(await companies()).toEqual([
+    { id: expect.any(String), name: 'Acme Ltd', archived: false },
+    { id: expect.any(String), name: 'Zebra & Söhne', archived: false },
+  ]);
+  const renamed = await desk.here(['companies', 'rename', 'acme ltd', ' Acme (UK) ', '--json']);
+  expect([renamed.code, documentOf(renamed)]).toMatchObject([0, { company: { id: acme?.id, name: 'Acme (UK)' } }]);
+  const archived = await desk.here(['companies', 'archive', 'Acme (UK)', '--json']);
+  expect([archived.code, documentOf(archived)]).toMatchObject([0, { company: { archived: true } }]);
+  expect((await desk.here(['sync', '--company', 'Acme (UK)', '--json'])).code).toBe(2);
+  expect((await desk.here(['companies', 'unarchive', 'Acme (UK)', '--json'])).code).toBe(0);
+  const view = openView(join(desk.folder, 'companies', acme?.id ?? ''));
+  if (!view.ok) throw new Error(view.error.message);
+  const events = view.value.activity({ limit: 50 }).map(({ event }) => event);
+  view.value.close();
+  expect(events.filter((event) => event.startsWith('company-')).reverse()).toEqual([
+    'company-renamed',
+    'company-archived',
+    'company-unarchived',
+  ]);
+});
+
+test.each([
+  [['companies', 'rename', 'Nobody', 'Somebody'], '--company'],
+  [['companies', 'rename', 'Acme (UK)', 'zebra & söhne'], 'NAME'],
+  [['companies', 'rename', 'Acme (UK)', '  '], 'NAME'],
+  [['companies', 'rename', 'Acme (UK)'], 'usage'],
+  [['companies', 'archive', 'Nobody'], '--company'],
+  [['companies', 'remove', 'acme (uk)'], 'NAME'],
+  [['companies', '--company', 'Acme (UK)'], '--company'],
+  [['companies', 'forget', 'Acme (UK)'], 'usage'],
+])('%j is exit 2 and changes nothing', async (words, at) => {
+  const before = await companies();
+  const outcome = await desk.here([...words, '--json']);
+  expect(outcome.code).toBe(2);
+  expect(errorOf(outcome).details[0]?.at).toBe(at);
+  expect(await companies()).toEqual(before);
+});
+
+test('a company whose books another program has is not archived; removed it leaves a copy behind', async () => {
+  const [acme] = await companies();
+  const folder = join(desk.folder, 'companies', acme?.id ?? '');
+  const held = openLedger(folder);
+  if (!held.ok) throw new Error(held.error.message);
+  expect((await desk.here(['companies', 'archive', 'Acme (UK)', '--json'])).code).toBe(3);
+  expect((await desk.here(['companies', 'remove', 'Acme (UK)', '--json'])).code).toBe(3);
+  held.value.close();
+  expect(await companies()).toHaveLength(2);
+  const removed = await desk.here(['companies', 'remove', 'Acme (UK)', '--json']);
+  expect(removed.code).toBe(0);
+  const { copy } = documentOf(removed);
+  expect(existsSync(join(String(copy), 'ledger.db'))).toBe(true);
+  expect((await companies()).map(({ name }) => name)).toEqual(['Zebra & Söhne']);
 });

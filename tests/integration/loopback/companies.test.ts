@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { openView } from '../../../electron/adapters/ledger/open-ledger.ts';
+import { consent } from '../../fixtures/test-company.ts';
 import { openTestWindow, type TestWindow } from '../../fixtures/test-window.ts';
 import { openVisitor, type Visitor } from './visitor.ts';
 
@@ -18,6 +19,20 @@ const companies = async () => (await window.callApp('app.read', {})).companies;
 const folderOf = (id: string) => join(window.folder, 'companies', id);
 const ask = (method: 'companies.rename' | 'companies.archive' | 'companies.remove', input: object) =>
   visitor.call(null, method, { company: window.company, ...input });
+/** What the log of the company says of the company as a whole, oldest first. */
+const history = async () => {
+  const { entries } = await window.call('activity.search', {
+    text: '',
+    states: [],
+    runId: null,
+    before: null,
+    limit: 200,
+  });
+  return entries
+    .filter(({ event }) => event.startsWith('company-'))
+    .map(({ event, message }) => [event, message] as const)
+    .reverse();
+};
 const sync = { approveAll: true, push: true, author: 'the test' };
 
 test('a company that is renamed keeps its folder, its secrets and its connections, and every window hears of it', async () => {
@@ -46,6 +61,11 @@ test('a company that is renamed keeps its folder, its secrets and its connection
   });
   expect(await companies()).toMatchObject([{ name: 'Other' }, { id: window.company, name: 'Zebra & Söhne' }]);
   expect(await ask('companies.rename', { name: 'ZEBRA & söhne' })).toMatchObject({ ok: true }); // its own
+  expect(await ask('companies.rename', { name: 'ZEBRA & söhne' })).toMatchObject({ ok: true }); // nothing to tell
+  expect(await history()).toEqual([
+    ['company-renamed', 'the test renamed the company: “Test” is “Zebra & Söhne” from now on.'],
+    ['company-renamed', 'the test renamed the company: “Zebra & Söhne” is “ZEBRA & söhne” from now on.'],
+  ]);
 });
 
 test('a company that is archived is looked at only, keeps everything, and can be taken back', async () => {
@@ -75,10 +95,12 @@ test('a company that is archived is looked at only, keeps everything, and can be
   }
   expect(window.sandbox.world.requests).toHaveLength(requests);
   expect(await window.call('status.read', {})).toEqual(before);
+  expect(await history()).toEqual([['company-archived', 'the test archived the company.']]);
   expect((await window.callApp('background.read', {})).companies).toEqual([]);
   await window.restartHost();
   expect(await companies()).toMatchObject([{ name: 'Test', archived: true }]);
   await window.callApp('companies.archive', { company: window.company, archived: false });
+  expect((await history()).map(([event]) => event)).toEqual(['company-archived', 'company-unarchived']);
   expect((await window.call('sync.run', sync)).pushed).toBeGreaterThan(0);
 });
 
@@ -134,4 +156,45 @@ test('a removal that was cut off leaves the company with all its books, and aske
   while (existsSync(left)) await new Promise((resolve) => setTimeout(resolve, 5));
   expect(await ask('companies.remove', { name: 'Test', author: 'the test' })).toMatchObject({ ok: true });
   expect(await companies()).toEqual([]);
+});
+
+async function connect(): Promise<void> {
+  await window.call('connection.cledara', { apiKey: window.sandbox.apiKey });
+  const { authoriseUrl } = await window.call('connection.xero.begin', { clientId: window.sandbox.clientId });
+  const finished = window.call('connection.xero.finish', {});
+  await consent(authoriseUrl);
+  await finished;
+}
+
+test('a removed company is put back from its copy, and from one that is older than what was posted since: nothing doubles', async () => {
+  await open();
+  const copyOf = async (): Promise<string> => {
+    const removed = await ask('companies.remove', { name: 'Test', author: 'the test' });
+    if (!removed.ok) throw new Error(removed.error.message);
+    return (removed.value as { readonly copy: string }).copy;
+  };
+  const older = join(window.folder, 'older');
+  cpSync(await copyOf(), older, { recursive: true }); // before anything was posted
+  cpSync(older, folderOf('put back'), { recursive: true });
+  await connect();
+  const posted = await window.call('sync.run', sync);
+  expect(posted.pushed).toBeGreaterThan(5);
+  const { xero } = window.sandbox.world;
+  const markers = () => xero.bankTransactions.map(({ reference }) => reference).sort();
+  const before = markers();
+  expect(await history()).toMatchObject([
+    [
+      'company-removed',
+      'the test removed the company from this computer. These books are the copy that was put aside.',
+    ],
+    ['company-restored', expect.stringMatching(/^The company was put back from the copy of its books of 20\d\d-/)],
+  ]);
+  await copyOf(); // on the same day: the earlier copy stays
+  expect(await companies()).toEqual([]);
+  cpSync(older, folderOf('put back'), { recursive: true });
+  await connect();
+  await window.call('sync.run', sync);
+  expect(markers()).toEqual(before);
+  expect(new Set(before).size).toBe(before.length);
+  expect((await window.call('review.list', { state: 'approved' })).proposals).toEqual([]);
 });

@@ -20,6 +20,8 @@ const spokenFiles = [
   'electron/companies.ts',
   'electron/remove-company.ts',
   'electron/company-consents.ts',
+  'electron/company-history.ts',
+  'electron/touching-folder.ts',
   'electron/compose.ts',
   'electron/ledger-token-records.ts',
   'electron/loopback/loopback-host.ts',
