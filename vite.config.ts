@@ -7,7 +7,12 @@ import { defineConfig } from 'vitest/config';
 const projects = [
   // What they test keeps nothing between two tests, so its modules are loaded once for all: half the time.
   { name: 'unit', folders: ['unit', 'architecture'], testTimeout: 60_000, isolate: false },
-  { name: 'integration', folders: ['integration', 'contract', 'simulation'], testTimeout: 240_000, isolate: true },
+  {
+    name: 'integration',
+    folders: ['integration', 'contract', 'simulation', 'fuzz'],
+    testTimeout: 240_000,
+    isolate: true,
+  },
   { name: 'crash', folders: ['crash'], testTimeout: 600_000, isolate: true },
 ];
 

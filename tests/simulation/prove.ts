@@ -4,6 +4,8 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { binOf, root } from '../checks.ts';
+import { type FuzzFigures, fuzz } from '../fuzz/fuzz-target.ts';
+import { fuzzTargets } from '../fuzz/fuzz-targets.ts';
 import { type Caught, findPlanted } from './seeded/find-planted.ts';
 import { plantedFaults } from './seeded/planted-faults.ts';
 import { proofPage } from './seeded/proof-page.ts';
@@ -25,6 +27,8 @@ if (!(minutes > 0) || !Number.isInteger(from) || from < 1) {
 /** Shares of the time; what is left over goes to the kills. */
 const seedShare = 0.45;
 const plantedShare = 0.35;
+/** For all readers together, in equal parts. */
+const fuzzShare = 0.1;
 /** One that is not caught within so many seeds is a defect of the bench. */
 const mostSeeds = 10_000;
 
@@ -32,11 +36,13 @@ const startedMs = performance.now();
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 const seeds = await proveSeeds(minutes * seedShare * 60_000);
 const planted = await provePlanted(minutes * plantedShare * 60_000);
+const fuzzed = await proveReaders(minutes * fuzzShare * 60_000);
 const kills = await proveKills(minutes * 60_000 - (performance.now() - startedMs));
 const took = Math.round((performance.now() - startedMs) / 60_000);
-writeFileSync(join(root, 'docs', 'proof.md'), proofPage({ minutes: took, from, seeds, planted, kills }));
+writeFileSync(join(root, 'docs', 'proof.md'), proofPage({ minutes: took, from, seeds, planted, fuzzed, kills }));
 say('docs/proof.md says what was run.');
-process.exitCode = seeds.failed.length === 0 && kills.failures === 0 ? 0 : 1;
+const findings = fuzzed.flatMap((figures) => figures.findings);
+process.exitCode = seeds.failed.length === 0 && findings.length === 0 && kills.failures === 0 ? 0 : 1;
 
 async function proveSeeds(forMs: number): Promise<SeedTotals> {
   const endsAtMs = performance.now() + forMs;
@@ -85,6 +91,17 @@ async function provePlanted(forMs: number): Promise<readonly Caught[]> {
   };
   await Promise.all(Array.from({ length: availableParallelism() }, worker));
   return plantedFaults.flatMap(({ name }) => caught.find((one) => one.name === name) ?? []);
+}
+
+/** Altered input for each reader, as much as its part of the time allows. */
+async function proveReaders(forMs: number): Promise<readonly FuzzFigures[]> {
+  const all: FuzzFigures[] = [];
+  for (const target of fuzzTargets) {
+    const figures = await fuzz(target, { from, count: Number.POSITIVE_INFINITY, forMs: forMs / fuzzTargets.length });
+    all.push(figures);
+    for (const { seed, problem } of figures.findings) say(`${target.name}, seed ${seed}: ${problem.split('\n')[0]}`);
+  }
+  return all;
 }
 
 /** Real processes that are killed at random moments, fifty in a run. */

@@ -1,3 +1,4 @@
+import type { FuzzFigures } from '../../fuzz/fuzz-target.ts';
 import type { Caught } from './find-planted.ts';
 import { plantedFaults } from './planted-faults.ts';
 import type { SeedTotals } from './run-many.ts';
@@ -8,11 +9,12 @@ export interface Proof {
   readonly seeds: SeedTotals;
   /** Those that there was time for. */
   readonly planted: readonly Caught[];
+  readonly fuzzed: readonly FuzzFigures[];
   readonly kills: { readonly kills: number; readonly failures: number };
 }
 
 /** docs/proof.md: what was run, for how long, and what it found. */
-export function proofPage({ minutes, from, seeds, planted, kills }: Proof): string {
+export function proofPage({ minutes, from, seeds, planted, fuzzed, kills }: Proof): string {
   const caught = planted.filter((one) => one.seeds !== null).length;
   const rows = plantedFaults.map(({ name }) => rowOf(name, planted.find((one) => one.name === name) ?? null));
   return `# What was proved, and for how long
@@ -45,10 +47,25 @@ ${caught} of the ${planted.length} that were tried were told from the right one,
 |---|---|---|
 ${rows.join('\n')}
 
+## Altered input
+
+What comes from outside, altered by dice: answers of both services and files in their structure and in their bytes, requests and
+messages in every part. Each input is read as something sound or refused by a failure that has a name; nothing throws, hangs, leads
+out of its folder or puts a secret into a message.
+
+| Reader | Inputs | Read | Refused | Findings | The longest |
+|---|---|---|---|---|---|
+${fuzzed.map(fuzzedRow).join('\n')}
+
 ## Killed processes
 
 ${count(kills.kills)} kills of real processes at random moments; runs of fifty in which something was lost or doubled: ${kills.failures}.
 `;
+}
+
+function fuzzedRow({ name, inputs, read, refused, findings, longestMs }: FuzzFigures): string {
+  const found = findings.length === 0 ? 'none' : `seeds ${findings.map(({ seed }) => seed).join(', ')}`;
+  return `| ${name} | ${count(inputs)} | ${count(read)} | ${count(refused)} | ${found} | ${Math.ceil(longestMs)} ms |`;
 }
 
 function rowOf(name: string, found: Caught | null): string {
