@@ -7,7 +7,9 @@ export const debianChromium = '/usr/bin/chromium-headless-shell';
 export const debianPackages: Readonly<Record<string, string>> = {
   'chromium-headless-shell': 'a real browser for the tests of the window',
   dbus: 'a session bus of its own for the keychain tests',
+  gcc: 'compiles the disk that forgets, for the tests of power cuts',
   'gnome-keyring': 'a real Secret Service for the keychain tests',
+  'libc6-dev': 'what gcc needs for it',
   'libsecret-1-0': 'the library that the keychain binding loads',
 };
 

@@ -31,8 +31,8 @@ export interface CrashScene {
   /** Of the ledger. */
   readonly companyFolder: string;
   startSync(): CommandProcess;
-  /** Words of the command line; `entry` is another file that is started with them. */
-  start(words: readonly string[], entry?: string): CommandProcess;
+  /** Words of the command line; `entry` is another file that is started with them, `more` are variables besides. */
+  start(words: readonly string[], entry?: string, more?: Readonly<Record<string, string>>): CommandProcess;
   close(): Promise<void>;
 }
 
@@ -62,9 +62,9 @@ export async function openCrashScene(seed: number): Promise<CrashScene> {
   };
   await connectAndSetUp(sandbox, variables, clock);
   const random = new SeededRandom(seed);
-  const start = (words: readonly string[], entry?: string) => {
+  const start: CrashScene['start'] = (words, entry, more = {}) => {
     const ahead = { TALLYBRIDGE_TEST_CLOCK_AHEAD_MS: String(clock.aheadMs) };
-    return new CommandProcess(words, { ...variables, ...ahead }, entry);
+    return new CommandProcess(words, { ...variables, ...ahead, ...more }, entry);
   };
   return {
     seed,

@@ -87,6 +87,9 @@ export class ConsentFile implements Consents {
       if (lock.value !== null) {
         try {
           return await work();
+        } catch (error) {
+          if (error instanceof ConsentsNotSaved) return err(folderUnusable(this.#options.folder));
+          throw error;
         } finally {
           lock.value.free();
         }
@@ -108,12 +111,24 @@ export class ConsentFile implements Consents {
   }
 
   #replace(consents: readonly ConsentRecord[]): void {
-    this.#makeFolder();
-    replacePrivately(this.#path, `${JSON.stringify({ version: 1, consents }, null, 2)}\n`);
+    try {
+      this.#makeFolder();
+      replacePrivately(this.#path, `${JSON.stringify({ version: 1, consents }, null, 2)}\n`);
+    } catch (error) {
+      if (error instanceof Error && 'code' in error) throw new ConsentsNotSaved({ cause: error }); // of the disk
+      throw error;
+    }
   }
 
   #makeFolder(): void {
     mkdirSync(this.#options.folder, { recursive: true, mode: 0o700 });
+  }
+}
+
+/** The file could not be replaced; `alone`, under which everything is saved, makes an answer of it. */
+class ConsentsNotSaved extends Error {
+  constructor(options: ErrorOptions) {
+    super('consents.json could not be saved', options);
   }
 }
 
@@ -131,6 +146,6 @@ function folderUnusable(folder: string): Failure {
     kind: 'ledgerUnavailable',
     source: 'local',
     why: 'unwritable',
-    message: `The connection to Xero cannot be kept, because the data folder (${folder}) cannot be written. Mend this and try again; nothing was changed.`,
+    message: `The connection to Xero cannot be kept, because the data folder (${folder}) cannot be written. Mend this and try again; nothing is lost.`,
   };
 }

@@ -77,8 +77,8 @@ export const spanishServices: readonly Sentence[] = [
     'Otra ventana u orden de Tallybridge está ocupada con la conexión a Xero y no terminó. Espere un minuto y pruebe de nuevo; no se pierde nada.',
   ],
   [
-    'The connection to Xero cannot be kept, because the data folder ({0}) cannot be written. Mend this and try again; nothing was changed.',
-    'La conexión a Xero no se puede conservar, porque no se puede escribir en la carpeta de datos ({0}). Corríjalo y pruebe de nuevo; no se cambió nada.',
+    'The connection to Xero cannot be kept, because the data folder ({0}) cannot be written. Mend this and try again; nothing is lost.',
+    'La conexión a Xero no se puede conservar, porque no se puede escribir en la carpeta de datos ({0}). Corríjalo y pruebe de nuevo; no se ha perdido nada.',
   ],
   [
     '{0} was disconnected from Xero here. Its books are kept. Connect Xero to go on.',

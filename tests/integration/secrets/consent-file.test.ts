@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -72,4 +72,17 @@ test('a data folder that cannot be used is told, and the work is not begun', asy
   });
   expect(refused).toMatchObject({ ok: false, error: { kind: 'ledgerUnavailable', why: 'unwritable' } });
   expect(begun).toBe(false);
+});
+
+test('a disk that fails while a record is replaced is told, and the record before it stays', async () => {
+  const folder = freshFolder();
+  const consents = consentsIn(folder);
+  consents.save(record);
+  mkdirSync(join(folder, 'consents.json.part', 'in the way'), { recursive: true });
+  const refused = await consents.alone(async () => {
+    consents.save({ ...record, generation: 4 });
+    return ok(null);
+  });
+  expect(refused).toMatchObject({ ok: false, error: { kind: 'ledgerUnavailable', why: 'unwritable' } });
+  expect(consents.find(record.id)).toEqual(record);
 });

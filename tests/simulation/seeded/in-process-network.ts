@@ -18,6 +18,11 @@ export const addresses = {
 } as const;
 
 const usualTimeoutMs = 30_000;
+/**
+ * Xero is taken to carry out nothing later than this after a key was first used, half a minute before it forgets the key. What
+ * came later than that would be there twice, whatever a program does about it (docs/limits.md).
+ */
+const latestEffectMs = 5.5 * 60_000;
 /** On each way, ms of the virtual clock, at most. */
 const longestTravelMs = 400;
 
@@ -31,10 +36,12 @@ export class InProcessNetwork {
   readonly #clock: Clock;
   readonly #random: SeededRandom;
   readonly #sites: ReadonlyMap<string, Site>;
+  /** When each idempotency key was first used, ms. */
+  readonly #keys = new Map<string, number>();
   /** The computer has no network at all. */
   isDown = false;
   /** Called when a request arrives, before it is worked on: the world does not stand still while the program works. */
-  onArrival: () => void = () => {};
+  onArrival: (asked: SandboxRequest) => void = () => {};
   /** Faults that struck requests for tokens; one of them may end a consent for good. */
   tokenFaults = 0;
 
@@ -74,7 +81,10 @@ export class InProcessNetwork {
     if (this.isDown) return err({ kind: 'refused', reached: 'no', message: `${place}: no network` });
     await this.#travel();
     const { clock, faults, journal } = this.#services;
-    this.onArrival();
+    this.onArrival(asked);
+    const key = asked.headers['idempotency-key'] ?? '';
+    const keySinceMs = this.#keys.get(key) ?? clock.nowMs();
+    this.#keys.set(key, keySinceMs);
     const name = site.nameFor(asked.path);
     const entry = journal.record(name, asked, clock.nowMs());
     const admission = site.admit(asked);
@@ -89,7 +99,11 @@ export class InProcessNetwork {
       return this.#answered(entry, place, answer);
     }
     if (name === 'identity') this.tokenFaults += 1;
-    const outcome = await this.#strike(fault, place, request.timeoutMs ?? usualTimeoutMs, work);
+    const timely =
+      fault.kind === 'late-effect'
+        ? { ...fault, afterMs: Math.min(fault.afterMs, Math.max(0, keySinceMs + latestEffectMs - clock.nowMs())) }
+        : fault;
+    const outcome = await this.#strike(timely, place, request.timeoutMs ?? usualTimeoutMs, work);
     admission.leave();
     this.trace.push(
       `${clock.nowMs()} ${place} ${fault.kind} ${outcome.ok ? outcome.value.status : outcome.error.kind}`,

@@ -107,6 +107,7 @@ export const plantedFaults: readonly PlantedFault[] = [
       "move(engine, proposal, 'answer-lost', { code: 'answer-lost', message }, {}, { runId: run.id });\n      }\n    }",
       "move(engine, proposal, 'return', { code: 'approved', message }, {}, { runId: run.id });\n      }\n    }",
     ],
+    withoutSecondNet,
   ),
   fault('the intention is written after the effect', [
     push,

@@ -7,6 +7,7 @@ import { makeServices, type Services } from '../../../electron/sandbox/sandbox.t
 import { SeededRandom } from '../../../electron/sandbox/world/seeded-random.ts';
 import type { MethodName } from '../../../shared/contract/methods.ts';
 import { sha256Hex } from '../../../shared/domain/hash.ts';
+import type { ProposalState } from '../../../shared/domain/proposal.ts';
 import { beginSignIn } from '../../fixtures/test-company.ts';
 import { VirtualClock } from '../../fixtures/virtual-clock.ts';
 import { InProcessNetwork } from './in-process-network.ts';
@@ -23,7 +24,7 @@ import {
   type Template,
 } from './template-books.ts';
 import { Truth } from './truth.ts';
-import { CledaraMoves, day, drawFaults, happenInXero, hour, minute } from './world-moves.ts';
+import { CledaraMoves, cutOffWrites, day, drawFaults, happenInXero, hour, minute } from './world-moves.ts';
 
 /** What became of one seed. */
 export interface Outcome {
@@ -98,7 +99,12 @@ class Simulation {
   readonly #trace: string[] = [];
   readonly #problems: string[] = [];
   readonly #logged: string[] = [];
-  readonly #swarm: { readonly crashes: boolean; readonly people: boolean; readonly clock: boolean };
+  readonly #swarm: {
+    readonly crashes: boolean;
+    readonly people: boolean;
+    readonly clock: boolean;
+    readonly outages: boolean;
+  };
   /** Movement ids that somebody has asked to take out of Xero. */
   readonly #undoing = new Set<string>();
   #life = new Life();
@@ -117,7 +123,12 @@ class Simulation {
     this.#folder = copy.folder;
     this.#secrets = copy.secrets;
     this.#cledara = new CledaraMoves(this.#services, random, this.#truth);
-    this.#swarm = { crashes: random.chance(0.6), people: random.chance(0.5), clock: random.chance(0.2) };
+    this.#swarm = {
+      crashes: random.chance(0.6),
+      people: random.chance(0.5),
+      clock: random.chance(0.3),
+      outages: random.chance(0.4),
+    };
     this.#services.world.cledara.pageSize = random.pick([2, 3, 100]);
     this.#services.faults.seededChaos(seed ^ 0xfa17, drawFaults(random));
     this.#company = this.#open();
@@ -152,7 +163,11 @@ class Simulation {
     this.#counts.steps += 1;
     if (this.#isInDoubt() && this.#random.chance(0.5)) {
       // What is in doubt goes wrong at its borders: three, six and nine minutes after it was sent.
-      await this.#clock.sleep(this.#random.whole(0, 10) * minute);
+      const goesBack = this.#swarm.clock && this.#random.chance(0.4);
+      const minutes = goesBack ? this.#random.whole(6, 9) : this.#random.whole(0, this.#random.pick([5, 10]));
+      await this.#clock.sleep(minutes * minute);
+      if (goesBack) this.#clockErrorMs = this.#random.pick([-2 * hour, -10 * minute]);
+      this.#say(`${minutes} minutes in doubt, the computer's clock is ${this.#clockErrorMs / minute} off`);
       await this.#sync();
       this.#look();
       return;
@@ -183,8 +198,12 @@ class Simulation {
     if (this.#swarm.crashes && this.#random.chance(0.4)) this.#life.crashIn(this.#random.whole(1, 120));
     const approveAll = this.#mode === 'review' && this.#random.chance(0.6);
     this.#network.isDown = this.#random.chance(0.03);
-    const whileItRuns = this.#random.chance(0.4) ? 0.04 : 0;
-    this.#network.onArrival = () => {
+    if (this.#swarm.outages && this.#random.chance(0.3)) cutOffWrites(this.#services, this.#random);
+    const whileItRuns = this.#random.chance(0.4) ? this.#random.pick([0.04, 0.15]) : 0;
+    const shifts = this.#random.chance(0.2);
+    this.#network.onArrival = ({ query }) => {
+      // A row before the page that is read next goes away: the next page skips one.
+      if (shifts && Number(query.get('offset') ?? 0) > 0) this.#say(`meanwhile ${this.#cledara.release()}`);
       if (this.#random.chance(whileItRuns)) this.#happenMeanwhile();
     };
     const ended = await this.#call('sync.run', { approveAll, push: this.#random.chance(0.95) });
@@ -212,14 +231,17 @@ class Simulation {
 
   /** Cledara and people go on while a sync is under way. */
   #happenMeanwhile(): void {
-    if (this.#random.chance(0.7)) this.#say(`meanwhile ${this.#cledara.happen()}`);
-    else void this.#decide();
+    const roll = this.#random.next();
+    if (roll < 0.4) this.#say(`meanwhile ${this.#cledara.happen()}`);
+    else if (roll < 0.7) this.#say(`meanwhile ${this.#cledara.release()}`);
+    else void this.#decide(['approved']);
   }
 
-  async #decide(): Promise<void> {
+  /** About any of the items, or any of those in these states. */
+  async #decide(states?: readonly ProposalState[]): Promise<void> {
     const ledger = this.#ledger();
     if (ledger === null) return;
-    const known = [...ledger.proposals()].map(({ movementId }) => movementId);
+    const known = [...ledger.proposals(states)].map(({ movementId }) => movementId);
     if (known.length === 0) return;
     const decision = this.#random.pick(['approve', 'approve', 'hold', 'exclude', 'reopen'] as const);
     // A person who leaves something out has interfered: it need not come to Xero any more.

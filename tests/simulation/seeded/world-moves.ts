@@ -28,7 +28,7 @@ export class CledaraMoves {
     if (roll < 0.55) return this.#purchases();
     if (roll < 0.65) return this.#other();
     if (roll < 0.85) return this.#settle();
-    if (roll < 0.93) return this.#release();
+    if (roll < 0.93) return this.release();
     return this.#lateInvoice();
   }
 
@@ -76,10 +76,12 @@ export class CledaraMoves {
     return `settles at ${row.amount}`;
   }
 
-  #release(): string {
+  /** One of the newest authorisations is taken back: rows behind it move up, also under a read that is under way. */
+  release(): string {
     const pending = this.#pending();
     if (pending.length === 0) return 'nothing to release';
-    this.#services.world.removeTransaction(this.#random.pick(pending).id);
+    const newest = pending.toSorted((a, b) => (a.authorizedAt < b.authorizedAt ? 1 : -1)).slice(0, 2);
+    this.#services.world.removeTransaction(this.#random.pick(newest).id);
     return 'releases one';
   }
 
@@ -150,6 +152,16 @@ export function happenInXero({ world, clock }: Services, random: SeededRandom, t
   truth.editedByHand.add(one.bankTransactionId);
   xero.edit(one.bankTransactionId, { totalMinor: one.totalMinor + 1, reference: one.reference });
   return 'somebody changes one of ours';
+}
+
+/**
+ * The next write to Xero arrives only after a minute or five, and its repetitions not at all: nothing but patience tells
+ * whether it was done.
+ */
+export function cutOffWrites({ faults }: Services, random: SeededRandom): void {
+  const writes = { service: 'xero', method: 'PUT', path: /^\/api\.xro\/2\.0\/\w+$/ } as const;
+  faults.next({ ...writes, fault: { kind: 'late-effect', afterMs: random.pick([minute, 5 * minute, 5 * minute]) } });
+  faults.next({ ...writes, times: 2, fault: { kind: 'reset-before' } });
 }
 
 const json = { 'content-type': 'application/json' };
