@@ -16,7 +16,7 @@ interface CompanyConsentsOptions {
   readonly consents: Consents;
   readonly secrets: Secrets;
   /** Xero under a consent, whatever company may live from it. */
-  readonly xeroUnder: (consent: ConsentRecord) => Pick<Xero, 'tenants'>;
+  readonly xeroUnder: (consent: ConsentRecord) => Pick<Xero, 'tenants' | 'organisation'>;
   readonly now: () => string;
 }
 
@@ -70,7 +70,12 @@ export function companyConsents(options: CompanyConsentsOptions): CompanyConsent
 }
 
 function sharedConsent({ xeroUnder }: CompanyConsentsOptions, record: ConsentRecord): SharedConsent {
-  return { id: record.id, userEmail: record.userEmail, tenants: () => xeroUnder(record).tenants() };
+  return {
+    id: record.id,
+    userEmail: record.userEmail,
+    tenants: () => xeroUnder(record).tenants(),
+    organisation: (tenantId) => xeroUnder(record).organisation(tenantId),
+  };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Failure } from '../../shared/domain/failure.ts';
 import type { Result } from '../../shared/lib/result.ts';
 import type { Connections, Ledger } from '../ports/ledger.ts';
-import type { XeroTenant } from '../ports/xero.ts';
+import type { Xero, XeroTenant } from '../ports/xero.ts';
 
 /** Consents at Xero belong to a person and an app, and several companies may live from one: what this company may do with them. */
 export interface CompanyConsents {
@@ -30,4 +30,6 @@ export interface SharedConsent {
   readonly userEmail: string | null;
   /** The organisations it covers, asked of Xero now. */
   tenants(): Promise<Result<readonly XeroTenant[], Failure>>;
+  /** One of them, asked of Xero now: one call. */
+  readonly organisation: Xero['organisation'];
 }

@@ -5,14 +5,15 @@ import { booksSource } from '../engine/books-source.ts';
 import type { CompanyHost } from './company-host.ts';
 import type { Handlers } from './handlers.ts';
 import { importRead } from './import-read.ts';
-import { folderDto, watchFolder } from './watched-folder.ts';
+import { folderDto, lookIntoFolder, watchFolder } from './watched-folder.ts';
 
-type ImportMethods = Pick<Handlers, 'import.files' | 'import.list' | 'import.watch'>;
+type ImportMethods = Pick<Handlers, 'import.files' | 'import.list' | 'import.look' | 'import.watch'>;
 
 export function importMethods(host: CompanyHost): ImportMethods {
   return {
     'import.files': (input) => importFiles(host, input),
     'import.watch': (input) => watchFolder(host, input),
+    'import.look': async () => ok({ taken: host.running.progress === null ? await lookIntoFolder(host) : 0 }),
     'import.list': ({ limit }) => listImports(host, limit),
   };
 }

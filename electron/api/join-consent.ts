@@ -1,25 +1,29 @@
 import type { MethodInput, MethodOutputs, SharedOrganisationDto } from '../../shared/contract/methods.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
+import type { XeroTenant } from '../ports/xero.ts';
+import type { SharedConsent } from './company-consents.ts';
 import type { CompanyHost } from './company-host.ts';
+import { told } from './tell-apart.ts';
 
 /** What this company could be connected to without signing in: the organisations of the consents that other companies use. */
 export async function sharedOrganisations(
   host: CompanyHost,
 ): Promise<Result<MethodOutputs['connection.xero.shared'], Failure>> {
-  const organisations: SharedOrganisationDto[] = [];
+  const found: { readonly consent: SharedConsent; readonly tenant: XeroTenant }[] = [];
   const unread: string[] = [];
   for (const consent of host.consents.known()) {
     const tenants = await consent.tenants();
-    if (!tenants.ok) {
-      unread.push(tenants.error.message);
-      continue;
-    }
-    for (const { tenantId, name } of tenants.value) {
-      const holder = host.consents.companyOf(tenantId);
-      if (!holder.ok) return holder;
-      organisations.push({ consentId: consent.id, tenantId, name, user: consent.userEmail, usedBy: holder.value });
-    }
+    if (tenants.ok) found.push(...tenants.value.map((tenant) => ({ consent, tenant })));
+    else unread.push(tenants.error.message);
+  }
+  const all = found.map(({ tenant }) => tenant);
+  const organisations: SharedOrganisationDto[] = [];
+  for (const { consent, tenant } of found) {
+    const holder = host.consents.companyOf(tenant.tenantId);
+    if (!holder.ok) return holder;
+    const shown = await told(consent, tenant, all);
+    organisations.push({ ...shown, consentId: consent.id, user: consent.userEmail, usedBy: holder.value });
   }
   return ok({ organisations, unread: [...new Set(unread)] });
 }

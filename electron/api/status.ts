@@ -72,6 +72,7 @@ function connectionsDto(
       trouble,
       since: xero?.connectedAt ?? null,
       tenant: xero?.tenantName ?? null,
+      tenantId: xero?.tenantId ?? null,
       user: user?.name ?? null,
       role: user?.role ?? null,
       consentExpiresAt:

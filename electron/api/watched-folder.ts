@@ -36,24 +36,40 @@ export function watchFolder(
 }
 
 /**
- * Imports what is new in the watched folder, where there is one. A file is told by its content: what was taken, or could not be,
- * is not looked at again until it is another one. Never fails a sync: what is wrong is noted, for a person.
+ * Imports what is new in the watched folder, where there is one, and says how many files that were. A file is told by its
+ * content: what was taken, or could not be, is not looked at again until it is another one. Where there is nothing to note the
+ * books are not opened for writing. Never fails a sync: what is wrong is noted, for a person.
  */
-export async function lookIntoFolder(host: CompanyHost): Promise<void> {
+export async function lookIntoFolder(host: CompanyHost): Promise<number> {
   const view = host.exists() ? host.view() : null;
-  if (view === null || !view.ok || view.value.watchedFolder() === null) return;
-  const engine = host.engine();
-  if (!engine.ok) return; // another sync has the books, and looks itself
-  const { ledger } = engine.value;
-  const folder = ledger.watchedFolder();
-  if (folder === null) return;
+  if (view === null || !view.ok) return 0;
+  const folder = view.value.watchedFolder();
+  if (folder === null) return 0;
   const read = host.exportedFolder.read(folder.path);
   const problem = read.ok ? null : read.error;
+  const files = read.ok ? read.value : [];
+  if (problem === folder.problem && !(read.ok && hasNews(view.value, files))) return 0;
+  const engine = host.engine();
+  if (!engine.ok) return 0; // another sync has the books, and looks itself
+  const { ledger } = engine.value;
   if (problem !== folder.problem) ledger.transaction(() => ledger.saveWatchedFolder({ ...folder, problem }));
-  if (read.ok) await takeFiles(host, ledger, read.value);
+  const taken = read.ok ? await takeFiles(host, ledger, files) : 0;
+  host.notify({ type: 'changed' });
+  return taken;
 }
 
-async function takeFiles(host: CompanyHost, ledger: Ledger, files: readonly FolderFile[]): Promise<void> {
+/** Is there a file that nobody has looked at, or is one gone that could not be taken? */
+function hasNews(view: LedgerView, files: readonly FolderFile[]): boolean {
+  const known = view.watchedFiles();
+  const isKnown = new Set(known.map(({ sha256 }) => sha256));
+  const present = new Set(files.map(({ sha256 }) => sha256));
+  return (
+    files.some(({ sha256 }) => !isKnown.has(sha256)) ||
+    known.some((file) => hasProblem(file) && !present.has(file.sha256))
+  );
+}
+
+async function takeFiles(host: CompanyHost, ledger: Ledger, files: readonly FolderFile[]): Promise<number> {
   const present = new Set(files.map(({ sha256 }) => sha256));
   const known = new Map(ledger.watchedFiles().map((file) => [file.sha256, file]));
   ledger.transaction(() => {
@@ -68,9 +84,9 @@ async function takeFiles(host: CompanyHost, ledger: Ledger, files: readonly Fold
     if (read.ok) good.push(...read.value);
     else note(host, ledger, file, read.error);
   }
-  if (good.length === 0) return;
+  if (good.length === 0) return 0;
   const imported = await importRead(host, good, author);
-  if (!imported.ok) return; // an invoice could not be kept; all of it is taken again with the next look
+  if (!imported.ok) return 0; // an invoice could not be kept; all of it is taken again with the next look
   const seenAt = new Date(host.nowMs()).toISOString();
   ledger.transaction(() => {
     for (const [place, { name, sha256 }] of good.entries()) {
@@ -80,6 +96,7 @@ async function takeFiles(host: CompanyHost, ledger: Ledger, files: readonly Fold
       ledger.saveWatchedFile({ sha256, name, seenAt, problem });
     }
   });
+  return good.length;
 }
 
 function note(host: CompanyHost, ledger: Ledger, { name, sha256 }: FolderFile, failure: Failure): void {

@@ -17,6 +17,7 @@ import { KeepConsents } from './keep-consents.ts';
 import { KnownCompanies } from './known-companies.ts';
 import { readChoices } from './read-choices.ts';
 import type { Timers } from './timers.ts';
+import { WatchFolders } from './watch-folders.ts';
 
 export interface BackgroundSyncOptions {
   readonly door: WindowDoor;
@@ -48,6 +49,7 @@ export class BackgroundSync {
   readonly #options: BackgroundSyncOptions;
   readonly #known: KnownCompanies;
   readonly #consents: KeepConsents;
+  readonly #folders: WatchFolders;
   readonly #listeners = new Set<() => void>();
   readonly #ends: readonly (() => void)[];
   #cancelTimer: () => void = () => undefined;
@@ -62,6 +64,7 @@ export class BackgroundSync {
     this.#options = options;
     this.#known = new KnownCompanies(options);
     this.#consents = new KeepConsents(options);
+    this.#folders = new WatchFolders(options);
     this.#notBeforeMs = options.clock.nowMs() + quietAtStartMs;
     this.#ends = [
       options.door.subscribe((event) => this.#hear(event)),
@@ -176,6 +179,7 @@ export class BackgroundSync {
     const isFree = !this.#known.isAnySyncing;
     if (isFree && first !== undefined && first.startAtMs <= nowMs) return await this.#sync(first);
     this.#tell(dto);
+    if (isFree) await this.#folders.look(companies);
     if (isFree && dto.conditions.online) await this.#consents.look(companies.map(({ company }) => company));
     const wakesMs = companies.flatMap(({ startAtMs, lookAgainAtMs }) => [
       ...(isFree && startAtMs !== null ? [startAtMs] : []), // else the end of the other one wakes it

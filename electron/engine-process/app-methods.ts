@@ -73,6 +73,10 @@ function handlersOf(world: AppWorld): AppHandlers {
     'background.battery': (input) => world.background()?.battery(input) ?? err(noBackground),
     'desktop.read': () => world.desktop()?.read() ?? err(noDesktop),
     'desktop.set': (change) => world.desktop()?.set(change) ?? err(noDesktop),
+    'desktop.chooseFolder': async () => {
+      const desktop = world.desktop();
+      return desktop === null ? err(noDesktop) : ok({ path: await desktop.chooseFolder() });
+    },
     'desktop.update': ({ do: act }) => world.desktop()?.update(act) ?? err(noDesktop),
     'preferences.read': () => {
       const values = preferences.read();

@@ -10,6 +10,7 @@ import { checkFolder } from './check-folder.ts';
 import { checkHosted } from './check-hosted.ts';
 import { checkBudget, checkClock } from './check-limits.ts';
 import { checkMapping } from './check-mapping.ts';
+import { checkScopes } from './check-scopes.ts';
 import type { Engine } from './engine.ts';
 import { knowReference } from './known-reference.ts';
 import { affectedCount } from './reapply.ts';
@@ -30,6 +31,7 @@ export async function diagnose(engine: Engine, secrets: SecretsStore): Promise<r
     cledara,
     checkXero(engine, known),
     checkRole(engine, known),
+    await checkScopes(engine),
     checkLockDates(engine, known),
     await checkHistory(engine, known),
     checkOlderSettings(engine),

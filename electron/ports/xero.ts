@@ -22,6 +22,8 @@ import type { Result } from '../../shared/lib/result.ts';
 export interface Xero {
   /** The organisations of this consent (/connections). */
   tenants(): Promise<Result<readonly XeroTenant[], Failure>>;
+  /** What the person agreed to, in Xero's names of scopes; null where Xero does not say. Asks nothing but, where it is due, a renewal. */
+  grantedScopes(): Promise<Result<readonly string[] | null, Failure>>;
   /**
    * Ends this consent's connection to the organisation (null: none was chosen), and with `wholeConsent` takes back the whole
    * consent, which ends every connection of that person to the app. May be asked again after it was cut short.

@@ -76,6 +76,7 @@ export class DesktopApp {
         ...options,
         hasTray: parts.hasTray,
         updates: this.#updates,
+        chooseFolder: () => parts.dialogs.chooseFolder(),
         onChange: () => settings.tell(),
       }),
     );

@@ -27,6 +27,8 @@ export interface DesktopSettingsOptions {
   /** Null for a copy that was not installed: what the sign-in would start is Electron, and not this program. */
   readonly loginItem: LoginItem | null;
   readonly updates: Pick<Updates, 'read' | 'act' | 'choiceChanged'>;
+  /** The system's own dialog; null where nobody chose one. */
+  chooseFolder(): Promise<string | null>;
   onChange(): void;
 }
 
@@ -80,6 +82,10 @@ export class DesktopSettings implements DesktopMethods {
   update(act: UpdateAct): Result<DesktopDto, DesktopFailure> {
     const begun = this.#options.updates.act(act);
     return begun.ok ? this.read() : begun;
+  }
+
+  chooseFolder(): Promise<string | null> {
+    return this.#options.chooseFolder();
   }
 
   #write(key: string, value: string | boolean | undefined): Result<null, DesktopFailure> {

@@ -24,6 +24,7 @@ export async function startDesktop(options: DesktopOptions): Promise<void> {
   const voice = new DesktopVoice(app, nativeTheme, options.preferences);
   const dialogs = new NativeDialogs({
     showMessageBox: (box) => dialog.showMessageBox(box),
+    showOpenDialog: (asked) => dialog.showOpenDialog(asked),
     words: () => voice.native.dialogs,
   });
   const links = new LinkOpener({

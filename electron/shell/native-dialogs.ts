@@ -6,6 +6,9 @@ export interface NativeDialogsOptions {
   readonly showMessageBox: (
     options: Electron.MessageBoxOptions,
   ) => Promise<Pick<Electron.MessageBoxReturnValue, 'response'>>;
+  readonly showOpenDialog: (
+    options: Electron.OpenDialogOptions,
+  ) => Promise<Pick<Electron.OpenDialogReturnValue, 'canceled' | 'filePaths'>>;
   readonly words: () => NativeWords['dialogs'];
 }
 
@@ -29,6 +32,18 @@ export class NativeDialogs {
     const { fell, close, reload } = this.#options.words();
     const { response } = await this.#show(fell, { buttons: [close, reload] });
     return response === 1 ? 'reload' : 'close';
+  }
+
+  /** The whole path of a folder; null where nobody chose one. */
+  async chooseFolder(): Promise<string | null> {
+    const { folderTitle, folderChoose } = this.#options.words();
+    const { canceled, filePaths } = await this.#options.showOpenDialog({
+      title: folderTitle,
+      message: folderTitle, // macOS shows no title
+      buttonLabel: folderChoose,
+      properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+    });
+    return canceled ? null : (filePaths[0] ?? null);
   }
 
   async sayLinkFailed(address: string): Promise<void> {

@@ -38,6 +38,8 @@ export const appMethodInputs = {
   'desktop.read': z.strictObject({}),
   'desktop.set': desktopChange,
   'desktop.update': z.strictObject({ do: z.enum(updateActs) }),
+  /** Asks for a folder in the system's own dialog; `path` is null where nobody chose one. Not found where the window is in a browser. */
+  'desktop.chooseFolder': z.strictObject({}),
   'preferences.read': z.strictObject({}),
   /** Null takes the preference away. */
   'preferences.write': z.strictObject({
@@ -68,6 +70,7 @@ export interface AppMethodOutputs {
   'desktop.read': DesktopDto;
   'desktop.set': DesktopDto;
   'desktop.update': DesktopDto;
+  'desktop.chooseFolder': { readonly path: string | null };
   'preferences.read': { readonly values: Readonly<Record<string, unknown>> };
   'preferences.write': { readonly saved: true };
 }

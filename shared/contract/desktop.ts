@@ -105,4 +105,6 @@ export interface DesktopMethods {
   set(change: DesktopChange): Result<DesktopDto, DesktopFailure>;
   /** Begins it, and answers how things are then; `desktop` events tell how it goes on. */
   update(act: UpdateAct): Result<DesktopDto, DesktopFailure>;
+  /** Asks for a folder in the system's own dialog: its whole path, or null where nobody chose one. */
+  chooseFolder(): Promise<string | null>;
 }

@@ -18,8 +18,10 @@ export const importInputs = {
     account: z.string().max(100).nullable(),
     author: z.string().max(200),
   }),
-  /** The folder that each sync looks into for exported files; null watches none. A folder that cannot be read is invalid input. */
+  /** The folder that is looked into for exported files, with each sync and in between; null watches none. A folder that cannot be read is invalid input. */
   'import.watch': z.strictObject({ path: z.string().trim().min(1).max(4096).nullable(), author: z.string().max(200) }),
+  /** Takes what is new in the watched folder now; asks neither service. `taken` counts files: none where none is watched, or a sync looks itself. */
+  'import.look': z.strictObject({}),
   /** Which way the company's data comes, and the files that were imported, newest first. */
   'import.list': z.strictObject({ limit: z.number().int().min(1).max(200) }),
 } as const;

@@ -298,6 +298,7 @@ export interface MethodOutputs extends CodingOutputs {
   'export.statements': { readonly exports: readonly StatementExportDto[] };
   'import.files': ImportDto;
   'import.watch': { readonly folder: WatchedFolderDto | null };
+  'import.look': { readonly taken: number };
   'import.list': {
     readonly source: DataSource;
     readonly imports: readonly FileImportDto[];
@@ -338,6 +339,8 @@ export interface StatusDto {
       readonly health: string;
       readonly since: string | null;
       readonly tenant: string | null;
+      /** Xero's id of it. */
+      readonly tenantId: string | null;
       readonly user: string | null;
       readonly role: string | null;
       /** The consent ends then unless it is used before. */

@@ -16,6 +16,7 @@ export function planningEngine(ledger: Ledger): Engine {
       createBankAccount: unused,
       documentsBetween: () => Promise.resolve(ok([])),
       tenants: unused,
+      grantedScopes: unused,
       withdraw: unused,
       organisation: unused,
       referenceData: unused,

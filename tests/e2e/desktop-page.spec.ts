@@ -166,6 +166,7 @@ function joinSettings({ folder, calls }: OpenWindow): { readonly startFile: stri
       preferences,
       loginItem: loginItem({ platform: 'linux', app, program: '/opt/tallybridge', configFolder }),
       updates,
+      chooseFolder: () => Promise.resolve(folder),
       onChange: () => tell(),
     }),
   );
@@ -207,6 +208,10 @@ test('the desktop app is set as a person likes it, at once; in a browser its sec
   await expect.poll(() => updater.steps.at(-1)).toBe('install, silent true, run after true');
   expect([updater.channel, updater.allowDowngrade]).toEqual(['beta', false]);
   await expectAccessible(page);
+  ask(show('#/settings/connections'));
+  await page.getByRole('button', { name: 'Choose a folder' }).click();
+  await expect(page.getByRole('button', { name: 'Watch no folder' })).toBeVisible();
+  expect((await window.call('import.list', { limit: 1 })).folder?.path).toBe(window.folder);
 });
 
 test('while the program ends, the page says what is being finished, and cannot be used meanwhile', async ({

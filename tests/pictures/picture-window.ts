@@ -93,6 +93,7 @@ function joinDesktopSettings(calls: ServedWindow['calls'], folder: string): void
         act: () => ok(null),
         choiceChanged: () => undefined,
       },
+      chooseFolder: () => Promise.resolve(null),
       onChange: () => tell(),
     }),
   );

@@ -23,6 +23,16 @@ export function userIdOf(accessToken: string): string | null {
   return claims.success ? claims.data.xero_userid : null;
 }
 
+const scopeClaims = z.object({ scope: z.union([z.array(z.string()), z.string()]) });
+
+/** The scopes of an access token, or null where it is no JWT or does not say (a list at Xero; one text elsewhere). */
+export function scopesOf(accessToken: string): readonly string[] | null {
+  const claims = scopeClaims.safeParse(payloadOf(accessToken));
+  if (!claims.success) return null;
+  const { scope } = claims.data;
+  return (typeof scope === 'string' ? scope.split(' ') : scope).filter((name) => name !== '');
+}
+
 /** Who the identity token names; nobody where the token is not for `clientId` or not of one of `issuers`. */
 export function identityOf(
   identityToken: string,

@@ -52,6 +52,7 @@ import {
 import { readPayments } from './read-payments.ts';
 import { readContacts, readOrganisation, readReferenceData } from './read-reference-data.ts';
 import { sendDocuments } from './send-documents.ts';
+import { scopesOf } from './token-claims.ts';
 import { readConnections, removeConnection } from './withdraw-access.ts';
 import { XeroTransport, type XeroTransportOptions } from './xero-transport.ts';
 
@@ -90,6 +91,11 @@ export class XeroApi implements Xero {
   ): Promise<Result<null, Failure>> {
     const removed = tenantId === null ? ok(null) : await removeConnection(this.#transport, this.#apiUrl, tenantId);
     return removed.ok && wholeConsent ? await this.#options.session.revoke() : removed;
+  }
+
+  async grantedScopes(): Promise<Result<readonly string[] | null, Failure>> {
+    const token = await this.#options.session.accessToken();
+    return token.ok ? ok(scopesOf(token.value)) : token;
   }
 
   organisation(tenantId: string): Promise<Result<Organisation, Failure>> {

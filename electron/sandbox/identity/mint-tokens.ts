@@ -31,7 +31,7 @@ export function mintTokens(consent: Consent, { state, issuer, nowMs }: MintOptio
       global_session_id: consent.authEventId.replaceAll('-', ''),
       jti: state.newId(),
       authentication_event_id: consent.authEventId,
-      scope: consent.scopes,
+      scope: consent.scopes.filter((scope) => !state.uncoveredScopes.has(scope)),
     },
     state,
   );

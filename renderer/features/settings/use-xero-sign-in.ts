@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { StatusDto } from '../../../shared/contract/methods.ts';
 import { call, host } from '../../bridge/client.ts';
 import { useCompany } from '../../bridge/company.ts';
 import { readRole } from '../../bridge/read-role.ts';
@@ -19,8 +20,11 @@ interface SignIn {
   readonly stop: () => void;
 }
 
+/** The organisation that the company belongs to; nulls where none is chosen. */
+export type Organisation = Pick<StatusDto['connections']['xero'], 'tenant' | 'tenantId'>;
+
 /** Opens Xero's page and waits for what comes back. What an earlier attempt ends in is not shown. */
-export function useXeroSignIn(tenant: string | null, onDone: () => void): SignIn {
+export function useXeroSignIn({ tenant, tenantId }: Organisation, onDone: () => void): SignIn {
   const { t } = useTranslation('settings');
   const say = useSay();
   const company = useCompany();
@@ -40,7 +44,7 @@ export function useXeroSignIn(tenant: string | null, onDone: () => void): SignIn
       setPhase({ name: 'waiting', authoriseUrl });
       host.openExternal(authoriseUrl);
       const { tenants } = await call(company.id, 'connection.xero.finish', {});
-      const hasTenant = tenant === null || tenants.some(({ name }) => name === tenant);
+      const hasTenant = tenantId === null || tenants.some((one) => one.tenantId === tenantId);
       const role = hasTenant ? await readRole(company.id) : null;
       if (!isCurrent()) return;
       const said = role === null ? {} : { detail: say(role) };
@@ -48,7 +52,7 @@ export function useXeroSignIn(tenant: string | null, onDone: () => void): SignIn
       else
         pageToasts.show({
           kind: 'problem',
-          title: t('xero.otherTenant', { tenant }),
+          title: t('xero.otherTenant', { tenant: tenant ?? '' }),
           detail: t('xero.otherTenantTodo'),
         });
       onDone();

@@ -9,10 +9,11 @@ import { PlacedTexts } from '../../ui/placed-texts.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useSay } from '../../words/say.ts';
+import { ChooseFolder } from './choose-folder.tsx';
 import styles from './form.module.css';
 import { ImportFailure } from './import-failure.tsx';
 
-/** A folder of this computer that each sync looks into for exported files. */
+/** A folder of this computer that is looked into for exported files. */
 export function WatchedFolder({ folder }: { readonly folder: WatchedFolderDto | null }) {
   const { t } = useTranslation('settings');
   const say = useSay();
@@ -59,6 +60,7 @@ export function WatchedFolder({ folder }: { readonly folder: WatchedFolderDto | 
         />
       )}
       <div className={styles['buttons']}>
+        <ChooseFolder onChosen={save} />
         <Button type="submit" pendingLabel={watch.isPending ? t('folder.working') : undefined}>
           {t('folder.watch')}
         </Button>

@@ -42,7 +42,7 @@ export function XeroConnection({ xero }: { readonly xero: Xero }) {
         {facts.length > 0 && <KeyValues look="rows" entries={facts} />}
         {xero.connected && <p className={styles['quiet']}>{t('xero.staysAlive')}</p>}
         {isConnecting ? (
-          <XeroSignIn tenant={xero.tenant} onDone={() => setIsConnecting(false)} />
+          <XeroSignIn organisation={xero} onDone={() => setIsConnecting(false)} />
         ) : (
           <div className={styles['buttons']}>
             <Button onPress={() => setIsConnecting(true)}>

@@ -8,11 +8,10 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { FailureNote } from './failure-note.tsx';
 import styles from './form.module.css';
-import { useXeroSignIn } from './use-xero-sign-in.ts';
+import { type Organisation, useXeroSignIn } from './use-xero-sign-in.ts';
 
 interface XeroSignInProps {
-  /** The organisation that the company belongs to. */
-  readonly tenant: string | null;
+  readonly organisation: Organisation;
   readonly onDone: () => void;
 }
 
@@ -26,13 +25,13 @@ function parseClientId(stored: unknown): string | null {
 }
 
 /** Signs in at Xero in the browser, and waits for it. */
-export function XeroSignIn({ tenant, onDone }: XeroSignInProps) {
+export function XeroSignIn({ organisation, onDone }: XeroSignInProps) {
   const { t } = useTranslation(['settings', 'common'] as const);
   const company = useCompany();
   const [known, remember] = usePreference(`setup.client-id:${company.id}`, parseClientId, '');
   const [typed, setTyped] = useState<string | null>(null);
   const [isJudged, setIsJudged] = useState(false);
-  const signIn = useXeroSignIn(tenant, onDone);
+  const signIn = useXeroSignIn(organisation, onDone);
   const { phase } = signIn;
   const clientId = (typed ?? known).trim();
   const wrong = isJudged && !isClientId(clientId) ? t(clientId === '' ? 'xero.idEmpty' : 'xero.idBad') : undefined;

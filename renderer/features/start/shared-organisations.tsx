@@ -74,13 +74,14 @@ function keyOf({ consentId, tenantId }: SharedOrganisationDto): string {
   return `${consentId} ${tenantId}`;
 }
 
-/** Who signed in, or who has it; of two organisations of one name the beginning of its id in Xero too. */
+/** Who signed in, or who has it; of two organisations of one name also Xero's own marks, or the beginning of its id there. */
 function descriptionOf(
   one: SharedOrganisationDto,
   all: readonly SharedOrganisationDto[],
   usedBy: (company: string) => string,
 ): string {
-  const isAlone = all.filter(({ name }) => name === one.name).length === 1;
+  const isAlone = all.every(({ name, tenantId }) => name !== one.name || tenantId === one.tenantId);
   const who = one.usedBy === null ? one.user : usedBy(one.usedBy);
-  return [who, isAlone ? null : one.tenantId.slice(0, 8)].filter((part) => part !== null).join(' · ');
+  const mark = one.about ?? (isAlone ? null : one.tenantId.slice(0, 8));
+  return [who, mark].filter((part) => part !== null).join(' · ');
 }

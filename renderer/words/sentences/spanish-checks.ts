@@ -182,6 +182,36 @@ export const spanishChecks: readonly Sentence[] = [
   ['Turn them on in the settings if they should be posted.', 'Actívelas en los ajustes si deben registrarse.'],
   ['on, to {0:bank}, {1:count}', 'activada, a {0}, {1}'],
   ['off, {0:count}', 'desactivada, {0}'],
+  ['Does what I agreed to in Xero cover everything?', '¿Abarca todo lo que acepté en Xero?'],
+  ['Xero does not say what was agreed to.', 'Xero no dice qué se aceptó.'],
+  ['What was agreed to in Xero is not known without Xero.', 'Sin Xero no se sabe qué se aceptó allí.'],
+  [
+    'Yes: everything that Tallybridge does in Xero was agreed to.',
+    'Sí: se aceptó todo lo que Tallybridge hace en Xero.',
+  ],
+  ['Not everything.', 'No todo.'],
+  [
+    'Spend Money, Receive Money and transfers cannot be posted or looked for.',
+    'No se pueden contabilizar ni buscar gastos (Spend Money), ingresos (Receive Money) ni transferencias.',
+  ],
+  [
+    'Accounts, tax rates and tracking cannot be read.',
+    'No se pueden leer las cuentas, los tipos impositivos ni el seguimiento.',
+  ],
+  ['Contacts cannot be read or made.', 'No se pueden leer ni crear contactos.'],
+  [
+    'Bills and credit notes cannot be posted or looked for.',
+    'No se pueden contabilizar ni buscar facturas de compra ni notas de crédito.',
+  ],
+  [
+    'Payments and refunds of bills cannot be entered or looked for.',
+    'No se pueden registrar ni buscar pagos ni reembolsos de facturas de compra.',
+  ],
+  ['Invoices cannot be attached.', 'No se pueden adjuntar facturas.'],
+  ['A bank account that is lacking cannot be made.', 'No se puede crear una cuenta bancaria que falte.'],
+  ['Connect Xero again, and agree to all of it there.', 'Conecte Xero de nuevo y acéptelo todo allí.'],
+  ['Agreed to', 'Aceptado'],
+  ['Not agreed to', 'Sin aceptar'],
   ['Does Xero take the currencies of my accounts?', '¿Admite Xero las monedas de mis cuentas?'],
   ['Xero could not be asked.', 'No se pudo preguntar a Xero.'],
   [

@@ -74,6 +74,20 @@ describe('one sign-in', () => {
     expect((await first.call('status.read', {})).connections.xero.tenant).toBe(shared.sandbox.tenantName);
   });
 
+  test('tells organisations of one name apart by what Xero says of them', async () => {
+    const shared = await openSharedProgram();
+    const { world, tenantName } = shared.sandbox;
+    world.identity.otherTenants.push({ tenantId: '5ec0d000-0000-4000-8000-000000000003', name: tenantName });
+    await shared.company('First').signIn();
+    const { organisations } = await shared.company('Second').call('connection.xero.shared', {});
+    const about = `GBP · GB · DEMO · ${world.xero.organisation.shortCode}`; // the sandbox has the same books for both
+    expect(organisations.map(({ name, about: marks }) => [name, marks])).toEqual([
+      [tenantName, about],
+      [secondTenant.name, undefined],
+      [tenantName, about],
+    ]);
+  });
+
   test('is used by every company once somebody signs in anew for one of them', async () => {
     const shared = await openSharedProgram();
     const [first, second] = await twoCompanies(shared);

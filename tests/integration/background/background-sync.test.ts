@@ -1,3 +1,4 @@
+import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openLedger } from '../../../electron/adapters/ledger/open-ledger.ts';
@@ -350,6 +351,33 @@ describe('a person', () => {
     expect((scene.starts[0]?.atMs ?? 0) - decidedAtMs).toBeGreaterThanOrEqual(120_000);
     expect(posted(scene)).toEqual([10]);
   });
+});
+
+test('a watched folder is looked into between syncs, unless nothing is to happen by itself', async () => {
+  const scene = await openScene();
+  const company = await scene.add('One');
+  const folder = join(scene.folder, 'exports');
+  mkdirSync(folder);
+  const write = (name: string, reference: string): void => {
+    const row = `Transaction date,Transaction amount,Currency,Application,Card,Cledara ID\n14/06/2026,-3.20,GBP,Figma,4417,${reference}\n`;
+    writeFileSync(join(folder, name), row);
+    const at = scene.clock.nowMs() / 1000 - 60;
+    utimesSync(join(folder, name), at, at);
+  };
+  const imported = async () =>
+    (await scene.call(company, 'import.list', { limit: 10 })).imports.map(({ name }) => name);
+  await scene.call(company, 'import.watch', { path: folder, author: 'a person' });
+  write('first.csv', 'one');
+  await scene.advance(11 * minute);
+  expect(scene.starts).toEqual([]);
+  expect(await imported()).toEqual(['first.csv']);
+  await scene.callApp('background.set', { company, mode: 'off', everyMinutes: 60 });
+  write('second.csv', 'two');
+  await scene.advance(30 * minute);
+  expect(await imported()).toEqual(['first.csv']);
+  await scene.callApp('background.set', { company, mode: 'read', everyMinutes: 1440 });
+  await scene.advance(11 * minute);
+  expect([scene.starts, await imported()]).toEqual([[], ['second.csv', 'first.csv']]);
 });
 
 test('after the start of the program nothing begins for two minutes', async () => {

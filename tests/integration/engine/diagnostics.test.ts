@@ -23,6 +23,7 @@ describe('the checks together', () => {
         'cledara-connection',
         'xero-connection',
         'role',
+        'consent-scopes',
         'lock-dates',
         'history',
         'older-settings',
@@ -57,6 +58,28 @@ describe('the checks together', () => {
 });
 
 describe('the connections', () => {
+  test('name what was not agreed to in Xero, and what does not work without it', async () => {
+    const books = await openBooks();
+    const { uncoveredScopes } = books.sandbox.world.identity;
+    for (const scope of ['accounting.invoices', 'accounting.payments']) uncoveredScopes.add(scope);
+    await passTime(books, 31 * 60_000); // the next access token is one of the narrower consent
+    const narrow = await check(books, 'consent-scopes');
+    expect(narrow).toMatchObject({
+      status: 'warning',
+      detail:
+        'Not everything. Bills and credit notes cannot be posted or looked for. Payments and refunds of bills cannot be entered or looked for.',
+      action: 'Connect Xero again, and agree to all of it there.',
+      fix: { kind: 'settings', section: 'connections' },
+    });
+    expect(narrow.evidence).toContainEqual({
+      label: 'Not agreed to',
+      value: 'accounting.invoices, accounting.payments',
+    });
+    uncoveredScopes.add('accounting.contacts');
+    await passTime(books, 31 * 60_000);
+    expect(await check(books, 'consent-scopes')).toMatchObject({ status: 'problem' });
+  });
+
   test('name a Cledara key that was deleted, and what to do', async () => {
     const books = await openBooks();
     books.sandbox.world.cledara.keyRevoked = true;
@@ -330,6 +353,7 @@ describe('offline', () => {
       'cledara-connection unknown',
       'xero-connection unknown',
       'role unknown',
+      'consent-scopes unknown',
       'lock-dates unknown',
       'history unknown',
       'older-settings ok',
@@ -360,6 +384,7 @@ describe('offline', () => {
     const unknown = checks.filter(({ status }) => status === 'unknown').map(({ id }) => id);
     expect(unknown).toEqual([
       'role',
+      'consent-scopes',
       'lock-dates',
       'history',
       'currencies',

@@ -3,16 +3,21 @@ import { expect, test } from 'vitest';
 import { NativeDialogs } from '../../../electron/shell/native-dialogs.ts';
 import { nativeWords } from '../../../electron/shell/native-words.ts';
 
-function dialogs(response: number, language = 'en') {
+function dialogs(response: number, language = 'en', folders: readonly string[] = []) {
   const shown: Electron.MessageBoxOptions[] = [];
+  const asked: Electron.OpenDialogOptions[] = [];
   const native = new NativeDialogs({
     showMessageBox: async (options) => {
       shown.push(options);
       return { response };
     },
+    showOpenDialog: async (options) => {
+      asked.push(options);
+      return { canceled: folders.length === 0, filePaths: [...folders] };
+    },
     words: () => nativeWords(language).dialogs,
   });
-  return { native, shown };
+  return { native, shown, asked };
 }
 
 test('a page that hangs is loaded anew only where a person says so', async () => {
@@ -45,4 +50,13 @@ test('what did not work is named', async () => {
   await native.saySaveFailed('movements.csv');
   expect(shown[0]?.detail).toContain('https://go.xero.com/a');
   expect(shown[1]?.message).toBe('movements.csv was not saved');
+});
+
+test('a folder is chosen in the system’s dialog, or none', async () => {
+  const { native, asked } = dialogs(0, 'es', ['/home/ana/Descargas']);
+  expect(await native.chooseFolder()).toBe('/home/ana/Descargas');
+  expect(asked).toMatchObject([
+    { buttonLabel: 'Elegir la carpeta', properties: expect.arrayContaining(['openDirectory']) },
+  ]);
+  expect(await dialogs(0).native.chooseFolder()).toBeNull();
 });
