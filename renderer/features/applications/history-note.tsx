@@ -22,7 +22,9 @@ export function HistoryNote({ history }: { readonly history: CodingHistoryDto | 
             {t('suggest.read', { count: history.documents, day: format.day(history.from) })}{' '}
             {!history.isWhole && `${t('suggest.partial')} `}
             {!history.hasBills && `${t('suggest.withoutBills')} `}
-            {t('suggest.lastLook')} <AgoText at={history.readAt} lang={format.locale} />
+            <span className={styles['look']}>
+              {t('suggest.lastLook')} <AgoText at={history.readAt} lang={format.locale} />
+            </span>
           </span>
         )}
         <Button

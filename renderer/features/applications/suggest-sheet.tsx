@@ -91,13 +91,15 @@ function SuggestChoice({ list, reference, onClose }: SuggestSheetProps & { reado
         <EmptyState title={t('suggest.none')}>{t('suggest.noneText')}</EmptyState>
       ) : (
         <>
-          <Checkbox
-            label={t('suggest.all')}
-            isSelected={chosen.length === suggestions.length}
-            isIndeterminate={chosen.length > 0 && chosen.length < suggestions.length}
-            isDisabled={isBusy}
-            onChange={(isAll) => setLeft(new Set(isAll ? [] : suggestions.map(({ id }) => id)))}
-          />
+          <div className={styles['all']}>
+            <Checkbox
+              label={t('suggest.all')}
+              isSelected={chosen.length === suggestions.length}
+              isIndeterminate={chosen.length > 0 && chosen.length < suggestions.length}
+              isDisabled={isBusy}
+              onChange={(isAll) => setLeft(new Set(isAll ? [] : suggestions.map(({ id }) => id)))}
+            />
+          </div>
           <ul className={styles['applications']}>
             {byApplication.map((own) => (
               <SuggestedApplication
