@@ -74,6 +74,7 @@ const silentTexts: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/^not a date$/, 'why an answer is not understood, for which there is a sentence'],
   [/^\0… \(\0 more\)$/, 'the log'],
   [/^private, max-age/, 'a header'],
+  [/^consents\.json could not be saved$/, 'is made an answer of before it leaves its file'],
 ];
 
 /** Every phrase of the book with its places as holes. */
