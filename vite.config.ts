@@ -13,7 +13,13 @@ const projects = [
     testTimeout: 240_000,
     isolate: true,
   },
-  { name: 'crash', folders: ['crash'], testTimeout: 600_000, isolate: true },
+  {
+    name: 'crash',
+    folders: ['crash'],
+    testTimeout: 600_000,
+    isolate: true,
+    globalSetup: ['tests/crash/build-program.ts'],
+  },
 ];
 
 export default defineConfig({
@@ -41,13 +47,14 @@ export default defineConfig({
     pool: 'forks', // real processes: locks, signals and native modules behave as they do in the product
     maxWorkers: 2,
     retry: process.env['CI'] === undefined ? 0 : 1, // told as “retry x1” behind the test's name; as for the window's tests
-    projects: projects.map(({ name, folders, testTimeout, isolate }) => ({
+    projects: projects.map(({ name, folders, testTimeout, isolate, globalSetup = [] }) => ({
       extends: true,
       test: {
         name,
         include: folders.map((folder) => `tests/${folder}/**/*.test.ts`),
         testTimeout,
         isolate,
+        globalSetup,
         hookTimeout: 120_000,
       },
     })),

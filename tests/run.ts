@@ -5,6 +5,7 @@ import { providePage } from '../electron/command-line/page-build.ts';
 import { findElectron } from '../electron/command-line/provide-electron.ts';
 import { binOf, root, runChecks } from './checks.ts';
 import { provideDebianPackages } from './debian-packages.ts';
+import { provideTemporaryFolder } from './temporary-folder.ts';
 
 // The one gate: what `npm test` runs. Provides what the machine lacks, then types, lint, architecture and dead code,
 // then the tests, with those of the window in a real browser (and of the desktop app where Electron is) beside them: both
@@ -24,6 +25,7 @@ if (missing !== null) {
   process.stderr.write(`${missing}\n`);
   process.exit(1);
 }
+provideTemporaryFolder();
 const checksPassed = chosen.length > 0 || (await runChecks());
 const isOfWindow = (path: string): boolean => path.includes('tests/e2e') || path.includes('tests/desktop');
 const windowOnly = chosen.length > 0 && chosen.every(isOfWindow);

@@ -1,13 +1,10 @@
 import { SystemClock } from '../../electron/adapters/system/system-clock.ts';
+import { chooseCompany } from '../../electron/companies.ts';
+import { openCompany, openProgram } from '../../electron/compose.ts';
+import { readEnvironment } from '../../electron/environment.ts';
 
 // Applies the present settings to everything in Xero that they would make another document of, as the window does, which alone
-// can: through the same methods. On a clock that is ahead, as the command line of these tests.
-
-const aheadMs = Number(process.env['TALLYBRIDGE_TEST_CLOCK_AHEAD_MS'] ?? '0');
-SystemClock.prototype.nowMs = () => Date.now() + aheadMs;
-const { chooseCompany } = await import('../../electron/companies.ts');
-const { openCompany, openProgram } = await import('../../electron/compose.ts');
-const { readEnvironment } = await import('../../electron/environment.ts');
+// can: through the same methods.
 
 const environment = readEnvironment(process.env);
 if (!environment.ok) throw new Error(environment.error.message);

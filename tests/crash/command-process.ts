@@ -4,8 +4,14 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { SyncSummary } from '../../shared/contract/sync-summary.ts';
+import { builtCommandLine } from './build-program.ts';
 
-const commandLine = join(import.meta.dirname, 'headless-child.ts');
+const preloaded = [
+  '--import',
+  import.meta.resolve('./clock-ahead.ts'),
+  '--import',
+  import.meta.resolve('../fixtures/cheap-passphrase.ts'),
+];
 const giveUpAfterMs = 30_000;
 
 export interface CommandEnd {
@@ -28,9 +34,9 @@ export class CommandProcess {
   readonly #child: ChildProcessByStdio<null, Readable, Readable>;
   #gone = false;
 
-  constructor(words: readonly string[], variables: Readonly<Record<string, string>>, entry = commandLine) {
+  constructor(words: readonly string[], variables: Readonly<Record<string, string>>, entry = builtCommandLine) {
     const startedMs = Date.now();
-    this.#child = spawn(process.execPath, [entry, ...words, '--json'], {
+    this.#child = spawn(process.execPath, [...preloaded, entry, ...words, '--json'], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...variables },
     });

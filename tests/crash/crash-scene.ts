@@ -7,6 +7,7 @@ import { readEnvironment } from '../../electron/environment.ts';
 import { type Sandbox, startSandbox } from '../../electron/sandbox/sandbox.ts';
 import { SeededRandom } from '../../electron/sandbox/world/seeded-random.ts';
 import { root } from '../checks.ts';
+import '../fixtures/cheap-passphrase.ts';
 import { consent, sandboxVariables } from '../fixtures/test-company.ts';
 import { CledaraFeed, feedSetup } from './cledara-feed.ts';
 import { CommandProcess } from './command-process.ts';

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { pathToFileURL } from 'node:url';
 import { SystemClock } from '../../../electron/adapters/system/system-clock.ts';
 import { createOutput } from '../../../electron/command-line/output.ts';
 import { runProgram } from '../../../electron/command-line/run-program.ts';
@@ -11,9 +12,12 @@ import { openCompany, openProgram } from '../../../electron/compose.ts';
 import { readEnvironment } from '../../../electron/environment.ts';
 import { type Sandbox, type SandboxOptions, sampleSetup, startSandbox } from '../../../electron/sandbox/sandbox.ts';
 import type { CledaraTransaction } from '../../../electron/sandbox/world/cledara-shapes.ts';
+import '../../fixtures/cheap-passphrase.ts';
 import { beginSignIn, consent, sandboxVariables } from '../../fixtures/test-company.ts';
 
 export const root = join(import.meta.dirname, '../../..');
+/** In the environment, because the program's engine is a process too. */
+const cheapPassphrase = `--import ${pathToFileURL(join(root, 'tests/fixtures/cheap-passphrase.ts')).href}`;
 export const passphrase = 'correct horse battery staple 7f3a';
 
 /** What a command did, as the shell that called it sees it. */
@@ -86,7 +90,11 @@ function startProgram(
 ): ChildProcess {
   const child = spawn(process.execPath, [...nodeOptions, 'electron/headless.ts', ...words], {
     cwd: root,
-    env: { PATH: [dirname(process.execPath), '/usr/bin', '/bin'].join(delimiter), ...variables },
+    env: {
+      PATH: [dirname(process.execPath), '/usr/bin', '/bin'].join(delimiter),
+      NODE_OPTIONS: cheapPassphrase,
+      ...variables,
+    },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   child.stdin?.on('error', () => undefined); // a command that reads nothing may be gone before this is written

@@ -1,8 +1,0 @@
-import { SystemClock } from '../../electron/adapters/system/system-clock.ts';
-
-// The command line itself, on a clock that is ahead of the machine's by TALLYBRIDGE_TEST_CLOCK_AHEAD_MS milliseconds, so
-// that a test need not sit out the nine minutes after which a lost answer may be looked up.
-
-const aheadMs = Number(process.env['TALLYBRIDGE_TEST_CLOCK_AHEAD_MS'] ?? '0');
-SystemClock.prototype.nowMs = () => Date.now() + aheadMs;
-await import('../../electron/headless.ts');
