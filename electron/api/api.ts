@@ -6,6 +6,7 @@ import { listRuns, searchActivity } from './activity.ts';
 import { listApplications } from './applications.ts';
 import { archived, worksArchived } from './archived.ts';
 import { backfillMethods } from './backfill.ts';
+import { feedMethods } from './bank-feed.ts';
 import { makeBundle } from './bundle.ts';
 import type { CompanyHost } from './company-host.ts';
 import { connectionMethods } from './connection-methods.ts';
@@ -73,6 +74,7 @@ function handlersOf(host: CompanyHost): Handlers {
     ...templateMethods(host),
     'settings.compare': (input) => compareVersions(host, input),
     ...importMethods(host),
+    ...feedMethods(host),
     'settings.apply': (input) => applySetupFile(host, input),
     'settings.export': () => exportSetupFile(host),
     'settings.read': () => readSettings(host),

@@ -9,6 +9,7 @@ import { troubleOf } from '../../shared/domain/xero-trouble.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { nowInstant } from '../engine/engine.ts';
 import { explainRefusal } from '../engine/explain-refusal.ts';
+import { noteFeedSignIn } from '../engine/feed-access.ts';
 import { chosenTenant, readReference } from '../engine/read-reference.ts';
 import type { CledaraApplication } from '../ports/cledara.ts';
 import type { PendingSignIn } from '../ports/xero-sign-in.ts';
@@ -64,7 +65,7 @@ function sharesApplication(known: readonly CledaraApplication[], present: readon
 export async function beginXero(
   host: CompanyHost,
   input: MethodInput<'connection.xero.begin'>,
-): Promise<Result<PendingSignIn, Failure>> {
+): Promise<Result<PendingSignIn & FeedWish, Failure>> {
   const clientId = input.clientId.trim();
   if (!/^[A-Za-z0-9_-]{1,100}$/.test(clientId)) {
     return invalid(
@@ -76,13 +77,22 @@ export async function beginXero(
     const engine = host.engine(); // better to hear now than after signing in that another sync has the books
     if (!engine.ok) return engine;
   }
-  return await host.signIn.begin(clientId);
+  const view = host.exists() ? host.view() : null;
+  const before = view?.ok === true ? view.value.feedAccess() : null;
+  const bankFeeds = input.bankFeeds ?? before?.isAsked ?? false;
+  const begun = await host.signIn.begin(clientId, { bankFeeds });
+  return begun.ok ? ok({ ...begun.value, bankFeeds }) : begun;
+}
+
+/** Whether this sign-in asks for bank feeds. */
+export interface FeedWish {
+  readonly bankFeeds: boolean;
 }
 
 /** Ends the sign-in: the organisations of the consent. A single one becomes this company's, if it has none yet. */
 export async function finishXero(
   host: CompanyHost,
-  pending: PendingSignIn,
+  pending: PendingSignIn & FeedWish,
 ): Promise<Result<MethodOutputs['connection.xero.finish'], Failure>> {
   const finished = await pending.finish();
   if (!finished.ok) return finished;
@@ -90,6 +100,7 @@ export async function finishXero(
   if (!engine.ok) return engine;
   // Whoever signed in before may have left a consent that serves nobody any more. What cannot be forgotten now is later.
   await host.consents.tidy();
+  await noteFeedSignIn(engine.value, pending.bankFeeds);
   const { ledger, xero } = engine.value;
   const tenants = await xero.tenants();
   if (!tenants.ok) return tenants;

@@ -1,7 +1,7 @@
 import { ok } from '../../shared/lib/result.ts';
 import type { PendingSignIn } from '../ports/xero-sign-in.ts';
 import type { CompanyHost } from './company-host.ts';
-import { beginXero, connectCledara, finishXero, xeroRole, xeroTenants } from './connect.ts';
+import { beginXero, connectCledara, type FeedWish, finishXero, xeroRole, xeroTenants } from './connect.ts';
 import { disconnect } from './disconnect.ts';
 import { badInput, type Handlers } from './handlers.ts';
 import { joinConsent, sharedOrganisations } from './join-consent.ts';
@@ -20,7 +20,7 @@ type ConnectionMethods = Pick<
 
 /** One sign-in to Xero at a time: another one ends the one before it. */
 export function connectionMethods(host: CompanyHost): ConnectionMethods {
-  let pendingSignIn: PendingSignIn | null = null;
+  let pendingSignIn: (PendingSignIn & FeedWish) | null = null;
   return {
     'connection.cledara': (input) => connectCledara(host, input),
     'connection.xero.begin': async (input) => {

@@ -40,7 +40,7 @@ export function exportStatement(
     to: statement.to,
     opening: opening.text(currency),
     closing: closing.text(currency),
-    overlaps: overlaps.map((one) => ({ from: one.from, to: one.to, exportedAt: one.exportedAt })),
+    overlaps: overlaps,
     heldBack: heldBack.map(({ movementId, reason }) => ({ transactionId: movementId, reason })),
     missed: missed.map(({ movementId, day }) => ({ transactionId: movementId, day })),
   });

@@ -9,6 +9,7 @@ import { type BooksSource, booksSource } from '../engine/books-source.ts';
 import { consentDays } from '../engine/diagnostics.ts';
 import type { RunReport } from '../engine/run-report.ts';
 import type { Connections, LedgerView } from '../ports/ledger.ts';
+import { readFeedState } from './bank-feed.ts';
 import type { CompanyHost } from './company-host.ts';
 import { organisationOf } from './movement-list-reader.ts';
 import { toSyncSummary } from './to-dto.ts';
@@ -32,6 +33,7 @@ export function readStatus(host: CompanyHost): Result<StatusDto, Failure> {
     movements: view.movementCount(),
     settingsVersion: view.settings()?.number ?? null,
     syncFrom: startingDayOf(view, connections),
+    statementLines: statementLinesDto(host, view),
     lastRun: lastRun(view),
     budget: budgetDto(host, view, connections),
     ...(error === null ? {} : { error }),
@@ -43,6 +45,14 @@ export function startingDayOf(view: LedgerView, { xero }: Connections): string |
   const set = view.settings()?.settings.syncFrom;
   if (set !== undefined || xero === null) return set ?? null;
   return plainDateOf(xero.connectedAt, organisationOf(view).timeZone);
+}
+
+function statementLinesDto(host: CompanyHost, view: LedgerView): StatusDto['statementLines'] {
+  const { way, message, accounts } = readFeedState(host, view);
+  const problems = accounts.flatMap(({ accountId, problems: some }) =>
+    some.map((problem) => ({ account: accountId, ...problem })),
+  );
+  return { way, message, problems };
 }
 
 type TroubleDto = StatusDto['connections']['xero']['trouble'];

@@ -78,7 +78,7 @@ function nameOf(account: AccountRef): string {
 }
 
 export function toSyncSummary(report: RunReport): SyncSummary {
-  const { failure, waitingUntil } = report;
+  const { failure, waitingUntil, feedProblems = [] } = report;
   const waiting = waitingUntil === null ? {} : { error: waitingError(waitingUntil) };
   return {
     runId: report.runId,
@@ -88,6 +88,7 @@ export function toSyncSummary(report: RunReport): SyncSummary {
     held: report.held,
     blocked: report.blocked,
     attachmentProblems: report.attachmentProblems,
+    ...(feedProblems.length === 0 ? {} : { feedProblems }),
     calls: report.calls,
     waitingUntil,
     ...(failure === null ? waiting : { error: errorOf(failure) }),

@@ -20,11 +20,12 @@ export const commands = {
     options: {
       'client-id': { type: 'string' },
       'print-url': { type: 'boolean' },
+      'bank-feeds': { type: 'boolean' },
       like: { type: 'string' },
       tenant: { type: 'string' },
     },
     operands: [0, 0],
-    usage: 'connect xero --client-id ID [--print-url] | connect xero --like COMPANY [--tenant NAME]',
+    usage: 'connect xero --client-id ID [--print-url] [--bank-feeds] | connect xero --like COMPANY [--tenant NAME]',
   },
   setup: {
     options: { export: { type: 'boolean' }, template: { type: 'string' } },
@@ -87,6 +88,7 @@ export const commands = {
     operands: [0, 0],
     usage: 'export transactions --format csv [--from DAY] [--to DAY] --out FILE',
   },
+  feed: { options: {}, operands: [0, 2], usage: 'feed | feed retry|count ACCOUNT' },
   import: { options: { account: { type: 'string' } }, operands: [1, 100], usage: 'import [--account ID] FILE…' },
   companies: { options: {}, operands: [0, 0], usage: 'companies' },
   'companies rename': { options: {}, operands: [2, 2], usage: 'companies rename NAME NEW-NAME' },

@@ -15,6 +15,7 @@ export function describeSummary(summary: SyncSummary): string[] {
     `Calls       ${calls.cledara} to Cledara, ${calls.xero} to Xero`,
   ];
   lines.push(...problemLines('Blocked', summary.blocked), ...problemLines('Invoices', summary.attachmentProblems));
+  for (const { account, message } of summary.feedProblems ?? []) lines.push(`Bank feed   ${account}: ${message}`);
   if (summary.waitingUntil !== null) lines.push(`Waiting     until ${summary.waitingUntil}`);
   if (summary.error !== undefined) lines.push(summary.error.message);
   return lines;
@@ -56,6 +57,8 @@ export function describeStatus(status: StatusDto): string[] {
       ({ id, enabled, bankAccount, movements }) =>
         `Account     ${id}: ${enabled ? `on, to ${bankAccount ?? 'no bank account'}` : 'off'}, ${movements} movements`,
     ),
+    `Statements  ${status.statementLines.message}`,
+    ...status.statementLines.problems.map(({ account, message }) => `Bank feed   ${account}: ${message}`),
     `Items       ${counts.length === 0 ? 'none' : counts.join(', ')}`,
     `Xero budget ${status.budget.left} of ${status.budget.perDay} requests left today${status.budget.isStarter ? " (Xero's Starter tier)" : ''}`,
     ...(status.lastRun === null

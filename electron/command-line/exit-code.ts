@@ -12,14 +12,19 @@ export function exitOfError(error: ErrorDto): ExitCode {
 
 export function exitOfSummary(summary: SyncSummary): ExitCode {
   if (summary.error !== undefined) return 3;
-  const needsPerson = summary.held > 0 || summary.blocked.length > 0 || summary.attachmentProblems.length > 0;
+  const needsPerson =
+    summary.held > 0 ||
+    summary.blocked.length > 0 ||
+    summary.attachmentProblems.length > 0 ||
+    (summary.feedProblems?.length ?? 0) > 0;
   return needsPerson ? 1 : 0;
 }
 
 export function exitOfStatus(status: StatusDto): ExitCode {
   if (status.error !== undefined) return 3;
   const waits = waitingForPerson.some((state) => (status.counts[state] ?? 0) > 0);
-  return waits || (status.lastRun?.attachmentProblems.length ?? 0) > 0 ? 1 : 0;
+  const isStopped = status.statementLines.problems.length > 0;
+  return waits || isStopped || (status.lastRun?.attachmentProblems.length ?? 0) > 0 ? 1 : 0;
 }
 
 /** Of items that a command names: what else waits is not its answer. */

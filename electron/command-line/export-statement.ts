@@ -39,7 +39,7 @@ export function describeStatement(statement: StatementFilesDto, files: readonly 
     `From ${from} to ${to}: opening balance ${opening} ${currency}, closing balance ${closing} ${currency}.`,
     ...overlaps.map(
       (one) =>
-        `It shares days with an earlier export (${one.from} to ${one.to}, made ${one.exportedAt}). Import only what Xero does not have yet.`,
+        `It shares days with ${one.by === 'feed' ? 'what the bank feed gave Xero' : 'an earlier export'} (${one.from} to ${one.to}, made ${one.exportedAt}). Import only what Xero does not have yet.`,
     ),
     ...heldBack.map(({ transactionId, reason }) => `${transactionId}: ${reason}`),
     ...missed.map(

@@ -21,6 +21,7 @@ import { describeCheck, describeProposal, describeStatus, describeSummary, descr
 import { type ExitCode, exitOfStates, exitOfStatus, exitOfSummary, exitOfUndo } from './exit-code.ts';
 import { checkExportPath, writeExportFile } from './export-file.ts';
 import { describeStatement, exitOfStatement, writeStatementFiles } from './export-statement.ts';
+import { commandFeed } from './feed-command.ts';
 import { importFiles } from './import-files.ts';
 
 /** Commands on one company: all but those that bring a world of their own. */
@@ -43,7 +44,8 @@ export const runCommand: Readonly<Record<CompanyCommand, Command>> = {
       return fail(world, badInput('--client-id', 'Give the client id of your Xero app.'));
     const api = world.api({ create: true });
     if (!api.ok) return fail(world, errorOf(api.error));
-    const begun = await api.value.call('connection.xero.begin', { clientId });
+    const asked = options['bank-feeds'] === true ? { bankFeeds: true } : {};
+    const begun = await api.value.call('connection.xero.begin', { clientId, ...asked });
     if (!begun.ok) return fail(world, errorOf(begun.error));
     const { authoriseUrl } = begun.value;
     if (options['print-url'] === true) world.output.always({ authoriseUrl });
@@ -158,6 +160,8 @@ export const runCommand: Readonly<Record<CompanyCommand, Command>> = {
   },
 
   import: importFiles,
+
+  feed: commandFeed,
 
   'export statement': async (world, { options }) => {
     const { account, format, from, to, out } = options;

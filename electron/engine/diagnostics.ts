@@ -6,6 +6,7 @@ import { checkAccounts, checkCurrencies } from './check-accounts.ts';
 import { checkCledara, checkRole, checkXero, consentDays } from './check-connections.ts';
 import { checkHistory, checkLockDates } from './check-days.ts';
 import { checkDrift } from './check-drift.ts';
+import { checkFeed } from './check-feed.ts';
 import { checkFolder } from './check-folder.ts';
 import { checkHosted } from './check-hosted.ts';
 import { checkBudget, checkClock } from './check-limits.ts';
@@ -38,6 +39,7 @@ export async function diagnose(engine: Engine, secrets: SecretsStore): Promise<r
     checkDrift(engine),
     checkAccounts(engine),
     checkCurrencies(engine, known),
+    checkFeed(engine),
     ...checkFolder(engine),
     checkHosted(engine, known),
     checkMapping(engine),

@@ -1,5 +1,6 @@
 import type { Failure } from '../../shared/domain/failure.ts';
 import { type Engine, nowInstant } from './engine.ts';
+import { feedState } from './feed-state.ts';
 import type { Run } from './run.ts';
 
 /** An item that needs a person. */
@@ -19,6 +20,8 @@ export interface RunReport {
   readonly held: number;
   readonly blocked: readonly ProblemItem[];
   readonly attachmentProblems: readonly ProblemItem[];
+  /** Absent in reports of before there were bank feeds. */
+  readonly feedProblems?: readonly { readonly account: string; readonly code: string; readonly message: string }[];
   readonly calls: { readonly cledara: number; readonly xero: number };
   readonly waitingUntil: string | null;
   /** Why the run ended early; null where it did not. */
@@ -41,6 +44,7 @@ export function reportRun(
     held: (states.proposed ?? 0) + (states.held ?? 0),
     blocked: blockedItems(engine),
     attachmentProblems: attachmentProblems(engine),
+    feedProblems: feedProblems(engine),
     calls: {
       cledara: engine.cledara.callCount() - callsBefore.cledara,
       xero: engine.xero.callCount() - callsBefore.xero,
@@ -56,6 +60,12 @@ function blockedItems(engine: Engine): ProblemItem[] {
     code: reason.code,
     message: reason.message,
   }));
+}
+
+function feedProblems(engine: Engine): NonNullable<RunReport['feedProblems']> {
+  return feedState(engine).accounts.flatMap(({ accountId, problems }) =>
+    problems.map((problem) => ({ account: accountId, ...problem })),
+  );
 }
 
 function attachmentProblems(engine: Engine): ProblemItem[] {

@@ -8,6 +8,7 @@ import { booksComeFromFiles } from './books-source.ts';
 import { isLookDue, lookForDrift } from './drift.ts';
 import { type Engine, nowInstant } from './engine.ts';
 import { explainRefusal } from './explain-refusal.ts';
+import { feedBank } from './feed-bank.ts';
 import { finishUndoing } from './finish-undoing.ts';
 import { reserveReached } from './people-reserve.ts';
 import { plan } from './plan.ts';
@@ -158,6 +159,8 @@ async function work(engine: Engine, run: Run, tenantId: string, options: SyncOpt
   if (!options.push) return await lookOnceADay(engine, run, reference.value);
   const pushed = await push(engine, run, reference.value);
   if (!pushed.ok) return pushed;
+  const fed = await feedBank(engine, run, engine.ledger.referenceData() ?? reference.value, settings);
+  if (!fed.ok) return fed;
   const attached = await attachInvoices(engine, run);
   return attached.ok ? await lookOnceADay(engine, run, reference.value) : attached;
 }

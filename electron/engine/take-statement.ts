@@ -1,12 +1,13 @@
 import { accountStarts } from '../../shared/domain/backfill.ts';
 import type { Failure, InputProblem } from '../../shared/domain/failure.ts';
 import type { AccountId } from '../../shared/domain/movement.ts';
-import { isPlainDate, type PlainDate, plainDateOf } from '../../shared/domain/plain-date.ts';
+import { type Instant, isPlainDate, type PlainDate, plainDateOf } from '../../shared/domain/plain-date.ts';
 import { type Statement, type StatementFormat, statementOf } from '../../shared/domain/statement.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { StatementExport } from '../ports/statement-exports.ts';
 import { neverRead } from './decide.ts';
 import { type Engine, nowInstant } from './engine.ts';
+import { standingStatements } from './feed-account.ts';
 import { startingDay } from './plan.ts';
 
 export interface StatementRequest {
@@ -17,11 +18,20 @@ export interface StatementRequest {
   readonly author: string;
 }
 
+/** Days of an account that Xero was given before: by a file, or by the bank feed. */
+export interface GivenDays {
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  readonly exportedAt: Instant;
+  /** Absent for a file. */
+  readonly by?: 'feed';
+}
+
 export interface TakenStatement {
   readonly id: string;
   readonly statement: Statement;
-  /** Earlier exports of the account that share days with this one, oldest first. */
-  readonly overlaps: readonly StatementExport[];
+  /** Earlier exports and bank feed statements of the account that share days with this one, oldest first. */
+  readonly overlaps: readonly GivenDays[];
   /** Lines of days before `from` that were exported without them: they settled, or were read, after that. */
   readonly missed: readonly { readonly movementId: string; readonly day: PlainDate }[];
 }
@@ -47,17 +57,29 @@ export function takeStatement(engine: Engine, request: StatementRequest): Result
   const { accountId, from, to } = request;
   const query = { accountId, syncFrom, settings: settings.settings, timeZone };
   const statement = statementOf(engine.ledger.movements(), { ...query, from, to });
-  const earlier = engine.ledger
-    .statementExports()
-    .filter((one) => one.accountId === accountId && one.withdrawnAt === null)
-    .reverse();
+  const earlier = givenDays(engine, accountId);
   const overlaps = earlier.filter((one) => one.from <= statement.to && one.to >= statement.from);
-  const exported = engine.ledger.exportedMovementIds(accountId);
+  const exported = new Set([
+    ...engine.ledger.exportedMovementIds(accountId),
+    ...engine.ledger.fedMovementIds(accountId),
+  ]);
   const missed = statement.before.filter(
     ({ day, movementId }) => !exported.has(movementId) && liesWithin(day, earlier),
   );
   const id = note(engine, request, statement, plainDateOf(nowInstant(engine.clock), timeZone));
   return ok({ id, statement, overlaps, missed });
+}
+
+/** Oldest first. */
+function givenDays({ ledger }: Engine, accountId: AccountId): readonly GivenDays[] {
+  const files = ledger
+    .statementExports()
+    .filter((one) => one.accountId === accountId && one.withdrawnAt === null)
+    .map(({ from, to, exportedAt }) => ({ from, to, exportedAt }));
+  const fed = standingStatements(ledger, accountId).map(({ from, to, firstSentAt }) => {
+    return { from, to, exportedAt: firstSentAt, by: 'feed' as const };
+  });
+  return [...files.reverse(), ...fed].sort((a, b) => Date.parse(a.exportedAt) - Date.parse(b.exportedAt));
 }
 
 /** Says that an export does not count after all: its file was not written, or nobody imported it. */
@@ -112,7 +134,7 @@ function problemsOf(engine: Engine, { accountId, from, to }: StatementRequest): 
   return problems;
 }
 
-function liesWithin(day: PlainDate, exports: readonly StatementExport[]): boolean {
+function liesWithin(day: PlainDate, exports: readonly GivenDays[]): boolean {
   return exports.some(({ from, to }) => day >= from && day <= to);
 }
 

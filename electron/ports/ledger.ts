@@ -13,6 +13,7 @@ import type { ReferenceData } from '../../shared/domain/reference-data.ts';
 import type { Settings, SettingsVersion } from '../../shared/domain/settings.ts';
 import type { XeroTrouble } from '../../shared/domain/xero-trouble.ts';
 import type { BackfillStore, BackfillView } from './backfills.ts';
+import type { BankFeedStore, BankFeedView } from './bank-feed-store.ts';
 import type { BudgetRecord, BudgetStore } from './budget-store.ts';
 import type { Change, RemovedDocument } from './change.ts';
 import type { CledaraApplication, ObservedMovement } from './cledara.ts';
@@ -21,7 +22,7 @@ import type { FileImportStore, FileImportView } from './file-imports.ts';
 import type { StatementExportStore, StatementExportView } from './statement-exports.ts';
 
 /** The books of one company, to look at. Synchronous: the file is local. A failing disk throws; it is no expected answer. */
-export interface LedgerView extends StatementExportView, BackfillView, FileImportView {
+export interface LedgerView extends StatementExportView, BackfillView, FileImportView, BankFeedView {
   connections(): Connections;
   /** Why the organisation cannot be used; null where it can, or where that is not known yet. */
   xeroTrouble(): XeroTrouble | null;
@@ -108,7 +109,13 @@ export interface LedgerView extends StatementExportView, BackfillView, FileImpor
 }
 
 /** The books of one company, by the one writer there is. */
-export interface Ledger extends LedgerView, BudgetStore, StatementExportStore, BackfillStore, FileImportStore {
+export interface Ledger
+  extends LedgerView,
+    BudgetStore,
+    StatementExportStore,
+    BackfillStore,
+    FileImportStore,
+    BankFeedStore {
   /** All of `work` is stored, or none of it; durable when this returns. Calls may not nest. */
   transaction<T>(work: () => T): T;
   saveConnections(connections: Connections): void;

@@ -5,9 +5,10 @@ import type { Result } from '../../shared/lib/result.ts';
 export interface XeroSignIn {
   /**
    * Opens the callback on the first free of the registered ports, on both loopback addresses, and returns the address to
-   * open in the browser. Fails with `invalidInput` where every port is taken.
+   * open in the browser. Fails with `invalidInput` where every port is taken. `bankFeeds`: the partner scope is asked for, too;
+   * Xero refuses the sign-in of an app that has not got it (`forbidden`).
    */
-  begin(clientId: string): Promise<Result<PendingSignIn, Failure>>;
+  begin(clientId: string, asked: { readonly bankFeeds: boolean }): Promise<Result<PendingSignIn, Failure>>;
 }
 
 export interface PendingSignIn {

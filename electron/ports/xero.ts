@@ -13,6 +13,7 @@ import type { Instant, PlainDate } from '../../shared/domain/plain-date.ts';
 import type { Organisation, ReferenceData, XeroContact } from '../../shared/domain/reference-data.ts';
 import type { RemoteDetails } from '../../shared/domain/remote-details.ts';
 import type { Result } from '../../shared/lib/result.ts';
+import type { BankFeeds } from './bank-feeds.ts';
 
 /**
  * Xero's Accounting API under one consent. Every call names its organisation. Reads are retried inside, an expired access
@@ -20,6 +21,8 @@ import type { Result } from '../../shared/lib/result.ts';
  * Writes are sent once: a lost answer is `uncertain`.
  */
 export interface Xero {
+  /** Bank feeds, under the same consent and limits. */
+  readonly feeds: BankFeeds;
   /** The organisations of this consent (/connections). */
   tenants(): Promise<Result<readonly XeroTenant[], Failure>>;
   /** What the person agreed to, in Xero's names of scopes; null where Xero does not say. Asks nothing but, where it is due, a renewal. */

@@ -33,8 +33,14 @@ export interface StatementFilesDto {
   /** Decimal text in `currency`: what the lines of all days before add up to, and with these. */
   readonly opening: string;
   readonly closing: string;
-  /** Earlier exports of the account that share days with this one, oldest first. */
-  readonly overlaps: readonly { readonly from: string; readonly to: string; readonly exportedAt: string }[];
+  /** Earlier exports of the account, and statements of its bank feed, that share days with this one, oldest first. */
+  readonly overlaps: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly exportedAt: string;
+    /** Absent for a file. */
+    readonly by?: 'feed';
+  }[];
   /** What was not understood, with why it is no line. */
   readonly heldBack: readonly { readonly transactionId: string; readonly reason: string }[];
   /** Lines of days before these that were exported without them, because they settled or were read later. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ActivityDto, RunDto } from './activity.ts';
 import { type BackfillDto, type BackfillMonthDto, type BackfillsDto, backfillInputs } from './backfill.ts';
+import { type FeedsDto, feedInputs } from './bank-feed.ts';
 import { type CodingOutputs, codingInputs } from './coding-methods.ts';
 import type { BundleDto, CheckDto } from './diagnostics.ts';
 import type { DriftLookDto, RevisionDto } from './drift.ts';
@@ -21,7 +22,7 @@ import { type ReviewFacetsDto, type ReviewPageDto, reviewFilter, reviewSort } fr
 import type { ApplicationRowDto, SettingsChangeDto, SettingsDto, SettingsVersionDto } from './settings.ts';
 import { proposalStates } from './states.ts';
 import type { SyncProgress } from './sync-progress.ts';
-import type { ErrorDto, SyncSummary } from './sync-summary.ts';
+import type { ErrorDto, FeedProblemItem, SyncSummary } from './sync-summary.ts';
 import { textByName } from './text-by-name.ts';
 import type { UndoDto } from './undo.ts';
 
@@ -35,7 +36,11 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written YYYY-MM-DD
  */
 export const methodInputs = {
   'connection.cledara': z.strictObject({ apiKey: z.string().max(4096) }),
-  'connection.xero.begin': z.strictObject({ clientId: z.string().max(200) }),
+  /** `bankFeeds`: the Xero app has the partner scope, so it is asked for; as last time where it is not said. */
+  'connection.xero.begin': z.strictObject({
+    clientId: z.string().max(200),
+    bankFeeds: z.exactOptional(z.boolean()),
+  }),
   'connection.xero.finish': z.strictObject({}),
   /** The organisations that the present consent gives access to. */
   'connection.xero.tenants': z.strictObject({}),
@@ -197,6 +202,7 @@ export const methodInputs = {
   ...codingInputs,
   ...backfillInputs,
   ...importInputs,
+  ...feedInputs,
 } as const;
 
 export type MethodName = keyof typeof methodInputs;
@@ -228,6 +234,7 @@ export const readMethods: ReadonlySet<MethodName> = new Set<MethodName>([
   'export.statements',
   'backfill.list',
   'import.list',
+  'feeds.read',
 ]);
 
 export interface MethodOutputs extends CodingOutputs {
@@ -304,6 +311,8 @@ export interface MethodOutputs extends CodingOutputs {
     readonly imports: readonly FileImportDto[];
     readonly folder: WatchedFolderDto | null;
   };
+  'feeds.read': FeedsDto;
+  'feeds.decide': FeedsDto;
   'export.transactions': { readonly fileName: string; readonly text: string; readonly rows: number };
 }
 
@@ -362,6 +371,12 @@ export interface StatusDto {
   readonly movements: number;
   readonly settingsVersion: number | null;
   readonly syncFrom: string | null;
+  /** Which way statement lines reach Xero, why, and what stands in it. */
+  readonly statementLines: {
+    readonly way: 'feed' | 'files';
+    readonly message: string;
+    readonly problems: readonly FeedProblemItem[];
+  };
   readonly lastRun: SyncSummary | null;
   /** Xero's allowance for today in calls. */
   readonly budget: {

@@ -66,6 +66,7 @@ const setupFile = z.strictObject({
           bankAccount: z.exactOptional(text),
           defaults: z.exactOptional(z.strictObject(coding)),
           syncFrom: z.exactOptional(date),
+          bankFeed: z.exactOptional(z.boolean()),
         }),
       )
       .max(100),

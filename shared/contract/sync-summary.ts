@@ -12,6 +12,13 @@ export interface ProblemItem {
   readonly message: string;
 }
 
+/** An account whose bank feed needs a person. */
+export interface FeedProblemItem {
+  readonly account: string;
+  readonly code: string;
+  readonly message: string;
+}
+
 /**
  * One run. Counts are of this run; `held`, `blocked` and `attachmentProblems` are as things stand at its end.
  * The names are a public interface (automation): they do not change without a note in the changelog.
@@ -43,6 +50,8 @@ export interface SyncSummary {
   readonly calls: { readonly cledara: number; readonly xero: number };
   /** The next attempt, where something waits for a limit or a back-off; else null. */
   readonly waitingUntil: string | null;
+  /** Bank feeds that need a person, as things stand at its end; absent where none does. */
+  readonly feedProblems?: readonly FeedProblemItem[];
   /** Why the run ended early; absent where it did not. */
   readonly error?: ErrorDto;
 }

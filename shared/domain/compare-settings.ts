@@ -76,8 +76,10 @@ function pairAccounts(before: readonly AccountSettings[], after: readonly Accoun
 
 function accountTexts(account: AccountSettings | undefined): Texts | null {
   if (account === undefined) return null;
-  const { enabled, bankAccount, syncFrom, defaults = {} } = account;
-  return new Map([...textsOf({ enabled: enabled ? 'on' : 'off', bankAccount, syncFrom }), ...codingTexts(defaults)]);
+  const { enabled, bankAccount, syncFrom, bankFeed, defaults = {} } = account;
+  const feed = bankFeed === undefined ? undefined : bankFeed ? 'on' : 'off';
+  const own = textsOf({ enabled: enabled ? 'on' : 'off', bankAccount, syncFrom, bankFeed: feed });
+  return new Map([...own, ...codingTexts(defaults)]);
 }
 
 /** Rows of one application by its id; where one of them has none, by its name. */

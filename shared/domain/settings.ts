@@ -39,6 +39,8 @@ export interface AccountSettings {
   readonly bankAccount?: string;
   /** What holds for its card movements before the company's own defaults do. */
   readonly defaults?: CodingFields;
+  /** Its statement lines go into Xero's bank feed, where the Xero app has the partner scope. Absent: they do not. */
+  readonly bankFeed?: boolean;
   /** Nothing of it before this day is posted, where the company's own day is earlier. */
   readonly syncFrom?: PlainDate;
 }

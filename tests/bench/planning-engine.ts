@@ -13,6 +13,14 @@ export function planningEngine(ledger: Ledger): Engine {
     log: { error: quiet, warn: quiet, info: quiet, debug: quiet },
     cledara: { checkKey: unused, applications: unused, transactionsPage: unused, invoice: unused, callCount: unused },
     xero: {
+      feeds: {
+        findFeed: unused,
+        createFeed: unused,
+        encodeFeedStatement: unused,
+        sendFeedStatement: unused,
+        feedStatement: unused,
+        feedStatementsOf: unused,
+      },
       createBankAccount: unused,
       documentsBetween: () => Promise.resolve(ok([])),
       tenants: unused,

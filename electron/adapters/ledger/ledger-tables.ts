@@ -3,6 +3,7 @@ import { ActivityTable } from './tables/activity-table.ts';
 import { ApplicationTable } from './tables/application-table.ts';
 import { AttachmentTable } from './tables/attachment-table.ts';
 import { BackfillTable } from './tables/backfill-table.ts';
+import { BankFeedTables } from './tables/bank-feed-tables.ts';
 import { BatchTable } from './tables/batch-table.ts';
 import { BudgetTable } from './tables/budget-table.ts';
 import { ChangeTable } from './tables/change-table.ts';
@@ -44,6 +45,7 @@ export class LedgerTables {
   readonly lookAlikes: LookAlikeTable;
   readonly fileImports: FileImportTables;
   readonly watchedFolder: WatchedFolderTables;
+  readonly bankFeeds: BankFeedTables;
 
   constructor(connection: Connection) {
     this.connections = new ConnectionTables(connection);
@@ -67,5 +69,6 @@ export class LedgerTables {
     this.lookAlikes = new LookAlikeTable(connection);
     this.fileImports = new FileImportTables(connection);
     this.watchedFolder = new WatchedFolderTables(connection);
+    this.bankFeeds = new BankFeedTables(connection);
   }
 }

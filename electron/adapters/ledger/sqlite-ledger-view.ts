@@ -11,6 +11,7 @@ import type { Proposal, ProposalState } from '../../../shared/domain/proposal.ts
 import type { ReferenceData } from '../../../shared/domain/reference-data.ts';
 import type { SettingsVersion } from '../../../shared/domain/settings.ts';
 import type { XeroTrouble } from '../../../shared/domain/xero-trouble.ts';
+import type { BankFeed, FeedAccess, FeedStatement } from '../../ports/bank-feed-store.ts';
 import type { BudgetRecord } from '../../ports/budget-store.ts';
 import type { Change, RemovedDocument } from '../../ports/change.ts';
 import type { CledaraApplication } from '../../ports/cledara.ts';
@@ -101,6 +102,22 @@ export class SqliteLedgerView implements LedgerView {
 
   exportedMovementIds(accountId: AccountId): ReadonlySet<string> {
     return this.#tables.statementExports.movementIds(accountId);
+  }
+
+  feedAccess(): FeedAccess | null {
+    return this.#tables.bankFeeds.access();
+  }
+
+  bankFeeds(): readonly BankFeed[] {
+    return this.#tables.bankFeeds.feeds();
+  }
+
+  feedStatements(accountId: AccountId): readonly FeedStatement[] {
+    return this.#tables.bankFeeds.statements(accountId);
+  }
+
+  fedMovementIds(accountId: AccountId): ReadonlySet<string> {
+    return this.#tables.bankFeeds.fedMovementIds(accountId);
   }
 
   settings(): SettingsVersion | null {

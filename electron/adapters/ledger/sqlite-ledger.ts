@@ -9,6 +9,7 @@ import type { Proposal } from '../../../shared/domain/proposal.ts';
 import type { ReferenceData } from '../../../shared/domain/reference-data.ts';
 import type { Settings, SettingsVersion } from '../../../shared/domain/settings.ts';
 import type { XeroTrouble } from '../../../shared/domain/xero-trouble.ts';
+import type { BankFeed, FeedAccess, FeedStatement } from '../../ports/bank-feed-store.ts';
 import type { BudgetRecord } from '../../ports/budget-store.ts';
 import type { Change, RemovedDocument } from '../../ports/change.ts';
 import type { CledaraApplication, ObservedMovement } from '../../ports/cledara.ts';
@@ -168,6 +169,22 @@ export class SqliteLedger extends SqliteLedgerView implements Ledger {
 
   withdrawStatementExport(id: string, at: Instant): void {
     this.#connection.atomically(() => this.#tables.statementExports.withdraw(id, at));
+  }
+
+  saveFeedAccess(access: FeedAccess): void {
+    this.#connection.atomically(() => this.#tables.bankFeeds.saveAccess(access));
+  }
+
+  saveBankFeed(feed: BankFeed): void {
+    this.#connection.atomically(() => this.#tables.bankFeeds.saveFeed(feed));
+  }
+
+  appendFeedStatement(statement: FeedStatement, movementIds: readonly string[]): void {
+    this.#connection.atomically(() => this.#tables.bankFeeds.append(statement, movementIds));
+  }
+
+  saveFeedStatement(statement: FeedStatement): void {
+    this.#connection.atomically(() => this.#tables.bankFeeds.save(statement));
   }
 
   appendFileImport(record: FileImport): void {

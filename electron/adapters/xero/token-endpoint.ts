@@ -21,6 +21,9 @@ import { identityOf, userIdOf } from './token-claims.ts';
 const scopes =
   'openid profile email offline_access accounting.banktransactions accounting.invoices accounting.payments accounting.contacts accounting.attachments accounting.settings';
 
+/** Bank feeds: asked for only where a person says that the app has it, because Xero refuses a sign-in that asks for more. */
+const feedScope = 'bankfeeds';
+
 /** The issuer that Xero puts into identity tokens, whatever host the token came from. */
 const xeroIssuer = 'https://identity.xero.com';
 
@@ -56,6 +59,8 @@ export interface CodeGrant {
   readonly state: string;
   readonly verifier: string;
   readonly nonce: string;
+  /** Bank feeds are asked for, too. */
+  readonly bankFeeds: boolean;
 }
 
 /** What was seen on the wire during one grant. openid-client's errors are never read; these facts are. */
@@ -85,7 +90,7 @@ export class TokenEndpoint {
   async authoriseUrl(grant: Omit<CodeGrant, 'code'>): Promise<string> {
     const url = buildAuthorizationUrl(this.#configuration(grant.clientId, newSighting()), {
       redirect_uri: grant.redirectUri,
-      scope: scopes,
+      scope: grant.bankFeeds ? `${scopes} ${feedScope}` : scopes,
       code_challenge: await calculatePKCECodeChallenge(grant.verifier),
       code_challenge_method: 'S256',
       state: grant.state,
@@ -95,7 +100,7 @@ export class TokenEndpoint {
   }
 
   /** Exchanges a code, once. The code is spent afterwards, whatever came back. */
-  exchangeCode(grant: CodeGrant): Promise<Result<Tokens, TokenFault>> {
+  exchangeCode(grant: Omit<CodeGrant, 'bankFeeds'>): Promise<Result<Tokens, TokenFault>> {
     const callback = new URL(grant.redirectUri);
     callback.searchParams.set('code', grant.code);
     callback.searchParams.set('state', grant.state);

@@ -54,6 +54,7 @@ import { readContacts, readOrganisation, readReferenceData } from './read-refere
 import { sendDocuments } from './send-documents.ts';
 import { scopesOf } from './token-claims.ts';
 import { readConnections, removeConnection } from './withdraw-access.ts';
+import { XeroFeeds } from './xero-feeds.ts';
 import { XeroTransport, type XeroTransportOptions } from './xero-transport.ts';
 
 export interface XeroApiOptions extends XeroTransportOptions {
@@ -63,6 +64,7 @@ export interface XeroApiOptions extends XeroTransportOptions {
 
 /** Xero's Accounting API under one consent. */
 export class XeroApi implements Xero {
+  readonly feeds: XeroFeeds;
   readonly #options: XeroApiOptions;
   readonly #apiUrl: string;
   readonly #transport: XeroTransport;
@@ -75,6 +77,7 @@ export class XeroApi implements Xero {
     this.#transport = new XeroTransport(options);
     this.#client = new AccountingClient(this.#apiUrl, this.#transport);
     this.#currencies = new BankCurrencies(this.#client);
+    this.feeds = new XeroFeeds({ apiUrl: this.#apiUrl, transport: this.#transport });
   }
 
   async tenants(): Promise<Result<readonly XeroTenant[], Failure>> {

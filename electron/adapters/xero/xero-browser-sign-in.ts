@@ -10,7 +10,7 @@ import {
   registeredPorts,
 } from './callback-listener.ts';
 import { type CodeGrant, TokenEndpoint } from './token-endpoint.ts';
-import { clientRefused, incompatible, remoteFault } from './xero-failure.ts';
+import { clientRefused, feedScopeRefused, incompatible, remoteFault } from './xero-failure.ts';
 import { failureOf, type XeroSession } from './xero-session.ts';
 
 export interface XeroBrowserSignInOptions {
@@ -40,7 +40,10 @@ export class XeroBrowserSignIn implements XeroSignIn {
     this.#endpoint = new TokenEndpoint(options);
   }
 
-  async begin(clientId: string): Promise<Result<PendingSignIn, Failure>> {
+  async begin(
+    clientId: string,
+    { bankFeeds }: { readonly bankFeeds: boolean },
+  ): Promise<Result<PendingSignIn, Failure>> {
     const id = clientId.trim();
     if (id === '') return err(clientIdMissing());
     const state = randomState(); // 256 bits
@@ -53,6 +56,7 @@ export class XeroBrowserSignIn implements XeroSignIn {
       state,
       verifier: randomPKCECodeVerifier(),
       nonce: randomNonce(),
+      bankFeeds,
     };
     const waiting = this.#wait(listener);
     let finished: Promise<Result<null, Failure>> | null = null;
@@ -81,7 +85,7 @@ export class XeroBrowserSignIn implements XeroSignIn {
   async #conclude(ending: Ending, grant: Omit<CodeGrant, 'code'>): Promise<Result<null, Failure>> {
     if (ending === 'cancelled') return err(cancelled());
     if (ending === 'timeout') return err(nobodyCame());
-    if ('error' in ending) return err(refusal(ending.error));
+    if ('error' in ending) return err(refusal(ending.error, grant.bankFeeds));
     const tokens = await this.#endpoint.exchangeCode({ ...grant, code: ending.code });
     if (!tokens.ok) return err(tokens.error.kind === 'invalid-grant' ? codeSpent() : failureOf(tokens.error));
     const { refreshToken } = tokens.value;
@@ -91,7 +95,8 @@ export class XeroBrowserSignIn implements XeroSignIn {
 }
 
 /** Error codes of RFC 6749, 4.1.2.1. The code itself is never shown: it came through the browser. */
-function refusal(error: string): Failure {
+function refusal(error: string, bankFeeds: boolean): Failure {
+  if (error === 'invalid_scope' && bankFeeds) return feedScopeRefused();
   if (error === 'access_denied') return declined();
   if (error === 'server_error' || error === 'temporarily_unavailable') return remoteFault(503);
   return clientRefused();

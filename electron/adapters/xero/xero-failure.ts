@@ -55,6 +55,46 @@ export function settingsScopeLacking(): Failure {
   };
 }
 
+/** The consent does not cover bank feeds. */
+export function feedScopeLacking(): Failure {
+  return {
+    kind: 'scopeLacking',
+    source: 'xero',
+    message:
+      'What was agreed to in Xero does not cover bank feeds. Say under Settings, Connections that your Xero app has them, and connect Xero again; until then statement files are the way.',
+  };
+}
+
+/** 403 `invalid-application` of the Bank Feeds API. */
+export function feedAppRefused(): Failure {
+  return {
+    kind: 'scopeLacking',
+    source: 'xero',
+    message:
+      'Xero has not opened bank feeds for your Xero app (invalid-application): that takes a partnership with Xero. Until it has, statement files are the way.',
+  };
+}
+
+/** A feed or a statement was sent and the answer lost. */
+export function feedUncertain(): Failure {
+  return {
+    kind: 'uncertain',
+    source: 'xero',
+    message:
+      "Xero did not answer about the bank feed, so we don't know yet whether it has this. We'll look in Xero before anything is sent again, and won't send it twice.",
+  };
+}
+
+/** Xero's sign-in page refused to be asked for bank feeds. */
+export function feedScopeRefused(): Failure {
+  return {
+    kind: 'forbidden',
+    source: 'xero',
+    message:
+      'Xero does not let this app ask for bank feeds: that takes a partnership with Xero. Connect again without them; statement files do the same by hand.',
+  };
+}
+
 /** A bank account was asked for and the answer lost. */
 export function bankAccountUncertain(): Failure {
   return {

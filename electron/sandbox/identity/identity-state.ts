@@ -57,6 +57,8 @@ export class IdentityState {
   denyConsent = false;
   /** What no consent covers, as one that was given before the app asked for it. */
   readonly uncoveredScopes = new Set<string>();
+  /** The app has the partner scope: it may ask for `bankfeeds`, and use it. */
+  isFeedPartner = false;
   readonly connections: Connection[] = [];
   /** Organisations that the person allows besides the sandbox's own; all of them answer with that one's books. */
   readonly otherTenants: Tenant[] = [];

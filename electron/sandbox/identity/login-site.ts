@@ -47,7 +47,7 @@ export class LoginSite implements Site {
     if (query.get('code_challenge_method') !== 'S256') return 'invalid_request';
     if (!/^[\w-]{43}$/.test(query.get('code_challenge') ?? '')) return 'invalid_request';
     const scopes = (query.get('scope') ?? '').split(' ').filter((scope) => scope !== '');
-    if (scopes.length === 0 || refusedScope(scopes) !== null) return 'invalid_scope';
+    if (scopes.length === 0 || refusedScope(scopes, this.#state.isFeedPartner) !== null) return 'invalid_scope';
     return this.#state.denyConsent ? 'access_denied' : null;
   }
 }

@@ -19,9 +19,12 @@ const allowed = new Set<string>([
   ...resources.map((resource) => `${resource}.read`),
 ]);
 
-/** The first scope Xero refuses, or null. The broad ones, such as accounting.transactions, are among the refused. */
-export function refusedScope(scopes: readonly string[]): string | null {
-  return scopes.find((scope) => !allowed.has(scope)) ?? null;
+/**
+ * The first scope Xero refuses, or null. The broad ones, such as accounting.transactions, are among the refused; `bankfeeds` is
+ * for apps of partners alone (Bank Feeds API's OpenAPI).
+ */
+export function refusedScope(scopes: readonly string[], isFeedPartner: boolean): string | null {
+  return scopes.find((scope) => !allowed.has(scope) && !(isFeedPartner && scope === 'bankfeeds')) ?? null;
 }
 
 /** What a path of the Accounting API needs; writing needs the scope without `.read`. */
@@ -36,5 +39,6 @@ function resourceFor(resourcePath: string): string {
   if (/^\/(Invoices|CreditNotes)(\/|$)/.test(resourcePath)) return 'accounting.invoices';
   if (/^\/Payments(\/|$)/.test(resourcePath)) return 'accounting.payments';
   if (/^\/Contacts(\/|$)/.test(resourcePath)) return 'accounting.contacts';
+  if (/^\/(FeedConnections|Statements)(\/|$)/.test(resourcePath)) return 'bankfeeds';
   return 'accounting.settings';
 }

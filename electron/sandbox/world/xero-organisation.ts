@@ -1,6 +1,7 @@
 import { applicationCatalogue } from './application-catalogue.ts';
 import { BillBooks } from './bill-books.ts';
 import { makeAccounts, makeTaxRates, makeTracking } from './chart-of-accounts.ts';
+import { FeedBooks } from './feed-books.ts';
 import { makeOrganisation, makeUsers } from './make-organisation.ts';
 import { RecordShelf } from './record-shelf.ts';
 import { SeededRandom } from './seeded-random.ts';
@@ -72,6 +73,7 @@ export class XeroOrganisation {
     (record) => record.reference,
   );
   readonly bills: BillBooks;
+  readonly feeds = new FeedBooks();
   readonly #attachments = new Map<string, AttachmentRecord[]>();
   readonly #contactPlaces = new Map<string, ContactRecord>();
   #random: SeededRandom;

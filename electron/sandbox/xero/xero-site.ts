@@ -7,7 +7,9 @@ import { AttachmentEndpoints, attachmentResource } from './attachment-endpoints.
 import { BankTransactionEndpoints } from './bank-transaction-endpoints.ts';
 import { BankTransferEndpoints } from './bank-transfer-endpoints.ts';
 import { BillEndpoints } from './bill-endpoints.ts';
+import { feedError, feedProblem } from './check-feed-statement.ts';
 import { ContactEndpoints } from './contact-endpoints.ts';
+import { FeedEndpoints } from './feed-endpoints.ts';
 import { IdempotencyCache } from './idempotency-cache.ts';
 import { PaymentEndpoints } from './payment-endpoints.ts';
 import { authProblem, notFound } from './problem-answers.ts';
@@ -24,12 +26,13 @@ export interface XeroSiteOptions {
 }
 
 const accountingBase = '/api.xro/2.0';
+const feedBase = '/bankfeeds.xro/1.0';
 const attachmentPath = /^\/(BankTransactions|BankTransfers|Invoices|CreditNotes)\/([^/]+)\/Attachments(?:\/(.+))?$/;
 const documentPath = /^\/(BankTransactions|BankTransfers|Contacts|Invoices|CreditNotes|Payments)(?:\/([^/]+))?$/;
 /** Roles that may not enter bank transactions (developer.xero.com/faq/permissions). */
 const readingRoles = new Set(['READONLY', 'INVOICEONLY', 'REMOVED']);
 
-/** api.xero.com: /connections and the Accounting API. Limits come first, then the idempotency key, then the work. */
+/** api.xero.com: /connections, the Accounting API and the Bank Feeds API. Limits come first, then the idempotency key, then the work. */
 export class XeroSite implements Site {
   readonly #options: XeroSiteOptions;
   readonly #gate: RateGate;
@@ -42,6 +45,7 @@ export class XeroSite implements Site {
   readonly #creditNotes: BillEndpoints;
   readonly #payments: PaymentEndpoints;
   readonly #attachments: AttachmentEndpoints;
+  readonly #feeds: FeedEndpoints;
 
   constructor(options: XeroSiteOptions) {
     const { organisation, clock } = options;
@@ -56,6 +60,7 @@ export class XeroSite implements Site {
     this.#creditNotes = new BillEndpoints(organisation, 'CreditNotes');
     this.#payments = new PaymentEndpoints(organisation);
     this.#attachments = new AttachmentEndpoints(organisation);
+    this.#feeds = new FeedEndpoints(organisation);
   }
 
   nameFor(): ServiceName {
@@ -65,7 +70,7 @@ export class XeroSite implements Site {
   admit(request: SandboxRequest): Admission {
     const access = this.#access(request);
     if ('status' in access) return turnedAway(access);
-    if (!request.path.startsWith(`${accountingBase}/`)) return openDoor;
+    if (baseOf(request) === null) return openDoor;
     const tenant = request.headers['xero-tenant-id'];
     const connected = this.#options.identity.connections.some(({ tenantId }) => tenantId === tenant);
     if (!connected) return turnedAway(authProblem(403, 'AuthenticationUnsuccessful'));
@@ -78,7 +83,7 @@ export class XeroSite implements Site {
   }
 
   handle(request: SandboxRequest): Answer {
-    if (!request.path.startsWith(`${accountingBase}/`)) return this.#connections(request);
+    if (baseOf(request) === null) return this.#connections(request);
     return this.#gate.stamp(this.#idempotency.answer(request, () => this.#work(request)));
   }
 
@@ -88,6 +93,10 @@ export class XeroSite implements Site {
     if (request.method !== 'GET' && readingRoles.has(user.role)) return authProblem(403, 'AuthorizationUnsuccessful');
     const context: XeroContext = { organisation, user, clock, apiBase: `${url}${accountingBase}` };
     const path = resourcePathOf(request);
+    if (baseOf(request) === feedBase) {
+      if (!identity.isFeedPartner) return feedProblem(notConfigured);
+      return this.#feeds.answer(request, path, context);
+    }
     const attachment = attachmentPath.exec(path);
     if (attachment !== null) return this.#attachment(request, attachment, context);
     const document = documentPath.exec(path);
@@ -169,8 +178,19 @@ export class XeroSite implements Site {
   }
 }
 
+/** As the Bank Feeds API's OpenAPI has it for an app without the partner scope. */
+const notConfigured = feedError(
+  'invalid-application',
+  'The application has not been configured to use these API endpoints.',
+);
+
+/** The API that is asked; null for /connections. */
+function baseOf({ path }: SandboxRequest): string | null {
+  return [accountingBase, feedBase].find((base) => path.startsWith(`${base}/`)) ?? null;
+}
+
 function resourcePathOf(request: SandboxRequest): string {
-  return request.path.slice(accountingBase.length);
+  return request.path.slice(baseOf(request)?.length ?? 0);
 }
 
 function wireConnection(connection: Connection): Record<string, string> {

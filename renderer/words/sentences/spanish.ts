@@ -6,6 +6,7 @@ import { spanishChanges } from './spanish-changes.ts';
 import { spanishChecks } from './spanish-checks.ts';
 import { spanishServices } from './spanish-cledara-xero.ts';
 import { spanishCoding } from './spanish-coding.ts';
+import { spanishFeed } from './spanish-feed.ts';
 import { spanishFiles, spanishFolder } from './spanish-files.ts';
 import { spanishGroups, spanishUnclear } from './spanish-groups.ts';
 import { spanishItems } from './spanish-items.ts';
@@ -19,6 +20,7 @@ export const spanish: Book = {
     ...spanishItems,
     ...spanishBills,
     ...spanishBackfill,
+    ...spanishFeed,
     ...spanishCoding,
     ...spanishChanges,
     ...spanishSync,

@@ -152,7 +152,7 @@ describe('the diagnostic bundle', () => {
     expect(text['crashes.txt']).toBe('No report of a crash is kept on this computer.\n');
     const json = (name: string) => JSON.parse(text[name] ?? '');
     expect(text['about.txt']).toMatch(/Tallybridge +test\n.*\nNode +v24[\s\S]*SQLite +3[\s\S]*Left out: /);
-    expect(json('checks.json').checks).toHaveLength(17);
+    expect(json('checks.json').checks).toHaveLength(18);
     expect(text['checks.txt']).toContain('What role do I need?');
     expect(json('status.json')).toMatchObject({ movements: 2, connections: { xero: { tenant: '(left out)' } } });
     const [broken, first] = json('runs.json');

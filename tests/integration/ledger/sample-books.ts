@@ -1,3 +1,4 @@
+import type { BankFeed, FeedStatement } from '../../../electron/ports/bank-feed-store.ts';
 import type { Change } from '../../../electron/ports/change.ts';
 import type { ObservedMovement } from '../../../electron/ports/cledara.ts';
 import type { FileImport, ToldMovement } from '../../../electron/ports/file-imports.ts';
@@ -342,6 +343,39 @@ const aStatementExport: StatementExport = {
   withdrawnAt: null,
 };
 
+const aFeed: BankFeed = {
+  accountId: 'EUR:saas',
+  tenantId: 'tenant-1',
+  xeroAccountId: 'account-092',
+  accountToken: 'tb-1',
+  state: 'connected',
+  connectionId: 'feed-1',
+  problem: null,
+  firstSentAt: noon,
+  updatedAt: later,
+};
+
+const aFeedStatement: FeedStatement = {
+  id: 'feed-statement-1',
+  accountId: 'EUR:saas',
+  tenantId: 'tenant-1',
+  connectionId: 'feed-1',
+  from: '2026-11-03',
+  to: '2026-11-03',
+  openingMinor: 90071992547409931n,
+  closingMinor: 90071992547405332n,
+  lines: 1,
+  idempotencyKey: 'feed-key-1',
+  body: '{"items":[]}',
+  bodyHash: 'e'.repeat(64),
+  firstSentAt: noon,
+  state: 'rejected',
+  xeroId: 'xero-statement-1',
+  problem: { code: 'invalid-end-balance', message: 'The balances do not add up.' },
+  decidedBy: null,
+  updatedAt: later,
+};
+
 const aBackfill: Backfill = {
   id: 'backfill-1',
   accountId: 'EUR:saas',
@@ -392,6 +426,20 @@ export function writeSampleBooks(ledger: Ledger): void {
     ledger.saveOpenDay({ movementId: 'txn-1', day: '2026-12-01', author: 'Ana', at: noon });
     ledger.saveBackfill(aBackfill);
     ledger.appendStatementExport(aStatementExport, ['txn-1']);
+    ledger.saveFeedAccess({ isAsked: true, isGranted: null, refusal: 'Not open for this app.', at: noon });
+    ledger.saveBankFeed(aFeed);
+    ledger.appendFeedStatement(aFeedStatement, ['txn-1']);
+    ledger.appendFeedStatement(
+      {
+        ...aFeedStatement,
+        id: 'feed-statement-2',
+        idempotencyKey: 'feed-key-2',
+        state: 'delivered',
+        problem: null,
+        decidedBy: 'Ana',
+      },
+      ['txn-1'],
+    );
     ledger.saveLookAlike('txn-1', lookAlike);
     ledger.appendFileImport(aFileImport);
     ledger.saveToldMovement(aToldMovement);
@@ -444,6 +492,14 @@ export function readEverything(ledger: LedgerView): unknown {
     codingHistory: ledger.codingHistory(),
     statementExports: ledger.statementExports(),
     exportedMovementIds: [...ledger.exportedMovementIds('EUR:saas')],
+    feedAccess: ledger.feedAccess(),
+    bankFeeds: ledger.bankFeeds(),
+    feedStatements: ledger.feedStatements('EUR:saas').map((one) => ({
+      ...one,
+      openingMinor: String(one.openingMinor),
+      closingMinor: String(one.closingMinor),
+    })),
+    fedMovementIds: [...ledger.fedMovementIds('EUR:saas')],
     runs: ledger.runs(10),
     activity: ledger.activity({ limit: 100 }),
     budget: ledger.readBudget('xero/tenant-1'),

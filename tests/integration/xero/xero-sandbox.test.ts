@@ -115,7 +115,7 @@ async function connect(sandbox: Sandbox, clock: ManualClock, http: ReturnType<ty
     http,
     session,
   });
-  const pending = value(await signIn.begin(sandbox.clientId));
+  const pending = value(await signIn.begin(sandbox.clientId, { bankFeeds: false }));
   const finishing = pending.finish();
   const page = await fetch(pending.authoriseUrl);
   expect(await page.text()).toContain('go back to Tallybridge');

@@ -35,7 +35,7 @@ function signIn(options: { readonly waitMs?: number } = {}): XeroBrowserSignIn {
 }
 
 async function begin(options: { readonly waitMs?: number } = {}) {
-  const begun = await signIn(options).begin('CLIENT-1');
+  const begun = await signIn(options).begin('CLIENT-1', { bankFeeds: false });
   if (!begun.ok) throw new Error(begun.error.message);
   const pending: PendingSignIn = begun.value;
   const url = new URL(pending.authoriseUrl);
@@ -364,13 +364,16 @@ describe('ports', () => {
 
   test('all taken is said by number', async () => {
     for (const port of ports) await squat(port, '127.0.0.1');
-    const begun = await signIn().begin('CLIENT-1');
+    const begun = await signIn().begin('CLIENT-1', { bankFeeds: false });
     expect(begun).toMatchObject({ ok: false, error: { kind: 'invalidInput' } });
     expect(begun.ok ? '' : begun.error.message).toContain(ports.join(', '));
   });
 
   test('stay closed for an empty client id', async () => {
-    expect(await signIn().begin(' ')).toMatchObject({ ok: false, error: { kind: 'invalidInput' } });
+    expect(await signIn().begin(' ', { bankFeeds: false })).toMatchObject({
+      ok: false,
+      error: { kind: 'invalidInput' },
+    });
     await expect(visit(ports[0] ?? 0, '/')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
   });
 });

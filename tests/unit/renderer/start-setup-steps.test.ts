@@ -36,6 +36,7 @@ function status(over: Partial<StatusDto> = {}): StatusDto {
     movements: 0,
     settingsVersion: null,
     syncFrom: null,
+    statementLines: { way: 'files', message: '', problems: [] },
     lastRun: null,
     budget: { perDay: 1000, usedToday: 0, left: 1000, blockedUntil: null, isStarter: false },
     ...over,

@@ -13,6 +13,7 @@ import { backfillsStep } from './0012-backfills.ts';
 import { dayAllowancesStep } from './0013-day-allowances.ts';
 import { fileImportsStep } from './0014-file-imports.ts';
 import { watchedFolderStep } from './0015-watched-folder.ts';
+import { bankFeedsStep } from './0016-bank-feeds.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step there ever was, in order. */
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   dayAllowancesStep,
   fileImportsStep,
   watchedFolderStep,
+  bankFeedsStep,
 ];

@@ -1,0 +1,70 @@
+import type { Failure } from '../../shared/domain/failure.ts';
+import type { AccountId } from '../../shared/domain/movement.ts';
+import { err, ok, type Result } from '../../shared/lib/result.ts';
+import { type Engine, nowInstant } from './engine.ts';
+import { feedTarget } from './feed-account.ts';
+import { noteFeed } from './feed-note.ts';
+import { describeFeedStatement } from './settle-feed-statement.ts';
+
+export interface FeedDecision {
+  readonly accountId: AccountId;
+  /** `retry`: what Xero refused is asked for again. `count`: Xero has the rejected statement's lines after all. */
+  readonly decision: 'retry' | 'count';
+  readonly author: string;
+}
+
+/** What a person says about a feed that stands still. The next sync does it. */
+export function decideFeed(engine: Engine, { accountId, decision, author }: FeedDecision): Result<null, Failure> {
+  const { ledger } = engine;
+  const rejected = ledger
+    .feedStatements(accountId)
+    .find(({ state, decidedBy }) => state === 'rejected' && decidedBy === null);
+  const feed = ledger.bankFeeds().find((one) => one.accountId === accountId);
+  const updatedAt = nowInstant(engine.clock);
+  if (decision === 'count') {
+    if (rejected === undefined) return err(nothingToDecide(accountId));
+    ledger.transaction(() => {
+      ledger.saveFeedStatement({ ...rejected, state: 'delivered', decidedBy: author, updatedAt });
+      const about = `${author} said that Xero has the bank feed's statement ${describeFeedStatement(rejected)}.`;
+      noteFeed(engine, null, 'feed-decided', about);
+    });
+    return ok(null);
+  }
+  if (feed === undefined || (rejected === undefined && feed.state !== 'rejected'))
+    return err(nothingToDecide(accountId));
+  const reference = ledger.referenceData();
+  const account = ledger.settings()?.settings.accounts.find(({ id }) => id === accountId);
+  const target = reference === null || account === undefined ? null : feedTarget(account, reference);
+  if (target === null) return err(turnedOff(accountId));
+  const { tenantId, xeroAccountId, accountToken } = target;
+  ledger.transaction(() => {
+    if (rejected !== undefined) ledger.saveFeedStatement({ ...rejected, decidedBy: author, updatedAt });
+    ledger.saveBankFeed({
+      accountId,
+      tenantId,
+      xeroAccountId,
+      accountToken,
+      state: 'wanted', // looked for by its token first, so nothing is made twice
+      connectionId: null,
+      problem: null,
+      firstSentAt: null,
+      updatedAt,
+    });
+    noteFeed(engine, null, 'feed-decided', `${author} asked to try the bank feed of ${accountId} again.`);
+  });
+  return ok(null);
+}
+
+function nothingToDecide(accountId: AccountId): Failure {
+  return refused(`Nothing about the bank feed of ${accountId} waits for a decision.`);
+}
+
+function turnedOff(accountId: AccountId): Failure {
+  return refused(
+    `The bank feed of ${accountId} is off, or the account is linked to no bank account that Xero has. Turn it on under Settings, Accounts first.`,
+  );
+}
+
+function refused(message: string): Failure {
+  return { kind: 'invalidInput', source: 'local', message, details: [{ at: 'account', message }] };
+}

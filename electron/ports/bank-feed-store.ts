@@ -1,0 +1,86 @@
+import type { FeedProblem } from '../../shared/domain/feed-problem.ts';
+import type { AccountId } from '../../shared/domain/movement.ts';
+import type { Instant, PlainDate } from '../../shared/domain/plain-date.ts';
+
+/** What is known of whether this company may use Xero's bank feeds. */
+export interface FeedAccess {
+  /** A person said that their Xero app has the partner scope, so it is asked for. */
+  readonly isAsked: boolean;
+  /** As the consent said last; null where Xero does not say. */
+  readonly isGranted: boolean | null;
+  /** What Xero said when it turned the app away; null where it has not. */
+  readonly refusal: string | null;
+  readonly at: Instant;
+}
+
+/** The feed of one account. Its request is in the books before it leaves. */
+export interface BankFeed {
+  readonly accountId: AccountId;
+  readonly tenantId: string;
+  /** AccountID of the bank account in Xero that it goes to. */
+  readonly xeroAccountId: string;
+  /** Ours, stable, and Xero's key for it. */
+  readonly accountToken: string;
+  /**
+   * `wanted`: not asked for yet. `sending` until the answer was read, `uncertain` after a lost one. `pending`: Xero makes it.
+   * `rejected`: a person has to mend something.
+   */
+  readonly state: 'wanted' | 'sending' | 'uncertain' | 'pending' | 'connected' | 'rejected';
+  /** Xero's id; null before it is known. */
+  readonly connectionId: string | null;
+  readonly problem: FeedProblem | null;
+  /** When the request first left; null before. After a clock that went backwards: when the waiting was begun anew. */
+  readonly firstSentAt: Instant | null;
+  readonly updatedAt: Instant;
+}
+
+/** One statement: persisted before it leaves, kept for ever. */
+export interface FeedStatement {
+  readonly id: string;
+  readonly accountId: AccountId;
+  readonly tenantId: string;
+  readonly connectionId: string;
+  /** Both included. */
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  /** Minor units of the account's currency. */
+  readonly openingMinor: bigint;
+  readonly closingMinor: bigint;
+  readonly lines: number;
+  readonly idempotencyKey: string;
+  /** The exact bytes of the request. */
+  readonly body: string;
+  readonly bodyHash: string;
+  readonly firstSentAt: Instant;
+  /**
+   * `sending` until the answer was read; `uncertain` after a lost one; `pending` until Xero says what became of it. Of
+   * `rejected` and `unsent` nothing is in Xero, so their movements are free for another statement.
+   */
+  readonly state: 'sending' | 'uncertain' | 'pending' | 'delivered' | 'rejected' | 'unsent';
+  readonly xeroId: string | null;
+  readonly problem: FeedProblem | null;
+  /** Who said what is to become of a rejected one; null while nobody has. */
+  readonly decidedBy: string | null;
+  readonly updatedAt: Instant;
+}
+
+export interface BankFeedView {
+  /** Null before anything was asked. */
+  feedAccess(): FeedAccess | null;
+  /** In the order of account ids. */
+  bankFeeds(): readonly BankFeed[];
+  /** In the order in which they were made. */
+  feedStatements(accountId: AccountId): readonly FeedStatement[];
+  /** Movements in statements that are, or may be, in Xero. */
+  fedMovementIds(accountId: AccountId): ReadonlySet<string>;
+}
+
+export interface BankFeedStore extends BankFeedView {
+  saveFeedAccess(access: FeedAccess): void;
+  /** Inserts or replaces by the account's id. */
+  saveBankFeed(feed: BankFeed): void;
+  /** Persists a statement with its movements before it leaves. Throws where one of them is in another that may be in Xero. */
+  appendFeedStatement(statement: FeedStatement, movementIds: readonly string[]): void;
+  /** State, id, problem, decision and instants may change later. */
+  saveFeedStatement(statement: FeedStatement): void;
+}
