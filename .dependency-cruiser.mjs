@@ -167,6 +167,21 @@ const rows = [
     'The demo starts the sandbox and lets the ordinary command line work on it. What it shows must be what the program does, so it has no part of its own.',
   ),
   mayImportOnly(
+    'first-contact-asks-the-services',
+    '^electron/first-contact/',
+    [
+      '^electron/first-contact/',
+      `^electron/(${root})\\.ts$`,
+      '^electron/(ports|command-line)/',
+      '^electron/api/error-of\\.ts$',
+      '^electron/adapters/(http/(http-message|read-json)|xero/xero-transport|invoices/write-whole)\\.ts$',
+      '^shared/(lib|domain|contract)/',
+      '^node_modules/zod/',
+      builtin,
+    ],
+    'It tries what the adapters take for true, and so looks at answers as they came, below them; what it decides by is the domain’s own rules.',
+  ),
+  mayImportOnly(
     'engine-process-joins-two-processes',
     '^electron/engine-process/',
     [
@@ -186,6 +201,7 @@ const rows = [
     '^electron/(headless|main|preload|engine-process|start)\\.ts$|^electron/command-line/',
     [
       `^electron/(${root}|demo)\\.ts$`,
+      '^electron/first-contact/run-first-contact\\.ts$',
       // An entry says which time it is, how it starts, and how the file of preferences is opened.
       '^electron/adapters/system/([^/]+-clock|compile-cache|stored-preferences|crash-reports)\\.ts$',
       '^electron/(command-line|engine-process|shell|loopback|page|background)/',

@@ -26,6 +26,7 @@ import { WatchedClock } from './adapters/system/watched-clock.ts';
 import { XeroApi } from './adapters/xero/xero-api.ts';
 import { XeroBrowserSignIn } from './adapters/xero/xero-browser-sign-in.ts';
 import { ConsentMemory, type TokenRecords, XeroSession } from './adapters/xero/xero-session.ts';
+import { XeroTransport } from './adapters/xero/xero-transport.ts';
 import { type Api, createApi } from './api/api.ts';
 import type { CompanyHost } from './api/company-host.ts';
 import { RunningSync } from './api/running-sync.ts';
@@ -71,11 +72,19 @@ export interface OpenCompany {
   ledger(): Ledger | null;
   /** Writes into the log what became of the company since; fails where another writer has the books, and is done later then. */
   tellHistory(): Result<null, Failure>;
+  /** What its methods work with, for the command that tries what is assumed of the services. Opens the books for writing. */
+  services(): Result<CompanyServices, Failure>;
   /** Takes the key of its Cledara workspace out of the store of secrets. */
   forgetCledaraKey(): Promise<Result<null, Failure>>;
   /** Resolves when no sync of it is under way; `close` would take the books away under one. */
   settle(): Promise<void>;
   close(): void;
+}
+
+export interface CompanyServices {
+  readonly engine: Engine;
+  /** Below the engine's `xero`, under the same limits: answers as they came. */
+  readonly transport: XeroTransport;
 }
 
 /** Picks the adapters that all companies share. `version` goes into the requests' User-Agent. */
@@ -111,7 +120,7 @@ function logFolder({ dataDir }: Environment): string {
 
 /** Picks the adapters of one company. Nothing is opened before a method needs it. `notify` is told what it has to tell. */
 export function openCompany(program: Program, company: Company, notify: CompanyHost['notify'] = () => {}): OpenCompany {
-  const { environment, clock, http, secrets, log, consents } = program;
+  const { environment, clock, http, secrets, consents } = program;
   const books = new Books(company, program.inspected, clock);
   const cledaraKeyName = `cledara-key/${company.id}`;
   const session = xeroSession(
@@ -120,32 +129,14 @@ export function openCompany(program: Program, company: Company, notify: CompanyH
   );
   const xeroClock = new WatchedClock(clock);
   const { invoices, importedInvoices } = invoiceStores(company.folder, clock);
-  let engine: Engine | null = null;
+  let services: CompanyServices | null = null;
 
-  const openEngine = (): Result<Engine, Failure> => {
-    if (engine !== null) return ok(engine);
+  const openServices = (): Result<CompanyServices, Failure> => {
+    if (services !== null) return ok(services);
     const ledger = books.openForWriting();
     if (!ledger.ok) return ledger;
-    engine = {
-      ledger: ledger.value,
-      cledara: keepingInvoices(
-        program,
-        cledaraClient(program, () => storedKey(secrets, cledaraKeyName, ledger.value), ledger.value),
-        { invoices, importedInvoices },
-        ledger.value,
-      ),
-      xero: new XeroApi({
-        apiUrl: environment.xeroApiUrl,
-        session,
-        http,
-        governor: xeroGovernors(program, xeroClock, ledger.value),
-        clock,
-      }),
-      clock,
-      ids: new RandomIds(),
-      log,
-    };
-    return ok(engine);
+    services = servicesOf(program, ledger.value, { session, xeroClock, invoices, importedInvoices, cledaraKeyName });
+    return ok(services);
   };
 
   const running = new RunningSync(notify);
@@ -156,7 +147,7 @@ export function openCompany(program: Program, company: Company, notify: CompanyH
     notify,
     nowMs: () => clock.nowMs(),
     exists: () => companyExists(company),
-    engine: openEngine,
+    engine: () => engineIn(openServices()),
     view: () => books.openToLook(),
     secrets,
     checkSecrets: () => checkSecrets(secrets),
@@ -198,10 +189,37 @@ export function openCompany(program: Program, company: Company, notify: CompanyH
     api: namingDamage(createApi(host), company.folder),
     ledger: () => books.open,
     tellHistory: () => books.tellHistory(),
+    services: openServices,
     forgetCledaraKey: () => secrets.delete(cledaraKeyName),
     settle: () => running.settle(),
     close: () => books.close(),
   };
+}
+
+interface CompanyParts extends ReturnType<typeof invoiceStores> {
+  readonly session: XeroSession;
+  readonly xeroClock: Clock;
+  readonly cledaraKeyName: string;
+}
+
+function engineIn(opened: Result<CompanyServices, Failure>): Result<Engine, Failure> {
+  return opened.ok ? ok(opened.value.engine) : opened;
+}
+
+function servicesOf(program: Program, ledger: Ledger, parts: CompanyParts): CompanyServices {
+  const { environment, clock, http, secrets, log } = program;
+  const { session, cledaraKeyName } = parts;
+  const governor = xeroGovernors(program, parts.xeroClock, ledger);
+  const key = (): Promise<Result<string, Failure>> => storedKey(secrets, cledaraKeyName, ledger);
+  const engine = {
+    ledger,
+    cledara: keepingInvoices(program, cledaraClient(program, key, ledger), parts, ledger),
+    xero: new XeroApi({ apiUrl: environment.xeroApiUrl, session, http, governor, clock }),
+    clock,
+    ids: new RandomIds(),
+    log,
+  };
+  return { engine, transport: new XeroTransport({ http, session, governor, clock }) };
 }
 
 /** Books that turn out to be damaged, or on a disk that fails, in the middle of a call are an answer like any other. */

@@ -67,6 +67,11 @@ export const commands = {
   undo: { options: {}, operands: [0, 10_000], usage: 'undo ID…' },
   status: { options: {}, operands: [0, 0], usage: 'status' },
   doctor: { options: {}, operands: [0, 0], usage: 'doctor' },
+  'first-contact': {
+    options: { organisation: { type: 'string' } },
+    operands: [0, 0],
+    usage: 'first-contact [--organisation NAME]',
+  },
   'export statement': {
     options: {
       account: { type: 'string' },

@@ -25,7 +25,7 @@ import { commandFeed } from './feed-command.ts';
 import { importFiles } from './import-files.ts';
 
 /** Commands on one company: all but those that bring a world of their own. */
-export type CompanyCommand = Exclude<CommandName, 'demo' | 'serve' | CompaniesCommand>;
+export type CompanyCommand = Exclude<CommandName, 'demo' | 'serve' | 'first-contact' | CompaniesCommand>;
 
 export const runCommand: Readonly<Record<CompanyCommand, Command>> = {
   'connect cledara': async (world) => {

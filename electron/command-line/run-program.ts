@@ -3,6 +3,7 @@ import { chooseCompany } from '../companies.ts';
 import { type OpenCompany, openCompany, openLog, openProgram } from '../compose.ts';
 import { runDemo } from '../demo.ts';
 import { type Environment, readEnvironment } from '../environment.ts';
+import { runFirstContact } from '../first-contact/run-first-contact.ts';
 import { type Invocation, parseInvocation, usage } from './arguments.ts';
 import { type CommandWorld, fail } from './command-world.ts';
 import { isCompaniesCommand, runOnCompanies } from './companies-command.ts';
@@ -26,6 +27,7 @@ export async function runProgram(words: readonly string[], around: Surroundings)
   const { command } = invocation.value;
   if (command === 'demo') return await runDemo(environment.value, invocation.value, around);
   if (command === 'serve') return await runServe(environment.value, invocation.value, around);
+  if (command === 'first-contact') return await runFirstContact(environment.value, invocation.value, around);
   if (isCompaniesCommand(command)) {
     const program = openProgram(environment.value, clock, around.version);
     return await runOnCompanies(command, invocation.value, { ...around, program }).finally(() => program.http.close());

@@ -7,6 +7,8 @@ import { IdentitySite } from './identity/identity-site.ts';
 import { IdentityState } from './identity/identity-state.ts';
 import { LoginSite } from './identity/login-site.ts';
 import { makeSampleSetup } from './sample-setup.ts';
+import { UntrueCledara } from './untrue/untrue-cledara.ts';
+import { UntrueXero } from './untrue/untrue-xero.ts';
 import { CledaraWorkspace } from './world/cledara-workspace.ts';
 import { SandboxWorld } from './world/sandbox-world.ts';
 import { SeededRandom } from './world/seeded-random.ts';
@@ -71,10 +73,13 @@ export function makeServices(options: SandboxOptions = {}): Services {
     faults: new FaultPlan(),
     journal,
     clock,
-    cledara: (url) => new CledaraSite({ workspace: cledara, clock, apiKey, perMinute, url }),
+    cledara: (url) => {
+      const site = new CledaraSite({ workspace: cledara, clock, apiKey, perMinute, url });
+      return new UntrueCledara(site, world.untrue);
+    },
     login: () => new LoginSite(identity),
     identity: (url, loginUrl) => new IdentitySite({ state: identity, clock, url, loginUrl }),
-    xero: (url) => new XeroSite({ organisation: xero, identity, clock, url }),
+    xero: (url) => new UntrueXero(new XeroSite({ organisation: xero, identity, clock, url }), world.untrue, clock),
   };
 }
 

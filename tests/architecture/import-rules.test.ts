@@ -43,6 +43,7 @@ const breaches: readonly Breach[] = [
   ['background-calls-as-a-window-does', 'electron/background/b.ts', "import 'node:timers';"],
   ['compose-picks-parts', 'electron/compose.ts', "import 'undici';"],
   ['demo-joins-the-command-line-to-the-sandbox', 'electron/demo.ts', "import './engine/push.ts';"],
+  ['first-contact-asks-the-services', 'electron/first-contact/a.ts', "import '../engine/push.ts';"],
   ['engine-process-joins-two-processes', 'electron/engine-process/a.ts', "import '../loopback/fine.ts';"],
   ['engine-process-joins-two-processes', 'electron/engine-process/b.ts', "import '../engine/push.ts';"],
   ['entries-only-start', 'electron/headless.ts', "import './engine/engine.ts';"],

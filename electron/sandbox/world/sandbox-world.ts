@@ -1,5 +1,6 @@
 import type { BodyEntry, Journal, RequestEntry } from '../http/journal.ts';
 import type { IdentityState } from '../identity/identity-state.ts';
+import type { Untruth } from '../untrue/untruth.ts';
 import type { CledaraTransaction } from './cledara-shapes.ts';
 import type { CledaraWorkspace } from './cledara-workspace.ts';
 import type { XeroOrganisation } from './xero-organisation.ts';
@@ -10,6 +11,8 @@ export class SandboxWorld {
   readonly xero: XeroOrganisation;
   /** Consents and sign-ins at Xero. */
   readonly identity: IdentityState;
+  /** In what the services are otherwise than they are taken to be; nothing unless told. */
+  readonly untrue = new Set<Untruth>();
   readonly #journal: Journal;
 
   constructor(parts: { cledara: CledaraWorkspace; xero: XeroOrganisation; identity: IdentityState; journal: Journal }) {

@@ -14,7 +14,7 @@ export async function commandOn(company: TestCompany, words: readonly string[], 
   const invocation = parseInvocation(words);
   if (!invocation.ok) return { code: fail({ output }, invocation.error), ...said };
   const { command } = invocation.value;
-  if (command === 'demo' || command === 'serve' || isCompaniesCommand(command))
+  if (command === 'demo' || command === 'serve' || command === 'first-contact' || isCompaniesCommand(command))
     throw new Error('It brings a world of its own.');
   const world = {
     output,
