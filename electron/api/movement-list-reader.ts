@@ -54,6 +54,8 @@ export class MovementListReader {
   readonly #host: CompanyHost;
   #reading: Reading | null = null;
   #revision = 0;
+  /** Where the books stood when something was answered without the list. */
+  #glancedAt: number | null = null;
   #first: { readonly view: LedgerView; readonly made: Promise<void> } | null = null;
   #catchingUp: Promise<void> | null = null;
   #isRenewing = false;
@@ -89,6 +91,19 @@ export class MovementListReader {
     }
   }
 
+  /**
+   * Books whose list is not made yet, for an answer that can be had from the books themselves; null where the list is there.
+   * What is answered counts as of the revision that the list will have, unless the books change before it is made.
+   */
+  glance(): Result<Omit<CurrentList, 'list'> | null, Failure> {
+    const opened = this.#host.view();
+    if (!opened.ok) return opened;
+    const view = opened.value;
+    if (this.#reading?.view === view) return ok(null);
+    this.#glancedAt ??= view.dataVersion();
+    return ok({ view, revision: this.#revision + 1, organisation: organisationOf(view) });
+  }
+
   async #makeFirst(view: LedgerView): Promise<void> {
     if (this.#first?.view !== view) {
       const made = this.#make(view).finally(() => {
@@ -103,7 +118,8 @@ export class MovementListReader {
     const reading = await inSlices(readAll(view, this.#reading?.view === view ? this.#reading : null));
     await inSlices(readChanges(reading));
     this.#reading = reading;
-    this.#revision += 1;
+    this.#revision += this.#glancedAt === null || this.#glancedAt === view.dataVersion() ? 1 : 2;
+    this.#glancedAt = null;
     this.#renewedAtMs = performance.now();
     setTimeout(() => void this.#warm(reading), warmAfterMs).unref();
   }

@@ -2,10 +2,11 @@ import type { MethodInput, MethodOutputs } from '../../shared/contract/methods.t
 import type { Failure } from '../../shared/domain/failure.ts';
 import { ok, type Result } from '../../shared/lib/result.ts';
 import type { CompanyHost } from './company-host.ts';
+import { readFirstPage } from './first-page.ts';
 import type { Handlers } from './handlers.ts';
 import { MovementListReader } from './movement-list-reader.ts';
 import { readItem } from './review-item.ts';
-import { toReviewRow } from './to-review-row.ts';
+import { toReviewRow, toSums } from './to-review-row.ts';
 
 type ReviewQueries = Pick<Handlers, 'review.query' | 'review.facets' | 'review.ids' | 'review.item'>;
 
@@ -21,8 +22,12 @@ export function reviewQueries(host: CompanyHost): ReviewQueries {
 
 async function queryList(
   host: CompanyHost,
-  { filter, sort, offset, limit }: MethodInput<'review.query'>,
+  input: MethodInput<'review.query'>,
 ): Promise<Result<MethodOutputs['review.query'], Failure>> {
+  const first = readFirstPage(MovementListReader.of(host), input);
+  if (!first.ok) return first;
+  if (first.value !== null) return ok(first.value);
+  const { filter, sort, offset, limit } = input;
   const current = await MovementListReader.of(host).read(sort.by);
   if (!current.ok) return current;
   const { list, revision } = current.value;
@@ -33,9 +38,7 @@ async function queryList(
     total: positions.length,
     offset,
     rows: shown.filter((row) => row !== undefined).map(toReviewRow),
-    sums: [...sums]
-      .map(([currency, sum]) => ({ currency, amount: sum.text(currency), count: sum.count }))
-      .sort((a, b) => b.count - a.count || (a.currency < b.currency ? -1 : 1)),
+    sums: toSums(sums),
     states: Object.fromEntries(states),
   });
 }

@@ -1,4 +1,5 @@
-import type { ReviewRowDto } from '../../shared/contract/review-list.ts';
+import type { ReviewPageDto, ReviewRowDto } from '../../shared/contract/review-list.ts';
+import type { ExactSum } from '../../shared/domain/exact-sum.ts';
 import type { ListedMovement } from '../../shared/domain/listed-movement.ts';
 import { formatMinor } from '../../shared/domain/money.ts';
 
@@ -27,4 +28,11 @@ export function toReviewRow(row: ListedMovement): ReviewRowDto {
 /** Exact decimal text; null where the amount was not understood. */
 export function amountText(amountMinor: number | null, currency: string | null): string | null {
   return amountMinor === null || currency === null ? null : formatMinor(amountMinor, currency);
+}
+
+/** Sums by currency, of the most rows first. */
+export function toSums(sums: ReadonlyMap<string, ExactSum>): ReviewPageDto['sums'] {
+  return [...sums]
+    .map(([currency, sum]) => ({ currency, amount: sum.text(currency), count: sum.count }))
+    .sort((a, b) => b.count - a.count || (a.currency < b.currency ? -1 : 1));
 }

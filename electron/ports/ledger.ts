@@ -4,6 +4,7 @@ import type { RemoteDocument, RequestKind } from '../../shared/domain/document.t
 import type { Failure } from '../../shared/domain/failure.ts';
 import type { CarriedField } from '../../shared/domain/gates.ts';
 import type { KeptContact } from '../../shared/domain/kept-contact.ts';
+import type { ListedState } from '../../shared/domain/listed-movement.ts';
 import type { AccountId, StoredMovement } from '../../shared/domain/movement.ts';
 import type { OpenDayChoice } from '../../shared/domain/open-day.ts';
 import type { Override } from '../../shared/domain/override.ts';
@@ -96,6 +97,10 @@ export interface LedgerView extends StatementExportView, BackfillView, FileImpor
   /** At most so many above the id `after` (from the start where it is null), in the order of ids. */
   listRows(after: string | null, limit: number): readonly ListRow[];
   listRow(movementId: string): ListRow | null;
+  /** Of movements in these states at least the `count` newest, and all others of the day and a bit before the oldest of them; in the order of ids. */
+  newestListRows(states: readonly ListedState[], count: number): readonly ListRow[];
+  /** How many movements there are of each state and currency, and their sum where the amount was understood. */
+  listTotals(): readonly ListTotal[];
   /** Entries with greater numbers, oldest first. */
   activityAfter(seq: number, limit: number): readonly Pick<ActivityEntry, 'seq' | 'movementId'>[];
   /** Entries from `from` to `to`, both included, newest first; of one run where it is named. */
@@ -161,6 +166,15 @@ export interface Ledger
 }
 
 /** What a list of all movements is made from: a movement with what stands about it in the books, without its document. */
+export interface ListTotal {
+  readonly state: ListedState;
+  readonly currency: string | null;
+  readonly movements: number;
+  /** Of how many the amount is known. */
+  readonly amounts: number;
+  readonly minor: bigint;
+}
+
 export interface ListRow
   extends Pick<
     StoredMovement,

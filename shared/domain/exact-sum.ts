@@ -21,6 +21,13 @@ export class ExactSum {
     this.#count += 1;
   }
 
+  /** A sum of so many amounts that was made elsewhere. */
+  addMade(minor: bigint, count: number): void {
+    this.#low += Number(minor % BigInt(part));
+    this.#high += Number(minor / BigInt(part));
+    this.#count += count;
+  }
+
   addAll(other: ExactSum): void {
     this.#low += other.#low;
     this.#high += other.#high;

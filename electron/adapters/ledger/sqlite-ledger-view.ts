@@ -3,6 +3,7 @@ import type { Backfill } from '../../../shared/domain/backfill.ts';
 import type { CodingHistory } from '../../../shared/domain/coding-history.ts';
 import type { RemoteDocument } from '../../../shared/domain/document.ts';
 import type { CarriedField } from '../../../shared/domain/gates.ts';
+import type { ListedState } from '../../../shared/domain/listed-movement.ts';
 import type { AccountId, StoredMovement } from '../../../shared/domain/movement.ts';
 import type { OpenDayChoice } from '../../../shared/domain/open-day.ts';
 import type { Override } from '../../../shared/domain/override.ts';
@@ -27,6 +28,7 @@ import type {
   LedgerHealth,
   LedgerView,
   ListRow,
+  ListTotal,
   PullWindow,
   RunRecord,
 } from '../../ports/ledger.ts';
@@ -268,6 +270,14 @@ export class SqliteLedgerView implements LedgerView {
 
   listRow(movementId: string): ListRow | null {
     return this.#listRows.find(movementId);
+  }
+
+  newestListRows(states: readonly ListedState[], count: number): readonly ListRow[] {
+    return this.#listRows.newest(states, count);
+  }
+
+  listTotals(): readonly ListTotal[] {
+    return this.#listRows.totals();
   }
 
   activityAfter(seq: number, limit: number): readonly Pick<ActivityEntry, 'seq' | 'movementId'>[] {
