@@ -6,7 +6,7 @@ import type { Movement } from './movement.ts';
 import type { Override } from './override.ts';
 import type { Explanation } from './proposal.ts';
 import type { ContactChoice } from './resolve-contact.ts';
-import type { MovementRule } from './settings.ts';
+import type { ApprovalMode, MovementRule } from './settings.ts';
 
 /** The line of a card payment or refund: a refund is coded as what it gives back. */
 export function cardLine(movement: Movement, coding: ResolvedCoding, teams: readonly string[] = []): LineCoding {
@@ -32,6 +32,25 @@ export function explainChoices(movement: Movement, { document, mode }: ResolvedC
   return [
     { field: 'document', value: plainLabel('document', document.value), why: sourceWhy(document, subject) },
     { field: 'mode', value: plainLabel('mode', mode.value), why: sourceWhy(mode, subject) },
+  ];
+}
+
+/** The same for a top-up, withdrawal or reward: its own rule says what it becomes; `byDefault` is the company's mode. */
+export function explainRule(
+  movement: Movement,
+  { post, mode }: Exclude<MovementRule, { readonly post: 'none' }>,
+  byDefault: ApprovalMode | undefined,
+): readonly Explanation[] {
+  const byRule = ruleWhy(movement);
+  const chosen: Chosen<ApprovalMode> =
+    byDefault === undefined ? { value: 'review', from: 'built-in' } : { value: byDefault, from: 'default' };
+  return [
+    { field: 'document', value: post === 'transfer' ? 'Transfer' : 'Receive Money', why: byRule },
+    {
+      field: 'mode',
+      value: plainLabel('mode', mode ?? chosen.value),
+      why: mode === undefined ? sourceWhy(chosen, subjectOf(movement)) : byRule,
+    },
   ];
 }
 

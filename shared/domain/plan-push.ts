@@ -8,7 +8,7 @@ import { draftBill } from './draft-bill.ts';
 import { draftTransfer, otherEnd } from './draft-transfer.ts';
 import { type CarriedField, gateProblem } from './gates.ts';
 import type { KeptContact } from './kept-contact.ts';
-import { cardLine, explainChoices, ruleLine, ruleWhy } from './line-coding.ts';
+import { cardLine, explainChoices, explainRule, ruleLine, ruleWhy } from './line-coding.ts';
 import { lockProblem } from './lock-date.ts';
 import { markerOf } from './marker.ts';
 import { isPending, type Movement, movementDay, type StoredMovement, unreadableInstant } from './movement.ts';
@@ -190,6 +190,8 @@ function planOtherMovement(movement: Understood, context: PlanContext): PlanOutc
   const direction = movement.kind === 'withdrawal' ? 'out' : 'in';
   const mode = rule.mode ?? context.settings.defaults.mode ?? 'review';
   const basis = basisOf(movement, context);
+  const choices = explainRule(movement, rule, context.settings.defaults.mode);
+  const withChoices = (draft: Draft): Draft => ({ ...draft, explanation: [...draft.explanation, ...choices] });
   if (rule.post === 'transfer') {
     const other = otherEnd(
       direction === 'in' ? rule.fromBankAccount : rule.toBankAccount,
@@ -197,7 +199,7 @@ function planOtherMovement(movement: Understood, context: PlanContext): PlanOutc
       context.index,
     );
     if (other === null) return { kind: 'not-posted', why: 'no-bank-account-for-currency' };
-    const draft = draftTransfer(basis, direction, { value: other, why: ruleWhy(movement) });
+    const draft = withChoices(draftTransfer(basis, direction, { value: other, why: ruleWhy(movement) }));
     return blockedBy(draft, basis, context) ?? proposeDraft(draft, mode);
   }
   if (direction === 'out') {
@@ -205,7 +207,7 @@ function planOtherMovement(movement: Understood, context: PlanContext): PlanOutc
     return { kind: 'block', reason: { code: 'not-supported', message }, document: null, explanation: [] };
   }
   const line = dated(ruleLine(movement, rule, context.overrideOf(movement)), basis);
-  const draft = draftBankTransaction(basis, line, context.index);
+  const draft = withChoices(draftBankTransaction(basis, line, context.index));
   return blockedBy(draft, basis, context) ?? proposeDraft(draft, mode);
 }
 

@@ -201,6 +201,23 @@ describe('the document', () => {
     expect(documentOf(plan(movement({ application: { id, name } })))).toMatchObject({ contact: expected });
   });
 
+  it('says which rule made a top-up what it is, and whether somebody looks at it first', () => {
+    const told = (movements: Settings['movements'], defaults: CodingFields = {}) => {
+      const planned = plan(topUp, { settings: { ...settings, movements, defaults } });
+      if (planned.kind !== 'propose') throw new Error(planned.kind);
+      const choices = planned.explanation.filter(({ field }) => field === 'document' || field === 'mode');
+      return choices.map(({ value, why }) => `${value}: ${why}`);
+    };
+    const transfer = { post: 'transfer', fromBankAccount: '091' } as const;
+    expect(told({ topUps: { ...transfer, mode: 'auto' } })).toEqual([
+      'Transfer: Set for top-ups.',
+      'automatic: Set for top-ups.',
+    ]);
+    expect(told({ topUps: transfer }, { mode: 'auto' })[1]).toBe('automatic: The default for all applications.');
+    const receive = { post: 'receive-money', account: '270', taxType: 'NONE' } as const;
+    expect(told({ topUps: receive })).toEqual(['Receive Money: Set for top-ups.', 'review: Nothing else was chosen.']);
+  });
+
   it('of a top-up is a transfer from the bank account of its currency, dated with its authorisation', () => {
     const ends = (outcome: PlanOutcome) => {
       const document = documentOf(outcome);
