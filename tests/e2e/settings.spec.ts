@@ -214,7 +214,7 @@ test('an account has defaults of its own, and the bank account that it lacks is 
   await expect(saas).toContainText('As the Defaults');
   await saas.click();
   await expect(own.getByRole('button', { name: /Mode$/ })).toContainText('As the Defaults: Review');
-  await pick(page, /^Account As the Defaults/, '463');
+  await pick(page, /^Account As the Defaults: 429 General Expenses/, '463');
   await own.getByRole('button', { name: /Mode$/ }).click();
   await page.getByRole('option', { name: 'Automatic' }).click();
   await own.getByRole('button', { name: /Held without its invoice$/ }).click();

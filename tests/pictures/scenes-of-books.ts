@@ -14,6 +14,7 @@ async function pictureStatement(page: Page, window: PictureWindow): Promise<void
   await show(page, '#/export?view=statement'); // as it is opened the next time
   await page.getByText('Since the last statement').waitFor();
   await takePicture(page, 'export-statement');
+  await page.getByRole('region', { name: 'Messages' }).getByRole('button').last().click(); // else it stands in the next pictures
   for (const { id } of (await window.call('export.statements', {})).exports) {
     await window.call('export.statement.withdraw', { exportId: id });
   }

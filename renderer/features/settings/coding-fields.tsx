@@ -22,14 +22,14 @@ export function CodingFields({ draft, reference, beneath }: CodingFieldsProps) {
   const { t } = useTranslation('settings');
   const { value, set, problemAt } = draft;
   const isLast = beneath === null;
-  const noneLabel = isLast ? undefined : t('accountDefaults.none');
+  const standing = useStanding(beneath, reference);
   return (
     <div className={styles['fields']}>
       <AccountPicker
         label={t('fields.account')}
         description={isLast ? t('defaults.accountHelp') : undefined}
         errorMessage={problemAt('defaults.account')}
-        noneLabel={noneLabel}
+        noneLabel={standing?.account}
         reference={reference}
         value={value.account ?? null}
         onChange={(account) => set(withField(value, 'account', account))}
@@ -38,7 +38,7 @@ export function CodingFields({ draft, reference, beneath }: CodingFieldsProps) {
         label={t('fields.taxType')}
         description={isLast ? t('defaults.taxHelp') : undefined}
         errorMessage={problemAt('defaults.taxType')}
-        noneLabel={noneLabel}
+        noneLabel={standing?.taxType}
         reference={reference}
         account={value.account ?? beneath?.account ?? null}
         value={value.taxType ?? null}
@@ -48,7 +48,7 @@ export function CodingFields({ draft, reference, beneath }: CodingFieldsProps) {
         label={t('fields.contact')}
         description={isLast ? t('defaults.contactHelp') : undefined}
         errorMessage={problemAt('defaults.contact')}
-        noneLabel={noneLabel ?? t('defaults.contactNone')}
+        noneLabel={standing?.contact ?? t('defaults.contactNone')}
         reference={reference}
         value={value.contact ?? null}
         onChange={(contact) => set(withField(value, 'contact', contact))}
@@ -56,6 +56,22 @@ export function CodingFields({ draft, reference, beneath }: CodingFieldsProps) {
       <TrackingFields draft={draft} reference={reference} beneath={beneath} />
     </div>
   );
+}
+
+/** How each field is called while it is as beneath, with the value that it has there; null where nothing is beneath. */
+function useStanding(beneath: Fields | null, reference: ReferenceDto | null) {
+  const { t } = useTranslation('settings');
+  if (beneath === null) return null;
+  const as = (value: string | undefined): string =>
+    value === undefined ? t('accountDefaults.none') : t('accountDefaults.as', { value });
+  const { account: code, taxType, contact } = beneath;
+  const account = reference?.accounts.find((one) => one.code === code || one.accountId === code);
+  const rate = reference?.taxRates.find((one) => one.taxType === taxType);
+  return {
+    account: as(account === undefined ? code : [account.code, account.name].filter((part) => part !== null).join(' ')),
+    taxType: as(rate?.name ?? taxType),
+    contact: as(contact ?? t('defaults.contactNone')),
+  };
 }
 
 /** Tracking is one setting: once one category is set here, the others are no longer as beneath. */
