@@ -1,5 +1,6 @@
 import type { FuzzTarget } from './fuzz-target.ts';
 import { appPaths } from './targets/app-paths.ts';
+import { bankFeeds } from './targets/bank-feeds.ts';
 import { cledaraAnswers } from './targets/cledara-answers.ts';
 import { contractMessages } from './targets/contract-messages.ts';
 import { exportedCsv, fileTypes, invoiceZip } from './targets/given-files.ts';
@@ -15,6 +16,7 @@ export const fuzzTargets: readonly FuzzTarget[] = [
   cledaraAnswers,
   xeroReads,
   xeroWrites,
+  bankFeeds,
   tokenAnswers,
   exportedCsv,
   invoiceZip,

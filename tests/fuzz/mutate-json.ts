@@ -34,6 +34,18 @@ export const hostileTexts: readonly string[] = [
   ],
 ];
 
+/** Days and instants that are written well, and are none. */
+const oddDays = [
+  ...['2026-02-30', '2026-00-10', '9999-99-99', '0000-01-01', '2026-11-31T00:00:00', '2026-11-01T25:00:00.000Z'],
+  ...[
+    '/Date(253402300800000+0000)/',
+    '/Date(-62198755200000)/',
+    '/Date(999999999999999)/',
+    '/Date(1e3)/',
+    '2026-11-01T10:00:00+24:00',
+  ],
+];
+
 const hostileNumbers: readonly number[] = [
   ...[0, -0, -1, 1, 0.1 + 0.2, 1e-7, 5e-324, 1e15, 2 ** 53, -(2 ** 53), 2 ** 53 + 2, 1e21, 1e308, -1e308, 255, 1e9],
   ...[12.345, 0.005, -86.57000000000001, 4294967296, 2147483648],
@@ -157,6 +169,7 @@ function nearValue(present: unknown, random: SeededRandom): unknown {
     return random.pick([present * -1, present + 0.001, present * 1e12, String(present), present + 1]);
   if (typeof present === 'boolean') return random.pick<unknown>([!present, String(present), Number(present)]);
   if (typeof present !== 'string') return undefined;
+  if (/^\d{4}-\d\d-\d\d|^\/Date\(/.test(present) && random.chance(0.7)) return random.pick(oddDays);
   const at = random.whole(0, present.length);
   return random.pick([
     present.slice(0, at),

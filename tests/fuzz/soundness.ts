@@ -69,7 +69,7 @@ export function assertSoundValue(value: unknown, at: string, depth = 0): void {
     return;
   }
   if (typeof value !== 'object') {
-    if (value !== undefined) throw new Error(`${at} is a ${typeof value}.`);
+    if (value !== undefined && typeof value !== 'bigint') throw new Error(`${at} is a ${typeof value}.`);
     return;
   }
   if (depth > 70) throw new Error(`${at} is deeper than a reader lets through.`);
@@ -82,10 +82,15 @@ export function assertSoundValue(value: unknown, at: string, depth = 0): void {
 
 function assertMember(name: string, member: unknown, at: string): void {
   if (member === null || member === undefined) return;
-  if (name.endsWith('Minor') && !Number.isSafeInteger(member)) throw new Error(`${at} is no whole amount: ${member}.`);
+  if (name.endsWith('Minor') && typeof member !== 'object' && !isWhole(member))
+    throw new Error(`${at} is no whole amount: ${member}.`);
   if (days.has(name) && typeof member === 'string' && !isPlainDate(member))
     throw new Error(`${at} is no day: ${member}.`);
   if (instants.has(name) && typeof member === 'string' && new Date(member).toISOString() !== member) {
     throw new Error(`${at} is no instant: ${member}.`);
   }
+}
+
+function isWhole(amount: unknown): boolean {
+  return typeof amount === 'bigint' || Number.isSafeInteger(amount);
 }
