@@ -4,7 +4,7 @@ import { openTestCompany } from '../../fixtures/test-company.ts';
 import { buy, plainSetup } from '../../integration/engine/books.ts';
 import { alterAnswer } from '../alter-answer.ts';
 import type { FuzzTarget } from '../fuzz-target.ts';
-import { fateOf } from '../soundness.ts';
+import { assertMessage, fateOf } from '../soundness.ts';
 
 /** Chance of each answer to be altered: most syncs come a good way. */
 const alteredShare = 0.06;
@@ -51,7 +51,9 @@ export const wholeSyncs: FuzzTarget = {
           await books.clock.sleep(26 * 60 * minute); // a block of a day that was believed is over
           await books.sync();
         }
-        return fate;
+        const stopped = outcome.ok ? outcome.value.error : undefined;
+        if (stopped !== undefined) assertMessage(stopped.message);
+        return stopped === undefined ? fate : 'refused';
       },
       close: () => books.close(),
     };
