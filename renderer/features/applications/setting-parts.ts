@@ -6,6 +6,7 @@ export const settingNames = [
   'syncFrom',
   'enabled',
   'bankAccount',
+  'bankFeed',
   'pushTransactions',
   'pushStatementLines',
   'document',

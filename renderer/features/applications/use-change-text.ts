@@ -59,6 +59,7 @@ function useValueText(reference: ReferenceDto | null): (field: string | null, te
       case 'syncFrom':
         return format.day(text);
       case 'enabled':
+      case 'bankFeed':
       case 'pushTransactions':
       case 'pushStatementLines':
       case 'needsInvoice':

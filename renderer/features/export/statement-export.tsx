@@ -16,6 +16,7 @@ import { useNow } from '../../ui/use-now.ts';
 import type { Days } from './export-days.ts';
 import styles from './export-screen.module.css';
 import { FailureNote } from './failure-note.tsx';
+import { FeedPart } from './feed-part.tsx';
 import { StatementChoices } from './statement-choices.tsx';
 import { type StatementChoice, statementDays } from './statement-days.ts';
 import { StatementMadeNote } from './statement-made-note.tsx';
@@ -84,6 +85,7 @@ export function StatementExport({ views }: { readonly views: ReactNode }) {
         <div className={styles['parts']}>
           {error !== null && !isMaking && <FailureNote what={t('statement.failed')} thrown={error} />}
           {made !== null && !isMaking && <StatementMadeNote made={made} />}
+          <FeedPart />
           <div className={styles['columns']}>
             <StatementChoices
               accounts={accounts}

@@ -41,6 +41,10 @@ function AccountsForm({
   const company = useCompany();
   const status = useQuery(companyQuery(company.id, 'status.read', {}));
   const backfills = useQuery(companyQuery(company.id, 'backfill.list', {}));
+  const feeds = useQuery(companyQuery(company.id, 'feeds.read', {}));
+  const hasFeeds =
+    (feeds.data !== undefined && feeds.data.code !== 'not-asked') ||
+    present.settings.accounts.some(({ bankFeed }) => bankFeed === true);
   const draft = useDraft({ present, read, write });
   const ids = [...new Set([...(status.data?.accounts ?? []).map(({ id }) => id), ...draft.value.map(({ id }) => id)])];
   // An account that is on and leads nowhere would block everything in it.
@@ -69,9 +73,11 @@ function AccountsForm({
             reference={reference}
             movements={status.data?.accounts ?? []}
             starts={backfills.data?.accounts ?? []}
+            hasFeeds={hasFeeds}
           />
         )}
         <p className={styles['quiet']}>{t('accounts.offMeans')}</p>
+        {hasFeeds && <p className={styles['quiet']}>{t('accounts.bankFeedMeans')}</p>}
       </Section>
       <AccountDefaults ids={ids} draft={draft} defaults={present.settings.defaults} reference={reference} />
       <RefreshLists reference={reference} />

@@ -23,9 +23,11 @@ interface AccountsTableProps {
   readonly movements: StatusDto['accounts'];
   /** The day that posting of each account starts on. */
   readonly starts: BackfillsDto['accounts'];
+  /** Xero allows the app bank feeds, or one is on all the same: then there is something to switch. */
+  readonly hasFeeds: boolean;
 }
 
-export function AccountsTable({ ids, draft, reference, movements, starts }: AccountsTableProps) {
+export function AccountsTable({ ids, draft, reference, movements, starts, hasFeeds }: AccountsTableProps) {
   const { t } = useTranslation('settings');
   const counts = useMemo(() => new Map(movements.map((one) => [one.id, one.movements])), [movements]);
   return (
@@ -37,6 +39,11 @@ export function AccountsTable({ ids, draft, reference, movements, starts }: Acco
             {t('accounts.posted')}
           </th>
           <th scope="col">{t('accounts.bankAccount')}</th>
+          {hasFeeds && (
+            <th scope="col" className={styles['switch']}>
+              {t('accounts.bankFeed')}
+            </th>
+          )}
           <th scope="col">{t('accounts.startsOn')}</th>
           <th scope="col" className={styles['number']}>
             {t('accounts.movements')}
@@ -50,6 +57,7 @@ export function AccountsTable({ ids, draft, reference, movements, starts }: Acco
             id={id}
             draft={draft}
             reference={reference}
+            hasFeeds={hasFeeds}
             count={counts.get(id) ?? 0}
             start={starts.find(({ account }) => account === id)?.start ?? null}
           />
@@ -59,13 +67,13 @@ export function AccountsTable({ ids, draft, reference, movements, starts }: Acco
   );
 }
 
-interface AccountRowProps extends Pick<AccountsTableProps, 'draft' | 'reference'> {
+interface AccountRowProps extends Pick<AccountsTableProps, 'draft' | 'reference' | 'hasFeeds'> {
   readonly id: string;
   readonly count: number;
   readonly start: string | null;
 }
 
-function AccountRow({ id, draft, reference, count, start }: AccountRowProps) {
+function AccountRow({ id, draft, reference, count, start, hasFeeds }: AccountRowProps) {
   const { t } = useTranslation('settings');
   const format = useFormat();
   const label = useAccountLabel()(id);
@@ -121,6 +129,17 @@ function AccountRow({ id, draft, reference, count, start }: AccountRowProps) {
           />
         )}
       </td>
+      {hasFeeds && (
+        <td className={styles['switch']}>
+          <Switch
+            label={t('accounts.bankFeedOf', { account: label })}
+            hidesLabel
+            isDisabled={!isOn}
+            isSelected={isOn && account?.bankFeed === true}
+            onChange={(bankFeed) => draft.set(withAccount(draft.value, id, { bankFeed }))}
+          />
+        </td>
+      )}
       <td>{shownStart === null ? '' : <DayText day={shownStart} lang={format.locale} />}</td>
       <td className={styles['number']}>{format.count(count)}</td>
     </tr>

@@ -15,7 +15,7 @@ export type SignInPhase =
 
 interface SignIn {
   readonly phase: SignInPhase;
-  readonly begin: (clientId: string) => void;
+  readonly begin: (clientId: string, bankFeeds: boolean) => void;
   /** Waits no longer. The page at Xero that is open still counts, until another sign-in is begun. */
   readonly stop: () => void;
 }
@@ -36,10 +36,10 @@ export function useXeroSignIn({ tenant, tenantId }: Organisation, onDone: () => 
     },
     [],
   );
-  const run = async (clientId: string, mine: number): Promise<void> => {
+  const run = async (clientId: string, bankFeeds: boolean, mine: number): Promise<void> => {
     const isCurrent = (): boolean => attempt.current === mine;
     try {
-      const { authoriseUrl } = await call(company.id, 'connection.xero.begin', { clientId });
+      const { authoriseUrl } = await call(company.id, 'connection.xero.begin', { clientId, bankFeeds });
       if (!isCurrent()) return;
       setPhase({ name: 'waiting', authoriseUrl });
       host.openExternal(authoriseUrl);
@@ -62,10 +62,10 @@ export function useXeroSignIn({ tenant, tenantId }: Organisation, onDone: () => 
   };
   return {
     phase,
-    begin: (clientId) => {
+    begin: (clientId, bankFeeds) => {
       attempt.current += 1;
       setPhase({ name: 'beginning' });
-      void run(clientId, attempt.current);
+      void run(clientId, bankFeeds, attempt.current);
     },
     stop: () => {
       attempt.current += 1;

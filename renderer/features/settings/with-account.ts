@@ -5,6 +5,7 @@ export interface AccountEdit {
   /** Null unlinks it. */
   readonly bankAccount?: string | null;
   readonly syncFrom?: string;
+  readonly bankFeed?: boolean;
   /** Null leaves everything to the company's own. */
   readonly defaults?: CodingFields | null;
 }
@@ -13,7 +14,7 @@ export interface AccountEdit {
 export function withAccount(
   accounts: readonly AccountSettings[],
   id: string,
-  { enabled, bankAccount, syncFrom, defaults }: AccountEdit,
+  { enabled, bankAccount, syncFrom, bankFeed, defaults }: AccountEdit,
 ): readonly AccountSettings[] {
   const before = accounts.find((account) => account.id === id);
   const { bankAccount: linked, defaults: own, ...kept } = before ?? { id, enabled: false };
@@ -22,6 +23,7 @@ export function withAccount(
   const account: AccountSettings = {
     ...kept,
     ...(syncFrom === undefined ? {} : { syncFrom }),
+    ...(bankFeed === undefined ? {} : { bankFeed }),
     enabled: enabled ?? kept.enabled,
     ...(nextBank === undefined ? {} : { bankAccount: nextBank }),
     ...(nextDefaults === undefined ? {} : { defaults: nextDefaults }),

@@ -1,9 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { host } from '../../bridge/client.ts';
 import { useCompany } from '../../bridge/company.ts';
 import { usePreference } from '../../bridge/preferences.ts';
+import { companyQuery } from '../../bridge/queries.ts';
 import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { FailureNote } from './failure-note.tsx';
@@ -31,6 +34,9 @@ export function XeroSignIn({ organisation, onDone }: XeroSignInProps) {
   const [known, remember] = usePreference(`setup.client-id:${company.id}`, parseClientId, '');
   const [typed, setTyped] = useState<string | null>(null);
   const [isJudged, setIsJudged] = useState(false);
+  const feeds = useQuery(companyQuery(company.id, 'feeds.read', {}));
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const bankFeeds = chosen ?? feeds.data?.isAsked ?? false;
   const signIn = useXeroSignIn(organisation, onDone);
   const { phase } = signIn;
   const clientId = (typed ?? known).trim();
@@ -41,7 +47,7 @@ export function XeroSignIn({ organisation, onDone }: XeroSignInProps) {
     setIsJudged(true);
     if (!isClientId(clientId) || phase.name === 'beginning') return;
     if (clientId !== known) remember(clientId);
-    signIn.begin(clientId);
+    signIn.begin(clientId, bankFeeds);
   };
   return (
     <form className={styles['fields']} onSubmit={submit} noValidate>
@@ -54,6 +60,12 @@ export function XeroSignIn({ organisation, onDone }: XeroSignInProps) {
         autoFocus
         value={typed ?? known}
         onChange={setTyped}
+      />
+      <Checkbox
+        label={t('xero.bankFeeds')}
+        description={t('xero.bankFeedsHelp')}
+        isSelected={bankFeeds}
+        onChange={setChosen}
       />
       {phase.name === 'stopped' && (
         <p role="status" className={styles['quiet']}>

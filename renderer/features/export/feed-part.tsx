@@ -1,0 +1,126 @@
+import { useQuery } from '@tanstack/react-query';
+import { Fragment } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FeedAccountDto, FeedStatementDto } from '../../../shared/contract/bank-feed.ts';
+import { useAct } from '../../bridge/act.ts';
+import { useCompany } from '../../bridge/company.ts';
+import { companyQuery } from '../../bridge/queries.ts';
+import { AgoText } from '../../ui/ago-text.tsx';
+import { Button } from '../../ui/button.tsx';
+import type { DataColumn } from '../../ui/data-column.ts';
+import { DataTable } from '../../ui/data-table.tsx';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { Section } from '../../ui/section.tsx';
+import { useFormat } from '../../words/format.ts';
+import { useSay } from '../../words/say.ts';
+import { useAccountLabel } from '../../words/use-account-label.ts';
+import { FailureNote } from './failure-note.tsx';
+import { useDaysText } from './use-days-text.ts';
+
+/** Which of the two ways statement lines take into Xero, and how the bank feed of each account stands. */
+export function FeedPart() {
+  const { t } = useTranslation('export');
+  const company = useCompany();
+  const feeds = useQuery(companyQuery(company.id, 'feeds.read', {}));
+  const say = useSay();
+  const accountLabel = useAccountLabel();
+  if (feeds.data === undefined) {
+    return feeds.error === null ? null : <FailureNote what={t('readFailed')} thrown={feeds.error} />;
+  }
+  const { message, code, accounts } = feeds.data;
+  return (
+    <Section title={t('feed.title')} description={say(message)}>
+      {accounts.map((shown) => (
+        <Fragment key={shown.account}>
+          <p>
+            <span translate="no">{accountLabel(shown.account)}</span>: {t(`feed.states.${shown.state}`)}
+            {shown.waiting > 0 && ` · ${t('feed.waits', { count: shown.waiting })}`}
+          </p>
+          <Problems shown={shown} known={code} />
+          <Statements shown={shown} />
+        </Fragment>
+      ))}
+    </Section>
+  );
+}
+
+/** `known` is what the section says already. */
+function Problems({ shown, known }: { readonly shown: FeedAccountDto; readonly known: string }) {
+  const { t } = useTranslation('export');
+  const { author } = useCompany();
+  const say = useSay();
+  const decide = useAct('feeds.decide');
+  const { account, statements, state, problems } = shown;
+  const told = problems.filter(({ code }) => code !== known);
+  const asks = statements.some((one) => one.asks);
+  const pending = decide.isPending ? decide.variables.decision : null;
+  return (
+    <>
+      {decide.error !== null && <FailureNote what={t('feed.failed')} thrown={decide.error} />}
+      {told.map(({ code, message }, place) => (
+        <ProblemNote
+          key={code}
+          whatHappened={t('feed.problem')}
+          why={say(message)}
+          whatToDo={t('feed.todo')}
+          actions={
+            state === 'stopped' &&
+            place === 0 && (
+              <>
+                <Button
+                  size="small"
+                  pendingLabel={pending === 'retry' ? t('feed.retryPending') : undefined}
+                  onPress={() => decide.mutate({ account, decision: 'retry', author })}
+                >
+                  {t('feed.retry')}
+                </Button>
+                {asks && (
+                  <Button
+                    size="small"
+                    pendingLabel={pending === 'count' ? t('feed.countPending') : undefined}
+                    onPress={() => decide.mutate({ account, decision: 'count', author })}
+                  >
+                    {t('feed.count')}
+                  </Button>
+                )}
+              </>
+            )
+          }
+        />
+      ))}
+    </>
+  );
+}
+
+function Statements({ shown }: { readonly shown: FeedAccountDto }) {
+  const { t } = useTranslation('export');
+  const format = useFormat();
+  const daysText = useDaysText();
+  const accountLabel = useAccountLabel();
+  const currency = shown.account.slice(0, 3);
+  const columns: readonly DataColumn<FeedStatementDto>[] = [
+    { id: 'days', header: t('made.days'), cell: daysText, isRowHeader: true },
+    { id: 'state', header: t('feed.statementState'), cell: ({ state }) => t(`feed.statementStates.${state}`) },
+    { id: 'lines', header: t('made.rows'), cell: ({ lines }) => format.count(lines), align: 'end' },
+    {
+      id: 'closing',
+      header: t('statement.closing'),
+      cell: ({ closing }) => format.money(closing, currency),
+      align: 'end',
+    },
+    {
+      id: 'sent',
+      header: t('statement.before.made'),
+      cell: ({ sentAt }) => <AgoText at={sentAt} lang={format.locale} />,
+    },
+  ];
+  return (
+    <DataTable
+      label={t('feed.statements', { account: accountLabel(shown.account) })}
+      columns={columns}
+      rows={shown.statements}
+      rowId={({ id }) => id}
+      emptyState={t('feed.none')}
+    />
+  );
+}
