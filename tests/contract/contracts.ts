@@ -16,7 +16,7 @@ export interface Specification {
 }
 
 export function readSpecification(
-  name: 'xero_accounting.yaml' | 'xero-identity.yaml' | 'cledara-openapi.json',
+  name: 'xero_accounting.yaml' | 'xero_bankfeeds.yaml' | 'xero-identity.yaml' | 'cledara-openapi.json',
 ): Specification {
   const text = readFileSync(join(folder, name), 'utf8');
   return name.endsWith('.json') ? JSON.parse(text) : parse(text, { maxAliasCount: -1 });

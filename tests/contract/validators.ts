@@ -48,6 +48,11 @@ export function xeroKnownNamesValidator(schemaName: string): Validator {
   });
 }
 
+/** Requests and answers of the Bank Feeds API, strictly: the specification has one schema for both. */
+export function feedValidator(schemaName: 'FeedConnections' | 'Statements' | 'Statement' | 'Error'): Validator {
+  return compiled('xero_bankfeeds.yaml', schemaName, closed);
+}
+
 /** An answer of Cledara, strictly: `Application`, `Transaction`, or `GET /v0/…` as the specification names the path. */
 export function cledaraResponseValidator(name: string): Validator {
   if (!name.startsWith('GET ')) return compiled('cledara-openapi.json', name, closed);
