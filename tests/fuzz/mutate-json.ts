@@ -62,7 +62,7 @@ export function mutateJson(value: unknown, random: SeededRandom, mostChanges = 4
   const root: { value: unknown } = { value: structuredClone(value) };
   for (let times = random.whole(1, mostChanges); times > 0; times -= 1) change(root, random);
   const written = JSON.stringify(root.value) ?? 'null';
-  const text = written.replace(/"@deep:(-?\d+)"/g, (_mark, depth: string) => deepText(Number(depth)));
+  const text = written.replace(/"@deep:(-?\d{1,6})"/g, (_mark, depth: string) => deepText(Number(depth)));
   return random.chance(0.1) ? spoilText(text, random) : text;
 }
 
