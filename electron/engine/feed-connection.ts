@@ -9,9 +9,6 @@ import type { FeedTarget } from './feed-account.ts';
 import { noteFeed } from './feed-note.ts';
 import { type Run, waitUntil } from './run.ts';
 
-/** How long until Xero is asked again what became of something it has taken. */
-export const followAfterMs = 5 * 60_000;
-
 /**
  * Brings the feed of an account to where it can take statements: looked for by our token first, asked for once, looked for
  * again after a lost answer, and followed while Xero makes it. The connection's id; null while there is none.
@@ -32,10 +29,7 @@ export async function connectFeed(
   const found = await engine.xero.feeds.findFeed(target.tenantId, target.accountToken);
   if (!found.ok) return found;
   if (found.value !== null) return ok(adopt(engine, run, known, found.value));
-  if (known.state === 'pending') {
-    waitUntil(run, engine.clock.nowMs() + followAfterMs);
-    return ok(null);
-  }
+  if (known.state === 'pending') return ok(null); // a later sync asks again
   if (known.firstSentAt !== null && (known.state === 'sending' || known.state === 'uncertain')) {
     if (!hasNeverArrived(engine, run, { ...known, firstSentAt: known.firstSentAt })) return ok(null);
   }
@@ -108,7 +102,6 @@ async function follow(
   if (!found.ok) return found;
   if (found.value !== null) return ok(adopt(engine, run, feed, found.value));
   if (refusal !== null) refuse(engine, run, feed, refusal);
-  else waitUntil(run, engine.clock.nowMs() + followAfterMs);
   return ok(null);
 }
 
@@ -119,7 +112,6 @@ function adopt(engine: Engine, run: Run, feed: BankFeed, found: RemoteFeed): str
   }
   if (found.status === 'pending') {
     save(engine, { ...feed, state: 'pending', connectionId: found.id });
-    waitUntil(run, engine.clock.nowMs() + followAfterMs);
     return null;
   }
   engine.ledger.transaction(() => {

@@ -5,7 +5,6 @@ import { ok, type Result } from '../../shared/lib/result.ts';
 import type { FeedStatement } from '../ports/bank-feed-store.ts';
 import type { RemoteFeedStatement } from '../ports/bank-feeds.ts';
 import { type Engine, nowInstant } from './engine.ts';
-import { followAfterMs } from './feed-connection.ts';
 import { noteFeed } from './feed-note.ts';
 import { type Run, waitUntil } from './run.ts';
 
@@ -60,8 +59,7 @@ export function noteStanding(engine: Engine, run: Run, statement: FeedStatement,
     return;
   }
   if (remote.status === 'pending') {
-    waitUntil(run, engine.clock.nowMs() + followAfterMs);
-    saveStatement(engine, { ...named, state: 'pending' });
+    saveStatement(engine, { ...named, state: 'pending' }); // a later sync asks again: nothing waits for it
     return;
   }
   engine.ledger.transaction(() => {
@@ -90,10 +88,8 @@ export function noteUnsent(engine: Engine, run: Run, statement: FeedStatement): 
 
 /** What Xero has just taken may not be listed yet; later on it is gone. */
 function noteUnknown(engine: Engine, run: Run, statement: FeedStatement): void {
-  const nowMs = engine.clock.nowMs();
-  const age = resendDecision({ firstSentAtMs: Date.parse(statement.firstSentAt), nowMs });
+  const age = resendDecision({ firstSentAtMs: Date.parse(statement.firstSentAt), nowMs: engine.clock.nowMs() });
   if (age.kind === 'look-up') noteRejected(engine, run, statement, feedProblem('statement-not-found', ''));
-  else waitUntil(run, nowMs + followAfterMs);
 }
 
 function noteNotFound(engine: Engine, run: Run, statement: FeedStatement): void {

@@ -54,13 +54,13 @@ export async function observe(
 }
 
 function endOfSync(summary: SyncSummary): Ended {
-  const { error, waitingUntil, attachmentProblems: problems } = summary;
+  const { error, waitingUntil, attachmentProblems: problems, feedProblems = [] } = summary;
   return {
     exit: outsideInput(exitOfSummary(summary)),
     error: error?.code ?? null,
     invoices: problems.map(({ code }) => code),
     refused: [],
-    sentences: [...messageOf(error), ...problems.map(({ message }) => message)],
+    sentences: [...messageOf(error), ...[...problems, ...feedProblems].map(({ message }) => message)],
     waitsMs: waitingUntil === null ? null : Date.parse(waitingUntil) - Date.parse(summary.finishedAt),
   };
 }

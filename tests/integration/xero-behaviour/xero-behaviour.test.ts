@@ -7,6 +7,7 @@ import { access } from './access-situations.ts';
 import { attachments } from './attachment-situations.ts';
 import { behaviourPage, type Seen } from './behaviour-page.ts';
 import { bills } from './bill-situations.ts';
+import { bankFeeds } from './feed-situations.ts';
 import { lostAnswers } from './key-situations.ts';
 import { knownBeforehand } from './known-beforehand-situations.ts';
 import { limits } from './limit-situations.ts';
@@ -32,6 +33,7 @@ const chapters: readonly Chapter[] = [
   undoing,
   sendingAgain,
   bills,
+  bankFeeds,
 ];
 const page = join(import.meta.dirname, '../../../docs/xero-behaviour.md');
 const seen = new Map<string, Seen>();
