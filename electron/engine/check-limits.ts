@@ -1,6 +1,8 @@
 import { starterPerDay } from '../../shared/domain/day-allowance.ts';
+import { mostFeedLines } from '../../shared/domain/feed-statement.ts';
 import { type Check, evidence } from './check.ts';
 import type { Engine } from './engine.ts';
+import { feedState } from './feed-state.ts';
 
 /** Documents that go out in one request. */
 const documentsPerCall = 50;
@@ -18,7 +20,7 @@ export function checkBudget(engine: Engine): Check {
   const counts = engine.ledger.countByState();
   const documents = (counts.approved ?? 0) + (counts.waiting ?? 0);
   const invoices = invoicesToCome(engine);
-  const needed = Math.ceil(documents / documentsPerCall) + documents + invoices;
+  const needed = Math.ceil(documents / documentsPerCall) + documents + invoices + feedCallsToCome(engine);
   const left = engine.xero.callsLeft(tenantId);
   const perDay = engine.xero.callsPerDay(tenantId);
   const rows = evidence({
@@ -56,6 +58,17 @@ function restOf(beyond: number, perDay: number | null): string {
       : `What today does not reach for goes out on the following ${days} days, by itself.`;
   if (perDay !== starterPerDay) return rest;
   return `${rest} Your Xero app is of the Starter tier, with ${perDay} requests a day for each organisation; a higher tier has more.`;
+}
+
+/** Of bank feeds: each statement is sent and looked at; a feed that is not connected yet is looked for, asked for and looked at. */
+function feedCallsToCome(engine: Engine): number {
+  const { way, accounts } = feedState(engine);
+  if (way === 'files') return 0;
+  return accounts
+    .filter(({ isOn, state }) => isOn && state !== 'stopped')
+    .reduce((sum, { state, waiting }) => {
+      return sum + 2 * Math.ceil(waiting / mostFeedLines) + (state === 'connecting' ? 3 : 0);
+    }, 0);
 }
 
 /** Documents that are in Xero and whose invoice is not. */

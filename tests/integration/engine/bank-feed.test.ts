@@ -75,6 +75,21 @@ describe('statements', () => {
     expect(writesTo(books, connections)).toBe(1);
   });
 
+  test('their requests are in the estimate of the day', async () => {
+    const books = await openFeedBooks();
+    const needed = async () => {
+      const { checks } = await books.call('diagnostics.run', {});
+      const rows = checks.find(({ id }) => id === 'budget')?.evidence ?? [];
+      return rows.find(({ label }) => label === 'Requests needed at most')?.value;
+    };
+    await books.setup({ ...feedSetup, defaults: { ...feedSetup.defaults, pushTransactions: false } });
+    buy(books, 12);
+    await books.sync({ push: false });
+    expect(await needed()).toBe('5'); // a feed and a statement
+    await books.sync();
+    expect(await needed()).toBe('0');
+  });
+
   test('what settles late goes with the next one and says its own day', async () => {
     const books = await openFeedBooks();
     buy(books, 12);
