@@ -9,7 +9,8 @@ export function exampleMovements(count: number): ObservedMovement[] {
   return Array.from({ length: count }, (_, index) => exampleMovement(index, count));
 }
 
-function exampleMovement(index: number, count: number): ObservedMovement {
+/** The one of this place, from 0. */
+export function exampleMovement(index: number, count: number): ObservedMovement {
   const authorisedMs = firstDayMs + Math.floor((index * 540 * dayMs) / count);
   const application = applications[index % applications.length] ?? null;
   const id = `movement-${String(index).padStart(8, '0')}`;

@@ -12,6 +12,7 @@ import { reference, settings } from '../unit/domain/example-company.ts';
 import { findEach, readTables, writeBare } from './bare-sqlite.ts';
 import { type BudgetLine, verdict } from './budget-line.ts';
 import { exampleMovements } from './example-movements.ts';
+import { type LoadLine, measureLoad } from './measure-load.ts';
 import { measureStart, measureWindow } from './measure-window.ts';
 import { planningEngine } from './planning-engine.ts';
 import { type ListLine, measureReviewList } from './review-list.ts';
@@ -19,6 +20,7 @@ import { type ListLine, measureReviewList } from './review-list.ts';
 // How long the ledger and the planning take, next to what SQLite alone needs for the same rows on the same disk.
 // Then the list that the window reads, and the window itself in a real Chromium, each beside what it may take.
 // `npm run -s bench -- --movements 10000,100000 --rounds 3 --json`; `--only window` and `--only start` leave out the rest.
+// `--only load` is never run unasked: a million movements in one ledger, then many companies at once, takes a quarter of an hour.
 
 const steps = ['store', 'store again', 'plan', 'plan again'] as const;
 type Step = (typeof steps)[number];
@@ -47,7 +49,8 @@ const sizes = values.movements.split(',').map(wholeNumber);
 const rounds = wholeNumber(values.rounds);
 
 const { only } = values;
-if (!['', 'window', 'start'].includes(only)) throw new Error(`There is no part "${only}", but "window" and "start".`);
+if (!['', 'window', 'start', 'load'].includes(only))
+  throw new Error(`There is no part "${only}", but "window", "start" and "load".`);
 const isAll = only === '';
 const lines: Line[] = [];
 const lists: (ListLine & { readonly movements: number })[] = [];
@@ -56,9 +59,10 @@ for (const movements of isAll ? sizes : []) {
   for (const line of await measureReviewList(movements)) lists.push({ movements, ...line });
 }
 const windowLines: readonly BudgetLine[] = [
-  ...(only === 'start' ? [] : await measureWindow(Math.max(...sizes))),
-  ...(only === 'window' ? [] : await measureStart(Math.max(...sizes))),
+  ...(isAll || only === 'window' ? await measureWindow(Math.max(...sizes)) : []),
+  ...(isAll || only === 'start' ? await measureStart(Math.max(...sizes)) : []),
 ];
+const loadLines: readonly LoadLine[] = only === 'load' ? await measureLoad() : [];
 const machine = {
   node: process.version,
   sqlite: process.versions['sqlite'] ?? null,
@@ -68,9 +72,11 @@ const machine = {
   // What else this machine had to do meanwhile: above the number of cores, times tell little.
   load: loadavg()[0] ?? null,
 };
-const tables = isAll ? [table(), listTable(), windowTable()] : [windowTable()];
+const tables = isAll ? [table(), listTable(), windowTable()] : [only === 'load' ? loadTable() : windowTable()];
 process.stdout.write(
-  values.json ? `${JSON.stringify({ machine, lines, lists, window: windowLines })}\n` : tables.join('\n'),
+  values.json
+    ? `${JSON.stringify({ machine, lines, lists, window: windowLines, load: loadLines })}\n`
+    : tables.join('\n'),
 );
 
 async function measure(size: number): Promise<Line[]> {
@@ -193,6 +199,11 @@ function windowTable(): string {
   ]);
   const head = [`the window, ${Math.max(...sizes)} movements`, 'times', 'p50', 'p95', 'most', 'budget', ''];
   return `${aligned([head, ...rows])}${machine.cores} cores, load ${machine.load?.toFixed(1)}.\n`;
+}
+
+function loadTable(): string {
+  const rows = loadLines.map(({ what, value, unit }) => [what, `${value.toLocaleString('en-GB')} ${unit}`.trim()]);
+  return `${aligned([['under load', ''], ...rows])}${machine.cores} cores, load ${machine.load?.toFixed(1)}.\n`;
 }
 
 function aligned(rows: readonly (readonly string[])[]): string {

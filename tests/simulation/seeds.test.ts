@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../checks.ts';
+import { plantedDiskFaults } from '../crash/disk/planted-disk-faults.ts';
 import { plantedFaults } from './seeded/planted-faults.ts';
 import { runSeeds } from './seeded/run-many.ts';
 import { Simulator } from './seeded/simulate.ts';
@@ -37,12 +38,11 @@ describe('one seed', () => {
 });
 
 describe('a planted fault', () => {
-  test.each(plantedFaults.flatMap(({ name, edits }) => edits.map((edit) => [name, edit] as const)))(
-    '"%s" has its place in the source',
-    (_, { file, right }) => {
-      expect(readFileSync(join(root, file), 'utf8').split(right)).toHaveLength(2);
-    },
-  );
+  test.each(
+    [...plantedFaults, ...plantedDiskFaults].flatMap(({ name, edits }) => edits.map((edit) => [name, edit] as const)),
+  )('"%s" has its place in the source', (_, { file, right }) => {
+    expect(readFileSync(join(root, file), 'utf8').split(right)).toHaveLength(2);
+  });
 
   test.each(['no key at all', 'answers are taken in the wrong order', 'the API key is written to the log'])(
     '"%s" is caught within fifty seeds',

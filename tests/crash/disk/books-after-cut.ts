@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { openView } from '../../../electron/adapters/ledger/open-ledger.ts';
 import { markerOf } from '../../../shared/domain/marker.ts';
 import type { CrashScene } from '../crash-scene.ts';
@@ -32,5 +34,17 @@ export function checkIntentions({ sandbox, companyFolder }: CrashScene): void {
     }
   } finally {
     opened.value.close();
+  }
+}
+
+/** Throws where a file that is replaced as a whole is there and is not whole. */
+export function checkPrivateFiles(dataDir: string): void {
+  for (const name of ['secrets.json', 'consents.json']) {
+    const text = readFileSync(join(dataDir, name), 'utf8');
+    try {
+      JSON.parse(text);
+    } catch (error) {
+      throw new Error(`${name} is no longer whole: ${JSON.stringify(text.slice(0, 40))}`, { cause: error });
+    }
   }
 }

@@ -1,11 +1,12 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SeededRandom } from '../../../electron/sandbox/world/seeded-random.ts';
+import { root } from '../../checks.ts';
 import { BooksMemory, checkExactlyOnce } from '../check-exactly-once.ts';
 import type { CommandEnd } from '../command-process.ts';
 import type { CrashScene } from '../crash-scene.ts';
 import { checkEnd, goOnToTheEnd } from '../go-on.ts';
-import { checkIntentions } from './books-after-cut.ts';
+import { checkIntentions, checkPrivateFiles } from './books-after-cut.ts';
 import { type DiskChange, readRecord } from './disk-record.ts';
 import { type DiskFault, forgetfulDisk } from './forgetful-disk.ts';
 import {
@@ -26,6 +27,9 @@ const cutsInARow = 5;
 /** A sign-in that was changed and not heard of can be repeated for 30 minutes (developer.xero.com/faq/oauth2). */
 const mostSkippedMs = 20 * minuteMs;
 
+/** What a cut has left is not what it should be; anything else that goes wrong is no finding about the program. */
+export class BrokenDisk extends Error {}
+
 export interface CutTotals {
   readonly cuts: number;
   /** Disks that a cut could have left, each of which was opened and looked through. */
@@ -34,14 +38,24 @@ export interface CutTotals {
   readonly changes: number;
 }
 
-/** A sync on a disk whose changes are written down. */
+const plantedOption = `--import ${import.meta.resolve('../../simulation/seeded/planted-child.ts')}`;
+const sources = join(root, 'electron', 'headless.ts');
+
+/** A sync on a disk whose changes are written down; `planted` names a wrong version of the program. */
 export async function syncOnRecord(
   scene: CrashScene,
   fault: DiskFault | null,
+  planted?: string,
 ): Promise<{ readonly end: CommandEnd; readonly changes: readonly DiskChange[] }> {
   const record = `${scene.dataDir}.record`;
-  const end = await scene.start(['sync', '--approve-all'], undefined, forgetfulDisk(scene.dataDir, record, fault))
-    .ended;
+  const disk = forgetfulDisk(scene.dataDir, record, fault);
+  const command = ['sync', '--approve-all'];
+  // What is built has no sources that could be changed.
+  const running =
+    planted === undefined
+      ? scene.start(command, undefined, disk)
+      : scene.start(command, sources, { ...disk, TALLYBRIDGE_PLANTED_FAULT: planted, NODE_OPTIONS: plantedOption });
+  const end = await running.ended;
   const changes = readRecord(record);
   rmSync(record);
   return { end, changes };
@@ -52,7 +66,7 @@ export async function syncOnRecord(
  * this may have left. On each of them: the ledger opens, nothing that was read from it before is missing or changed, all that Xero
  * has is known to have been sent. In the end nothing is missing or twice. Throws what is wrong.
  */
-export async function cutPower(scene: CrashScene, cuts: number): Promise<CutTotals> {
+export async function cutPower(scene: CrashScene, cuts: number, planted?: string): Promise<CutTotals> {
   const { feed, random, clock } = scene;
   const memory = new BooksMemory();
   feed.addDay();
@@ -71,7 +85,7 @@ export async function cutPower(scene: CrashScene, cuts: number): Promise<CutTota
   for (const [index, moment] of moments.entries()) {
     feed.addDay();
     const at = 1 + Math.floor(moment * whole.changes.length);
-    const left = await cutAt(scene, memory, at);
+    const left = await cutAt(scene, memory, at, planted);
     disks += left.disks;
     changes += left.changes;
     const skipMs = random.pick([0, 0, 4 * minuteMs, 10 * minuteMs]);
@@ -93,9 +107,10 @@ async function cutAt(
   scene: CrashScene,
   memory: BooksMemory,
   at: number,
+  planted?: string,
 ): Promise<{ readonly disks: number; readonly changes: number }> {
   const disk = ForgottenFolder.of(scene.dataDir);
-  const { end, changes } = await syncOnRecord(scene, { kind: 'kill', at });
+  const { end, changes } = await syncOnRecord(scene, { kind: 'kill', at }, planted);
   // A run with less to do may end before; then the power goes at its end, and what it said is held against the books.
   const isDone = !end.killed && checkEnd(end) === null;
   disk.take(changes);
@@ -106,9 +121,10 @@ async function cutAt(
     try {
       checkExactlyOnce(scene, seen, { complete: isDone });
       checkIntentions(scene);
+      checkPrivateFiles(scene.dataDir);
     } catch (error) {
       const what = error instanceof Error ? error.message : String(error);
-      throw new Error(`The power went at change ${at} and left ${name}: ${what}`, { cause: error });
+      throw new BrokenDisk(`The power went at change ${at} and left ${name}: ${what}`, { cause: error });
     }
     if (cut === cuts.at(-1)?.[1]) Object.assign(memory, seen);
   }

@@ -42,8 +42,10 @@ export class InProcessNetwork {
   isDown = false;
   /** Called when a request arrives, before it is worked on: the world does not stand still while the program works. */
   onArrival: (asked: SandboxRequest) => void = () => {};
-  /** Faults that struck requests for tokens; one of them may end a consent for good. */
+  /** Faults that struck requests for tokens, and crashes before what they gave was stored; one of them may end a consent for good. */
   tokenFaults = 0;
+  /** A token was asked for, and nothing has been asked with it yet. */
+  #isTokenNew = false;
 
   constructor(services: Services, clock: Clock, random: SeededRandom) {
     this.#services = services;
@@ -69,6 +71,12 @@ export class InProcessNetwork {
     };
   }
 
+  /** The program is gone, and with it what it had not stored. */
+  noteCrash(): void {
+    if (this.#isTokenNew) this.tokenFaults += 1;
+    this.#isTokenNew = false;
+  }
+
   /** At once and unharmed, as another program on the same network. */
   ask(request: HttpRequest): Answer {
     const { site, asked } = this.#find(request);
@@ -86,6 +94,8 @@ export class InProcessNetwork {
     const keySinceMs = this.#keys.get(key) ?? clock.nowMs();
     this.#keys.set(key, keySinceMs);
     const name = site.nameFor(asked.path);
+    if (name === 'identity') this.#isTokenNew = true;
+    if (name === 'xero') this.#isTokenNew = false;
     const entry = journal.record(name, asked, clock.nowMs());
     const admission = site.admit(asked);
     if (admission.refusal !== null) return this.#answered(entry, place, admission.refusal);

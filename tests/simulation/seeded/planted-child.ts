@@ -1,6 +1,7 @@
 import { registerHooks } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { plantedDiskFaults } from '../../crash/disk/planted-disk-faults.ts';
 import { type Edit, plantedFaults } from './planted-faults.ts';
 
 // To be loaded before the program (`node --import`): the source of the fault that TALLYBRIDGE_PLANTED_FAULT names is changed
@@ -8,7 +9,7 @@ import { type Edit, plantedFaults } from './planted-faults.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const wanted = process.env['TALLYBRIDGE_PLANTED_FAULT'];
-const planted = plantedFaults.find(({ name }) => name === wanted);
+const planted = [...plantedFaults, ...plantedDiskFaults].find(({ name }) => name === wanted);
 if (planted === undefined) throw new Error(`There is no planted fault "${wanted}".`);
 
 const edits = new Map<string, Edit[]>();

@@ -13,7 +13,7 @@ export interface PlantedFault {
   readonly edits: readonly Edit[];
 }
 
-function fault(
+export function fault(
   name: string,
   ...edits: readonly (readonly [file: string, right: string, wrong: string])[]
 ): PlantedFault {

@@ -1,4 +1,5 @@
 import type { CledaraTransaction } from '../../../electron/sandbox/world/cledara-shapes.ts';
+import type { XeroOrganisation } from '../../../electron/sandbox/world/xero-organisation.ts';
 import { markerOf } from '../../../shared/domain/marker.ts';
 
 /** Everything that Cledara has ever said of a movement, and what people did about it outside the program. */
@@ -31,6 +32,8 @@ export class Truth {
   readonly editedByHand = new Set<string>();
   /** Movement ids that a person has left out, or taken out of Xero, and not approved since. */
   readonly unwanted = new Set<string>();
+  /** Their log no longer tells of all that was accepted. */
+  booksAreOld = false;
 
   note(row: CledaraTransaction): void {
     const known = this.movements.get(row.id) ?? {
@@ -47,6 +50,16 @@ export class Truth {
     }
     this.movements.set(row.id, known);
     this.#byMarker.set(known.marker, known);
+  }
+
+  /** Books from before were put back: of what was decided and taken out since they know nothing. */
+  forgetDecisions({ bankTransactions, bankTransfers, bills }: XeroOrganisation): void {
+    this.booksAreOld = true;
+    this.unwanted.clear();
+    const gone = (one: { readonly status: string }): boolean => one.status === 'DELETED' || one.status === 'VOIDED';
+    for (const { bankTransactionId } of bankTransactions.filter(gone)) this.deletedByHand.add(bankTransactionId);
+    for (const { bankTransferId } of bankTransfers.filter(gone)) this.deletedByHand.add(bankTransferId);
+    for (const { billId } of bills.billShelf.items.filter(gone)) this.deletedByHand.add(billId);
   }
 
   ofMarker(marker: string | null): Known | null {
