@@ -51,6 +51,7 @@ ${markdownTable(['The program is wrong so', 'Seeds or cuts until it was caught',
 
 function rowOf(name: string, found: Caught | null): readonly string[] {
   if (found === null) return [name, 'not tried', ''];
-  if (found.seeds === null) return [name, `not within ${count(found.run)}`, ''];
+  if (found.seeds === null)
+    return [name, `not within ${count(found.run)}${found.run < mostSeeds ? ', when time was up' : ''}`, ''];
   return [name, count(found.seeds), found.problem.split('\n')[0] ?? ''];
 }
