@@ -59,6 +59,14 @@ const needs: readonly Need[] = [
   },
 ];
 
+/** Only where somebody said that the Xero app has it (decision 0020). */
+const feedNeed: Need = {
+  scope: 'bankfeeds',
+  or: [],
+  without: 'Statement lines do not go into a bank feed. Use statement files meanwhile.',
+  isVital: false,
+};
+
 /** What the person agreed to when they signed in, against what the program does in Xero. No request leaves but a renewal. */
 export async function checkScopes(engine: Engine): Promise<Check> {
   const id = 'consent-scopes';
@@ -71,9 +79,11 @@ export async function checkScopes(engine: Engine): Promise<Check> {
     return { id, status: 'unknown', title, detail, action: null, evidence: [], fix: null };
   }
   const has = new Set(granted.value);
-  const missing = needs.filter(({ scope, or }) => !has.has(scope) && !or.some((other) => has.has(other)));
+  const isFeedAsked = engine.ledger.feedAccess()?.isAsked === true;
+  const asked = isFeedAsked ? [...needs, feedNeed] : needs;
+  const missing = asked.filter(({ scope, or }) => !has.has(scope) && !or.some((other) => has.has(other)));
   const rows = evidence({
-    'Agreed to': granted.value.filter((scope) => scope.includes('.')).join(', '),
+    'Agreed to': granted.value.filter((scope) => scope.includes('.') || scope === feedNeed.scope).join(', '),
     'Not agreed to': missing.map(({ scope }) => scope).join(', '),
   });
   if (missing.length === 0) {

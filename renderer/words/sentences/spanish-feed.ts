@@ -3,6 +3,10 @@ import type { Sentence } from '../template.ts';
 /** Xero's bank feeds: which way statement lines take, and what becomes of them. */
 export const spanishFeed: readonly Sentence[] = [
   [
+    'Statement lines do not go into a bank feed. Use statement files meanwhile.',
+    'Las líneas de extracto no van a ninguna conexión bancaria. Use entretanto archivos de extracto.',
+  ],
+  [
     'Statement files are the way: Xero takes a bank feed only from apps of its partners, and nobody said that your Xero app is one.',
     'El camino son los archivos de extracto: Xero solo admite una conexión bancaria de las aplicaciones de sus socios, y nadie ha dicho que la suya lo sea.',
   ],
