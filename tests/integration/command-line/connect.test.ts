@@ -129,6 +129,32 @@ describe('connect xero', () => {
     ).toEqual([['authoriseUrl'], ['connected', 'tenants']]);
   });
 
+  test('with --bank-feeds asks for them, which is exit 3 where the app has not got them; else they are asked for from then on', async () => {
+    const words = [...command, desk.sandbox.clientId, '--print-url', '--json'];
+    const refused = beginSignIn([...words, '--bank-feeds']);
+    await follow(await refused.authoriseUrl);
+    const { code, stdout } = await refused.outcome;
+    expect(code).toBe(3);
+    expect(errorOf({ stdout: stdout.split('\n').at(1) ?? '' }).message).toContain(
+      'does not let this app ask for bank feeds',
+    );
+    expect(documentOf(await desk.here(['feed', '--json']))).toMatchObject({ code: 'not-asked', isAsked: false });
+    desk.sandbox.world.identity.isFeedPartner = true;
+    const asked = beginSignIn([...words, '--bank-feeds']);
+    await follow(await asked.authoriseUrl);
+    expect((await asked.outcome).code).toBe(0);
+    const read = await desk.here(['feed', '--json']);
+    expect([read.code, documentOf(read)]).toMatchObject([
+      0,
+      { way: 'files', code: 'off', isAsked: true, accounts: [] },
+    ]);
+    const later = beginSignIn(words);
+    const url = new URL(await later.authoriseUrl);
+    expect(url.searchParams.get('scope')?.split(' ')).toContain('bankfeeds');
+    await follow(url.href);
+    expect((await later.outcome).code).toBe(0);
+  });
+
   test('goes to the next registered port where another program has the first', async () => {
     const squatter = createServer();
     // Another test may have it already, which serves as well.
