@@ -4,7 +4,7 @@ import { ExactSum } from '../../shared/domain/exact-sum.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import type { ListedMovement, ListedState } from '../../shared/domain/listed-movement.ts';
 import { ok, type Result } from '../../shared/lib/result.ts';
-import type { LedgerView, ListTotal } from '../ports/ledger.ts';
+import type { LedgerView, ListTotals } from '../ports/ledger.ts';
 import { Listing } from './listing.ts';
 import type { MovementListReader } from './movement-list-reader.ts';
 import { toReviewRow, toSums } from './to-review-row.ts';
@@ -30,16 +30,16 @@ export function readFirstPage(
   const { view, revision, organisation } = glance.value;
   const version = view.dataVersion();
   const rows = newestRows(view, organisation.timeZone, states, offset + limit);
-  const totals = view.listTotals();
+  if (rows === null) return ok(null);
+  const totals = view.listTotals(states);
   if (view.dataVersion() !== version) return ok(null); // the rows and the totals are of two moments
-  const wanted = totals.filter(({ state }) => states.includes(state));
   return ok({
     revision,
-    total: wanted.reduce((sum, { movements }) => sum + movements, 0),
+    total: states.reduce((sum, state) => sum + (totals.states.get(state) ?? 0), 0),
     offset,
     rows: rows.slice(offset, offset + limit).map(toReviewRow),
-    sums: toSums(sumsOf(wanted)),
-    states: countsOf(totals),
+    sums: toSums(sumsOf(totals)),
+    states: Object.fromEntries(totals.states),
   });
 }
 
@@ -49,27 +49,19 @@ function newestRows(
   timeZone: string,
   states: readonly ListedState[],
   count: number,
-): readonly ListedMovement[] {
+): readonly ListedMovement[] | null {
+  const rows = view.newestListRows(states, count);
+  if (rows === null) return null;
   const listing = new Listing(timeZone);
-  return view
-    .newestListRows(states, count)
-    .map((row) => listing.list(row))
-    .sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? 1 : -1));
+  return rows.map((row) => listing.list(row)).sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? 1 : -1));
 }
 
-function sumsOf(totals: readonly ListTotal[]): ReadonlyMap<string, ExactSum> {
-  const sums = new Map<string, ExactSum>();
-  for (const { currency, minor, amounts } of totals) {
-    if (currency === null || amounts === 0) continue;
-    const sum = sums.get(currency) ?? new ExactSum();
-    sum.addMade(minor, amounts);
-    sums.set(currency, sum);
-  }
-  return sums;
-}
-
-function countsOf(totals: readonly ListTotal[]): Page['states'] {
-  const counts: Partial<Record<ListedState, number>> = {};
-  for (const { state, movements } of totals) counts[state] = (counts[state] ?? 0) + movements;
-  return counts;
+function sumsOf({ sums }: ListTotals): ReadonlyMap<string, ExactSum> {
+  return new Map(
+    sums.map(({ currency, minor, count }) => {
+      const sum = new ExactSum();
+      sum.addMade(minor, count);
+      return [currency, sum];
+    }),
+  );
 }

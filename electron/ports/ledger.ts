@@ -97,10 +97,13 @@ export interface LedgerView extends StatementExportView, BackfillView, FileImpor
   /** At most so many above the id `after` (from the start where it is null), in the order of ids. */
   listRows(after: string | null, limit: number): readonly ListRow[];
   listRow(movementId: string): ListRow | null;
-  /** Of movements in these states at least the `count` newest, and all others of the day and a bit before the oldest of them; in the order of ids. */
-  newestListRows(states: readonly ListedState[], count: number): readonly ListRow[];
-  /** How many movements there are of each state and currency, and their sum where the amount was understood. */
-  listTotals(): readonly ListTotal[];
+  /**
+   * The `count` newest movements in these states, and all others that are no more than 26 hours older than the last of them; in the order of ids.
+   * Null where that cannot be told quickly, because some settled before they were authorised.
+   */
+  newestListRows(states: readonly ListedState[], count: number): readonly ListRow[] | null;
+  /** What `newestListRows` are the top of, and how many movements there are of each state. */
+  listTotals(states: readonly ListedState[]): ListTotals;
   /** Entries with greater numbers, oldest first. */
   activityAfter(seq: number, limit: number): readonly Pick<ActivityEntry, 'seq' | 'movementId'>[];
   /** Entries from `from` to `to`, both included, newest first; of one run where it is named. */
@@ -166,12 +169,16 @@ export interface Ledger
 }
 
 /** What a list of all movements is made from: a movement with what stands about it in the books, without its document. */
-export interface ListTotal {
-  readonly state: ListedState;
-  readonly currency: string | null;
-  readonly movements: number;
-  /** Of how many the amount is known. */
-  readonly amounts: number;
+export interface ListTotals {
+  readonly states: ReadonlyMap<ListedState, number>;
+  /** Over the movements in the states that were asked for, where amount and currency are known. */
+  readonly sums: readonly ListSum[];
+}
+
+export interface ListSum {
+  readonly currency: string;
+  /** Of how many movements. */
+  readonly count: number;
   readonly minor: bigint;
 }
 

@@ -12,6 +12,7 @@ import { allowEmptying } from '../ui/allow-emptying.ts';
 import { followLinks, presentScreen } from '../ui/route.ts';
 import { listenToKeys } from '../ui/shortcuts.ts';
 import { languageFor, startWords } from '../words/words.ts';
+import { askAhead } from './ask-ahead.ts';
 import { placeNamed, places } from './places.ts';
 import { Root } from './root.tsx';
 import { showRememberedTheme } from './theme.ts';
@@ -22,6 +23,7 @@ const cache = createQueryClient();
 followHost(host, cache);
 // Side by side, what would be asked for one after the other while the first screen is put together.
 for (const method of ['preferences.read', 'app.read'] as const) void cache.prefetchQuery(appQuery(method));
+askAhead(cache).catch(() => undefined); // what does not answer is told where it is wanted
 if (presentScreen() !== 'start') (placeNamed(presentScreen()) ?? places[0])?.load().catch(() => undefined); // shown where it is needed
 listenToKeys();
 followLinks();

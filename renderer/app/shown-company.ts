@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { type QueryClient, useQuery } from '@tanstack/react-query';
 import type { AppDto, CompanyDto } from '../../shared/contract/app-methods.ts';
 import { shownCompanyKey } from '../../shared/contract/preference-keys.ts';
 import { usePreference } from '../bridge/preferences.ts';
@@ -17,8 +17,20 @@ export function useShownCompany(): {
 } {
   const { data, error } = useQuery(appQuery('app.read'));
   const [chosen, choose] = usePreference<string>(shownCompanyKey, parseId, '');
-  const companies = data?.companies ?? [];
-  const company =
-    companies.find(({ id }) => id === chosen) ?? companies.find(({ archived }) => !archived) ?? companies[0] ?? null;
-  return { app: data ?? null, failure: error, company, show: choose };
+  return { app: data ?? null, failure: error, company: companyAmong(data?.companies ?? [], chosen), show: choose };
+}
+
+function companyAmong(companies: readonly CompanyDto[], chosen: string | null): CompanyDto | null {
+  return (
+    companies.find(({ id }) => id === chosen) ?? companies.find(({ archived }) => !archived) ?? companies[0] ?? null
+  );
+}
+
+/** The same before anything is drawn. Fails where the host does not answer. */
+export async function awaitShownCompany(cache: QueryClient): Promise<CompanyDto | null> {
+  const [{ companies }, { values }] = await Promise.all([
+    cache.ensureQueryData(appQuery('app.read')),
+    cache.ensureQueryData(appQuery('preferences.read')),
+  ]);
+  return companyAmong(companies, parseId(values[shownCompanyKey]));
 }

@@ -8,7 +8,7 @@ export interface Route {
 
 let known: { readonly hash: string; readonly route: Route } | null = null;
 
-function present(): Route {
+export function presentRoute(): Route {
   const { hash } = window.location;
   if (known?.hash === hash) return known.route;
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);
@@ -33,7 +33,7 @@ function subscribe(onChange: () => void): () => void {
 
 /** The page's place, kept in the address, so that back, forward and a reload do what people expect. */
 export function useRoute(): Route {
-  return useSyncExternalStore(subscribe, present);
+  return useSyncExternalStore(subscribe, presentRoute);
 }
 
 /** The first part of the path: which screen it is. What only cares for this rests while a screen changes its own place. */
@@ -42,7 +42,7 @@ export function useScreenName(): string {
 }
 
 export function presentScreen(): string {
-  return present().path[0] ?? '';
+  return presentRoute().path[0] ?? '';
 }
 
 /**

@@ -28,7 +28,7 @@ import type {
   LedgerHealth,
   LedgerView,
   ListRow,
-  ListTotal,
+  ListTotals,
   PullWindow,
   RunRecord,
 } from '../../ports/ledger.ts';
@@ -40,6 +40,7 @@ import { pragma } from './open-connection.ts';
 import { readAccountingValues, readCarriedFields } from './tables/accounting-values.ts';
 import { readApplicationCounts } from './tables/application-counts.ts';
 import { ListRows, readMovementsStamp } from './tables/list-rows.ts';
+import { readListTotals } from './tables/list-totals.ts';
 
 /**
  * The books to look at. Text comes back as it was given, NUL characters too; a lone surrogate, which UTF-8 cannot hold,
@@ -272,12 +273,12 @@ export class SqliteLedgerView implements LedgerView {
     return this.#listRows.find(movementId);
   }
 
-  newestListRows(states: readonly ListedState[], count: number): readonly ListRow[] {
+  newestListRows(states: readonly ListedState[], count: number): readonly ListRow[] | null {
     return this.#listRows.newest(states, count);
   }
 
-  listTotals(): readonly ListTotal[] {
-    return this.#listRows.totals();
+  listTotals(states: readonly ListedState[]): ListTotals {
+    return readListTotals(this.#connection, states);
   }
 
   activityAfter(seq: number, limit: number): readonly Pick<ActivityEntry, 'seq' | 'movementId'>[] {

@@ -2,12 +2,8 @@ import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstac
 import { useCallback, useMemo, useRef } from 'react';
 import type { ReviewFilter, ReviewPageDto, ReviewRowDto, ReviewSort } from '../../../shared/contract/review-list.ts';
 import { useCompany } from '../../bridge/company.ts';
-import { companyQuery } from '../../bridge/queries.ts';
+import { type Listed, pageOf, pageRows } from './list-page.ts';
 import { filterKey } from './review-address.ts';
-
-const pageRows = 50;
-/** Pages that have scrolled out of sight are forgotten soon: a walk through 100,000 rows must not keep them all. */
-const forgottenAfterMs = 20_000;
 
 /** Filter and order, of which the rows on screen are. */
 export interface ShownList {
@@ -56,15 +52,6 @@ function useAskFor(filter: ReviewFilter): ReviewList['ask'] {
     (sort) => void cache.prefetchQuery(pageOf(company.id, { filter, sort }, 0)),
     [cache, company.id, filter],
   );
-}
-
-type Listed = Pick<ShownList, 'filter' | 'sort'>;
-
-function pageOf(company: string, { filter, sort }: Listed, page: number) {
-  return {
-    ...companyQuery(company, 'review.query', { filter, sort, offset: page * pageRows, limit: pageRows }),
-    gcTime: forgottenAfterMs,
-  };
 }
 
 function usePageQuery({ filter, sort }: Listed) {

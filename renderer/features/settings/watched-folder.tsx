@@ -33,7 +33,7 @@ export function WatchedFolder({ folder }: { readonly folder: WatchedFolderDto | 
     );
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (path.trim() !== '' && !watch.isPending) save(path);
+    if (!watch.isPending) save(path);
   };
   const problems = folder?.files ?? [];
   return (
@@ -61,7 +61,11 @@ export function WatchedFolder({ folder }: { readonly folder: WatchedFolderDto | 
       )}
       <div className={styles['buttons']}>
         <ChooseFolder onChosen={save} />
-        <Button type="submit" pendingLabel={watch.isPending ? t('folder.working') : undefined}>
+        <Button
+          type="submit"
+          isDisabled={path.trim() === ''}
+          pendingLabel={watch.isPending ? t('folder.working') : undefined}
+        >
           {t('folder.watch')}
         </Button>
         {folder !== null && (

@@ -1,7 +1,7 @@
 import type { AccountRef, PushDocument, TrackingRef } from '../../../../shared/domain/document.ts';
 import type { ListedState } from '../../../../shared/domain/listed-movement.ts';
-import type { ListRow, ListTotal } from '../../../ports/ledger.ts';
-import { flagAt, number, numberOrNullAt, oneOf, oneOfAt, text, textAt, textOrNull, textOrNullAt } from '../columns.ts';
+import type { ListRow } from '../../../ports/ledger.ts';
+import { flagAt, numberOrNullAt, oneOfAt, text, textAt, textOrNullAt } from '../columns.ts';
 import type { BareRow, Connection } from '../connection.ts';
 
 /**
@@ -48,7 +48,6 @@ const instant = 'coalesce(m.settled_at, m.authorised_at)';
 const isWanted = `${state} IN (SELECT value FROM json_each(:states))`;
 /** A day in any time zone is shorter than this, in ms. */
 const longestDayMs = 26 * 3_600_000;
-const sumPart = 2 ** 26;
 
 type Column = keyof typeof columns;
 
@@ -94,33 +93,21 @@ export class ListRows {
     return row === undefined ? null : this.#parse(row);
   }
 
-  newest(states: readonly ListedState[], count: number): readonly ListRow[] {
+  newest(states: readonly ListedState[], count: number): readonly ListRow[] | null {
     const wanted = { states: JSON.stringify(states) };
+    // By the index on the day of authorisation, which ends at the first that are enough; settled is what came later.
     const last = this.#connection.get(
-      `SELECT ${instant} AS at FROM movements m LEFT JOIN proposals p ON p.movement_id = m.id
-       WHERE ${isWanted} ORDER BY at DESC LIMIT 1 OFFSET :before`,
+      `SELECT m.authorised_at AS at FROM movements m LEFT JOIN proposals p ON p.movement_id = m.id
+       WHERE ${isWanted} ORDER BY m.authorised_at DESC, m.id DESC LIMIT 1 OFFSET :before`,
       { ...wanted, before: count - 1 },
     );
-    const from = last === null ? '' : new Date(Date.parse(text(last, 'at')) - longestDayMs).toISOString();
-    return this.#connection
-      .allBare(`${select} WHERE ${isWanted} AND ${instant} >= :from ORDER BY m.id`, { ...wanted, from })
+    const newer = last === null ? '' : text(last, 'at');
+    const from = last === null ? '' : new Date(Date.parse(newer) - longestDayMs).toISOString();
+    const rows = this.#connection
+      .allBare(`${select} WHERE ${instant} >= :from AND ${isWanted} ORDER BY +m.id`, { ...wanted, from })
       .map((row) => this.#parse(row));
-  }
-
-  totals(): readonly ListTotal[] {
-    // Whole parts and what they leave are added up by themselves: the sum of both may be more than 64 bits hold.
-    const rows = this.#connection.all(
-      `SELECT ${state} AS state, m.currency AS currency, count(*) AS movements, count(m.amount_minor) AS amounts,
-         coalesce(sum(m.amount_minor / ${sumPart}), 0) AS parts, coalesce(sum(m.amount_minor % ${sumPart}), 0) AS rest
-       FROM movements m LEFT JOIN proposals p ON p.movement_id = m.id GROUP BY 1, 2`,
-    );
-    return rows.map((row) => ({
-      state: oneOf(row, 'state'),
-      currency: textOrNull(row, 'currency'),
-      movements: number(row, 'movements'),
-      amounts: number(row, 'amounts'),
-      minor: BigInt(number(row, 'parts')) * BigInt(sumPart) + BigInt(number(row, 'rest')),
-    }));
+    if (last === null) return rows;
+    return rows.filter((row) => (row.settledAt ?? row.authorisedAt) >= newer).length >= count ? rows : null;
   }
 
   #parse(row: BareRow): ListRow {
