@@ -5,6 +5,7 @@ import { chooseCompany } from '../../electron/companies.ts';
 import { openCompany, openProgram } from '../../electron/compose.ts';
 import { readEnvironment } from '../../electron/environment.ts';
 import { type Sandbox, startSandbox } from '../../electron/sandbox/sandbox.ts';
+import type { SandboxWorld } from '../../electron/sandbox/world/sandbox-world.ts';
 import { SeededRandom } from '../../electron/sandbox/world/seeded-random.ts';
 import { root } from '../checks.ts';
 import '../fixtures/cheap-passphrase.ts';
@@ -46,7 +47,13 @@ export function chosenSeed(): number {
   return given === undefined ? Math.floor(Math.random() * 1_000_000) : Number(given);
 }
 
-export async function openCrashScene(seed: number): Promise<CrashScene> {
+export interface SceneOptions {
+  readonly setup?: (world: SandboxWorld) => object;
+  /** The Xero app has the partner scope, and the sign-in asks for it. */
+  readonly bankFeeds?: boolean;
+}
+
+export async function openCrashScene(seed: number, options: SceneOptions = {}): Promise<CrashScene> {
   const clock = new ShiftableClock();
   const sandbox = await startSandbox({
     seed,
@@ -61,7 +68,7 @@ export async function openCrashScene(seed: number): Promise<CrashScene> {
     TALLYBRIDGE_XERO_LIMITS: `perMinute=${roomy.perMinute},perDay=${roomy.perDay},concurrent=${roomy.concurrent}`,
     TALLYBRIDGE_CLEDARA_LIMITS: `perMinute=${roomy.perMinute}`,
   };
-  await connectAndSetUp(sandbox, variables, clock);
+  await connectAndSetUp(sandbox, variables, clock, options);
   const random = new SeededRandom(seed);
   const start: CrashScene['start'] = (words, entry, more = {}) => {
     const ahead = { TALLYBRIDGE_TEST_CLOCK_AHEAD_MS: String(clock.aheadMs) };
@@ -99,7 +106,9 @@ async function connectAndSetUp(
   sandbox: Sandbox,
   variables: Readonly<Record<string, string>>,
   clock: ShiftableClock,
+  { setup = feedSetup, bankFeeds = false }: SceneOptions,
 ): Promise<void> {
+  sandbox.world.identity.isFeedPartner = bankFeeds;
   const environment = readEnvironment(variables);
   if (!environment.ok) throw new Error(environment.error.message);
   const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
@@ -108,11 +117,11 @@ async function connectAndSetUp(
   if (!company.ok) throw new Error(company.error.message);
   const { api, close } = openCompany(program, company.value);
   await succeed(api.call('connection.cledara', { apiKey: sandbox.apiKey }));
-  const { authoriseUrl } = await succeed(api.call('connection.xero.begin', { clientId: sandbox.clientId }));
+  const { authoriseUrl } = await succeed(api.call('connection.xero.begin', { clientId: sandbox.clientId, bankFeeds }));
   const finished = succeed(api.call('connection.xero.finish', {}));
   await consent(authoriseUrl);
   await finished;
-  await succeed(api.call('settings.apply', { json: JSON.stringify(feedSetup(sandbox.world)), author: 'the test' }));
+  await succeed(api.call('settings.apply', { json: JSON.stringify(setup(sandbox.world)), author: 'the test' }));
   close();
   await program.http.close();
 }
