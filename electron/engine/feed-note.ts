@@ -13,13 +13,15 @@ export function noteFeed(
     | 'feed-statement-rejected'
     | 'feed-statement-uncertain'
     | 'feed-statement-unsent'
+    | 'feed-line-changed'
     | 'feed-decided',
   message: string,
+  movementId: string | null = null,
 ): void {
   engine.ledger.appendActivity({
     at: nowInstant(engine.clock),
     runId,
-    movementId: null,
+    movementId,
     proposalId: null,
     event,
     fromState: null,

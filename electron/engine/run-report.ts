@@ -20,7 +20,7 @@ export interface RunReport {
   readonly held: number;
   readonly blocked: readonly ProblemItem[];
   readonly attachmentProblems: readonly ProblemItem[];
-  /** Absent in reports of before there were bank feeds. */
+  /** As things stand, and what the run read that Cledara changed of fed lines. Absent in reports of before there were bank feeds. */
   readonly feedProblems?: readonly { readonly account: string; readonly code: string; readonly message: string }[];
   readonly calls: { readonly cledara: number; readonly xero: number };
   readonly waitingUntil: string | null;
@@ -44,7 +44,7 @@ export function reportRun(
     held: (states.proposed ?? 0) + (states.held ?? 0),
     blocked: blockedItems(engine),
     attachmentProblems: attachmentProblems(engine),
-    feedProblems: feedProblems(engine),
+    feedProblems: [...run.fedChanges, ...feedProblems(engine)],
     calls: {
       cledara: engine.cledara.callCount() - callsBefore.cledara,
       xero: engine.xero.callCount() - callsBefore.xero,

@@ -138,6 +138,27 @@ describe('a statement that Xero does not take', () => {
   });
 });
 
+test('an amount that Cledara changes after its line was sent is told once, kept in the log, and sent by nobody', async () => {
+  const books = await openFeedBooks();
+  const bought = buy(books, 12);
+  const same = buy(books, 30);
+  await books.sync();
+  Object.assign(bought, { amount: -13.5 });
+  Object.assign(same, { comment: 'Another comment' });
+  const summary = await books.sync();
+  const message =
+    'A line was sent to the bank feed, and Cledara has changed its amount since, from -12.00 GBP to -13.50 GBP. Correct the line in Xero.';
+  expect(summary.feedProblems).toEqual([{ account: 'GBP:saas', code: 'changed-in-cledara', message }]);
+  expect((await books.sync()).feedProblems).toBeUndefined();
+  const noted = books
+    .ledger()
+    .activity({ limit: 100 })
+    .filter(({ event }) => event === 'feed-line-changed');
+  expect(noted).toMatchObject([{ movementId: bought.id, message }]);
+  expect(inFeed(books)).toEqual([-3000, -1200]);
+  expect(writesTo(books, statements)).toBe(1);
+});
+
 test('a feed that Xero takes an hour to make is followed, over a restart, and asked for once', async () => {
   const books = await openFeedBooks();
   books.sandbox.world.xero.feeds.connectsAfterMs = hour;

@@ -1,0 +1,52 @@
+import { formatMinor } from '../../shared/domain/money.ts';
+import type { AccountId, StoredMovement } from '../../shared/domain/movement.ts';
+import type { LedgerView } from '../ports/ledger.ts';
+import type { Engine } from './engine.ts';
+import { noteFeed } from './feed-note.ts';
+import type { Run } from './run.ts';
+
+/** Amounts of movements that are in statements of a bank feed, by movement. */
+export type FedAmounts = ReadonlyMap<string, { readonly accountId: AccountId; readonly amountMinor: number | null }>;
+
+/** How the books know those of `ids` whose line was sent to a bank feed: to be asked before a pull is stored. */
+export function fedAmounts(ledger: LedgerView, ids: Iterable<string>): FedAmounts {
+  const fed = new Map(
+    ledger
+      .bankFeeds()
+      .flatMap(({ accountId }) => [...ledger.fedMovementIds(accountId)].map((id) => [id, accountId] as const)),
+  );
+  const amounts = new Map<string, { accountId: AccountId; amountMinor: number | null }>();
+  if (fed.size === 0) return amounts;
+  for (const id of ids) {
+    const accountId = fed.get(id);
+    const movement = accountId === undefined ? null : ledger.movement(id);
+    if (accountId === undefined || movement === null) continue;
+    amounts.set(id, { accountId, amountMinor: amountIn(movement, accountId) });
+  }
+  return amounts;
+}
+
+/**
+ * Notes of movements whose line was sent to a bank feed that Cledara says another amount of now: a line cannot be changed in
+ * Xero, so a person has to. Part of the caller's transaction, so that no change is read and forgotten.
+ */
+export function noteFedChanges(engine: Engine, run: Run, before: FedAmounts): void {
+  for (const [id, { accountId, amountMinor }] of before) {
+    const movement = engine.ledger.movement(id);
+    const now = movement === null ? null : amountIn(movement, accountId);
+    if (now === amountMinor) continue;
+    const message = changed(amountMinor, now, accountId.slice(0, 3));
+    noteFeed(engine, run.id, 'feed-line-changed', message, id);
+    run.fedChanges.push({ account: accountId, code: 'changed-in-cledara', message });
+  }
+}
+
+/** Null where it is not understood, or of another account. */
+function amountIn(movement: StoredMovement, accountId: AccountId): number | null {
+  return movement.accountId === accountId ? movement.amountMinor : null;
+}
+
+function changed(before: number | null, now: number | null, currency: string): string {
+  const written = (minor: number | null) => (minor === null ? '?' : `${formatMinor(minor, currency)} ${currency}`);
+  return `A line was sent to the bank feed, and Cledara has changed its amount since, from ${written(before)} to ${written(now)}. Correct the line in Xero.`;
+}
