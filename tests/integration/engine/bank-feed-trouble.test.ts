@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { feedError } from '../../../electron/sandbox/xero/check-feed-statement.ts';
 import type { TestCompany } from '../../fixtures/test-company.ts';
-import { buy, day, hour, minute, openBooks, passTime, writesTo } from './books.ts';
+import { buy, day, hour, minute, openBooks, passTime, standing, writesTo } from './books.ts';
 import { feedSetup, gbpFeed, inFeed, openFeedBooks, signInForFeeds } from './feed-books.ts';
 
 const statements = /\/Statements$/;
@@ -119,6 +119,39 @@ describe('a statement that Xero does not take', () => {
     expect(writesTo(books, statements)).toBe(1);
   });
 
+  test('after all, though it had: asked, and sent when a person has looked', async () => {
+    const books = await openFeedBooks();
+    const { feeds } = books.sandbox.world.xero;
+    feeds.deliversAfterMs = hour;
+    buy(books, 12);
+    await books.sync();
+    feeds.statements.length = 0;
+    await books.sync(); // what has just been taken may not be listed yet
+    expect(await gbpFeed(books)).toMatchObject({ state: 'following', problems: [] });
+    await passTime(books, 10 * minute);
+    expect((await books.sync()).feedProblems).toMatchObject([{ code: 'statement-not-found' }]);
+    expect(writesTo(books, statements)).toBe(1);
+    await retry(books);
+    await books.sync();
+    await passTime(books, 2 * hour);
+    await books.sync();
+    expect(inFeed(books)).toEqual([-1200]);
+  });
+
+  test('because the requests of the day are used up: it goes the day after', async () => {
+    const books = await openFeedBooks();
+    buy(books, 12);
+    const headers = { 'retry-after': '7200', 'x-rate-limit-problem': 'day' };
+    const fault = { kind: 'status', status: 429, headers } as const;
+    books.sandbox.faults.next({ service: 'xero', method: 'POST', path: statements, fault });
+    const summary = await books.sync();
+    expect(summary.waitingUntil).not.toBeNull();
+    expect(await gbpFeed(books)).toMatchObject({ waiting: 1, statements: [{ state: 'unsent' }] });
+    await passTime(books, day);
+    await books.sync();
+    expect(inFeed(books)).toEqual([-1200]);
+  });
+
   test('as a duplicate, because lost books had it in two: asked, and counted when a person has looked', async () => {
     const books = await openFeedBooks();
     buy(books, 12);
@@ -149,6 +182,7 @@ test('an amount that Cledara changes after its line was sent is told once, kept 
   const message =
     'A line was sent to the bank feed, and Cledara has changed its amount since, from -12.00 GBP to -13.50 GBP. Correct the line in Xero.';
   expect(summary.feedProblems).toEqual([{ account: 'GBP:saas', code: 'changed-in-cledara', message }]);
+  expect(await standing(books, bought)).toBe('pushed changed-in-cledara'); // its document asks for a word, too
   expect((await books.sync()).feedProblems).toBeUndefined();
   const noted = books
     .ledger()
