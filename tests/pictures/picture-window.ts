@@ -25,7 +25,8 @@ export interface PictureWindow {
   call<M extends MethodName>(method: M, input: unknown): Promise<MethodOutputs[M]>;
   callApp<M extends AppMethodName>(method: M, input: unknown): Promise<AppMethodOutputs[M]>;
   addCompany(name: string): Promise<string>;
-  connect(): Promise<void>;
+  /** `bankFeeds`: with an app of one of Xero's partners. */
+  connect(options?: { readonly bankFeeds: boolean }): Promise<void>;
   setUp(): Promise<void>;
   /** From now on it has the settings of the desktop app, as an installed one has them. */
   joinDesktop(): void;
@@ -59,9 +60,10 @@ export async function openPictureWindow(options: SandboxOptions): Promise<Pictur
       ({ id: company } = await window.callApp('companies.add', { name }));
       return company;
     },
-    async connect() {
+    async connect({ bankFeeds } = { bankFeeds: false }) {
+      sandbox.world.identity.isFeedPartner = bankFeeds;
       await window.call('connection.cledara', { apiKey: sandbox.apiKey });
-      const { authoriseUrl } = await window.call('connection.xero.begin', { clientId: sandbox.clientId });
+      const { authoriseUrl } = await window.call('connection.xero.begin', { clientId: sandbox.clientId, bankFeeds });
       const finished = window.call('connection.xero.finish', {});
       await consent(authoriseUrl);
       await finished;

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { openBrowser, openContext } from './camera.ts';
 import { companyName, openPictureWindow, type PictureWindow } from './picture-window.ts';
 import { prepareBooks } from './prepare-books.ts';
+import { pictureFeed } from './scene-feed.ts';
 import { pictureSuggestions } from './scene-suggestions.ts';
 import { pictureEmptyBooks, pictureFiles, pictureOffline, pictureSetup } from './scenes-around.ts';
 import { pictureScreens, pictureSync } from './scenes-of-books.ts';
@@ -33,6 +34,12 @@ const sets = {
     await prepare(window);
     await page.goto(window.address);
     await pictureSuggestions(page, window);
+  },
+  feed: async (page: Page, window: PictureWindow) => {
+    await window.addCompany(companyName);
+    await window.connect({ bankFeeds: true });
+    await page.goto(window.address);
+    await pictureFeed(page, window);
   },
   setup: async (page: Page, window: PictureWindow) => {
     await page.goto(window.address);

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FeedAccountDto, FeedStatementDto } from '../../../shared/contract/bank-feed.ts';
 import { useAct } from '../../bridge/act.ts';
@@ -15,6 +14,7 @@ import { useFormat } from '../../words/format.ts';
 import { useSay } from '../../words/say.ts';
 import { useAccountLabel } from '../../words/use-account-label.ts';
 import { FailureNote } from './failure-note.tsx';
+import styles from './feed-part.module.css';
 import { useDaysText } from './use-days-text.ts';
 
 /** Which of the two ways statement lines take into Xero, and how the bank feed of each account stands. */
@@ -31,14 +31,14 @@ export function FeedPart() {
   return (
     <Section title={t('feed.title')} description={say(message)}>
       {accounts.map((shown) => (
-        <Fragment key={shown.account}>
+        <div key={shown.account} className={styles['account']}>
           <p>
             <span translate="no">{accountLabel(shown.account)}</span>: {t(`feed.states.${shown.state}`)}
             {shown.waiting > 0 && ` · ${t('feed.waits', { count: shown.waiting })}`}
           </p>
           <Problems shown={shown} known={code} />
           <Statements shown={shown} />
-        </Fragment>
+        </div>
       ))}
     </Section>
   );
@@ -52,6 +52,8 @@ function Problems({ shown, known }: { readonly shown: FeedAccountDto; readonly k
   const decide = useAct('feeds.decide');
   const { account, statements, state, problems } = shown;
   const told = problems.filter(({ code }) => code !== known);
+  /** The first of an account that stands still is why; the others are about what the feed cannot carry. */
+  const stops = (place: number) => state === 'stopped' && place === 0;
   const asks = statements.some((one) => one.asks);
   const pending = decide.isPending ? decide.variables.decision : null;
   return (
@@ -60,12 +62,12 @@ function Problems({ shown, known }: { readonly shown: FeedAccountDto; readonly k
       {told.map(({ code, message }, place) => (
         <ProblemNote
           key={code}
-          whatHappened={t('feed.problem')}
+          {...(stops(place)
+            ? { whatHappened: t('feed.problem'), whatToDo: t('feed.todo') }
+            : { whatHappened: t('feed.left'), whatToDo: null })}
           why={say(message)}
-          whatToDo={t('feed.todo')}
           actions={
-            state === 'stopped' &&
-            place === 0 && (
+            stops(place) && (
               <>
                 <Button
                   size="small"

@@ -185,7 +185,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   ]),
   fault('the API key is written to the log', [
     'electron/compose.ts',
-    '() => storedKey(secrets, cledaraKeyName, ledger.value),',
-    "async () => { const key = await storedKey(secrets, cledaraKeyName, ledger.value); log.debug('key', { key: key.ok ? key.value : '' }); return key; },",
+    '=> storedKey(secrets, cledaraKeyName, ledger);',
+    "=> storedKey(secrets, cledaraKeyName, ledger).then((key) => { program.log.debug('key', { key: key.ok ? key.value : '' }); return key; });",
   ]),
 ];
