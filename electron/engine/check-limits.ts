@@ -3,6 +3,7 @@ import { mostFeedLines } from '../../shared/domain/feed-statement.ts';
 import { type Check, evidence } from './check.ts';
 import type { Engine } from './engine.ts';
 import { feedState } from './feed-state.ts';
+import { mostSkewMs } from './resend-now.ts';
 
 /** Documents that go out in one request. */
 const documentsPerCall = 50;
@@ -80,9 +81,6 @@ function invoicesToCome(engine: Engine): number {
   }
   return count;
 }
-
-/** A clock that is off by more dates what has no settlement day wrongly near midnight, and misjudges how old a request is. */
-const mostSkewMs = 2 * minuteMs;
 
 /** Compares this computer's clock with the one that Xero's answers are dated by (RFC 9110, 6.6.1). */
 export function checkClock(engine: Engine): Check {

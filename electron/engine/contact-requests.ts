@@ -5,6 +5,7 @@ import type { Result } from '../../shared/lib/result.ts';
 import type { ContactRequest } from '../ports/ledger.ts';
 import type { ContactResult } from '../ports/xero.ts';
 import { type Engine, nowInstant } from './engine.ts';
+import { resendNow } from './resend-now.ts';
 import { type Run, waitUntil } from './run.ts';
 
 /** The same request is sent at most this often in one run, all within the time its key certainly lives. */
@@ -70,7 +71,7 @@ function whatNow(
 ): 'send-again' | 'wait' | 'begin-waiting' | 'over' {
   if (tenantId !== reference.tenantId) return 'over'; // another organisation: nothing of it is wanted here
   const firstSentAtMs = Date.parse(firstSentAt);
-  const { kind } = resendDecision({ firstSentAtMs, nowMs: engine.clock.nowMs() });
+  const { kind } = resendNow(engine, firstSentAt);
   if (kind === 'same-key') return 'send-again';
   if (kind === 'clock-went-back') return 'begin-waiting';
   const wasRead = resendDecision({ firstSentAtMs, nowMs: Date.parse(reference.readAt) });

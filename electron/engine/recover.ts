@@ -1,12 +1,13 @@
 import type { Failure } from '../../shared/domain/failure.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
-import { lookUpAfterMs, resendDecision, sameKeyMs } from '../../shared/domain/retry-policy.ts';
+import { lookUpAfterMs, sameKeyMs } from '../../shared/domain/retry-policy.ts';
 import { ok, type Result } from '../../shared/lib/result.ts';
 import type { Batch } from '../ports/ledger.ts';
 import { confirm } from './confirm.ts';
 import { type Engine, nowInstant } from './engine.ts';
 import { type FoundAgain, findAgain, isOf } from './find-again.ts';
 import { isTooNarrow, notLookedUp } from './narrow-consent.ts';
+import { resendNow } from './resend-now.ts';
 import { type Run, waitUntil } from './run.ts';
 import { proposalsOf, resendBatch } from './send-batch.ts';
 import { move } from './transition.ts';
@@ -33,8 +34,7 @@ export function recoverFromCrash(engine: Engine, run: Run): void {
 export async function resolveUncertain(engine: Engine, run: Run): Promise<Result<null, Failure>> {
   for (const batch of engine.ledger.openBatches()) {
     if (batch.state !== 'uncertain') continue;
-    const nowMs = engine.clock.nowMs();
-    const decision = resendDecision({ firstSentAtMs: Date.parse(batch.firstSentAt), nowMs });
+    const decision = resendNow(engine, batch.firstSentAt);
     if (decision.kind === 'same-key') await resendBatch(engine, run, batch);
     else if (decision.kind === 'quarantine') waitUntil(run, decision.untilMs);
     else if (decision.kind === 'clock-went-back') restartQuarantine(engine, run, batch);
@@ -46,7 +46,7 @@ export async function resolveUncertain(engine: Engine, run: Run): Promise<Result
   return ok(null);
 }
 
-/** The clock says the request has not left yet. Its age is unknown: never the same key again, and a full wait from now. */
+/** The clock says the request has not left yet, or is wrong. Its age is unknown: never the same key again, and a full wait from now. */
 function restartQuarantine(engine: Engine, run: Run, batch: Batch): void {
   const sameKeyIsOverMs = engine.clock.nowMs() - sameKeyMs;
   const firstSentAt = new Date(sameKeyIsOverMs).toISOString();
@@ -60,7 +60,8 @@ function restartQuarantine(engine: Engine, run: Run, batch: Batch): void {
       event: 'clock-went-back',
       fromState: null,
       toState: null,
-      message: 'The clock of this computer went back. What was on its way to Xero is looked up after a full wait.',
+      message:
+        'The clock of this computer is wrong, or went back. What was on its way to Xero is looked up after a full wait.',
     });
   });
   waitUntil(run, sameKeyIsOverMs + lookUpAfterMs);

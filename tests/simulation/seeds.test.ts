@@ -29,6 +29,13 @@ describe('one seed', () => {
 
   afterAll(() => simulator.close());
 
+  // 1511: the clock was set back ten minutes while a transfer was in doubt, and no run saw it lie before the request. The others: an item
+  // that is in Xero already is left out, after its bill was made or by books from before.
+  test.each([1511, 547, 1428])('%i, in which something was once wrong, ends well', async (seed) => {
+    const { problems } = await simulator.run(seed);
+    expect(problems).toEqual([]);
+  });
+
   test.each([7, 29, 54])('%i gives the same trace twice', async (seed) => {
     const first = await simulator.run(seed);
     const second = await simulator.run(seed);

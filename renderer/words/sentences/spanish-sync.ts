@@ -19,8 +19,8 @@ export const spanishSync: readonly Sentence[] = [
     'El programa se detuvo mientras esta iba de camino, así que aún no se sabe si Xero la tiene.',
   ],
   [
-    'The clock of this computer went back. What was on its way to Xero is looked up after a full wait.',
-    'El reloj de este equipo retrocedió. Lo que iba camino de Xero se comprueba tras una espera completa.',
+    'The clock of this computer is wrong, or went back. What was on its way to Xero is looked up after a full wait.',
+    'El reloj de este equipo está mal, o retrocedió. Lo que iba camino de Xero se comprueba tras una espera completa.',
   ],
   [
     'Xero does not have it: the request never arrived. It goes out with the next batch.',

@@ -40,6 +40,11 @@ export function brokenInvariants(services: Services, truth: Truth, ledger: Ledge
 }
 
 /** What this program made and that counts in Xero's books. A bill counts once, with what it owes, paid or not. */
+/** Something of ours about this movement is in Xero: its bill whose payment is still to come, or what books from before know nothing of. */
+export function standsInXero({ world }: Services, truth: Truth, movementId: string): boolean {
+  return standingIn(world.xero).some(({ marker }) => truth.ofMarker(marker)?.id === movementId);
+}
+
 function standingIn(xero: XeroOrganisation): readonly Standing[] {
   const currencyOf = (accountId: string): string => xero.account(accountId)?.currency ?? '?';
   const codeOf = (accountId: string): string => xero.account(accountId)?.code ?? '?';

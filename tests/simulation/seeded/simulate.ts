@@ -10,7 +10,7 @@ import { beginSignIn } from '../../fixtures/test-company.ts';
 import { VirtualClock } from '../../fixtures/virtual-clock.ts';
 import { castDice } from './cast-dice.ts';
 import { InProcessNetwork } from './in-process-network.ts';
-import { brokenInvariants, unfinishedBusiness, unreadRows } from './invariants.ts';
+import { brokenInvariants, standsInXero, unfinishedBusiness, unreadRows } from './invariants.ts';
 import { clockOf, Life, secretsOf } from './life.ts';
 import { drawSwarm, type Swarm } from './swarm.ts';
 import {
@@ -228,10 +228,11 @@ class Simulation {
     // A person who leaves something out has interfered: it need not come to Xero any more.
     if (decision !== 'approve') this.#wasTouched = true;
     const id = this.#random.pick(known);
+    const wasThere = standsInXero(this.#services, this.#truth, id);
     const answer = await this.#company.api.call('review.decide', { decision, ids: [id], author: 'Ada' });
     this.#say(`${decision}: ${answer.ok ? 'done' : answer.error.kind}`);
     if (!answer.ok) return;
-    if (decision === 'exclude') this.#truth.unwanted.add(id);
+    if (decision === 'exclude' && !wasThere) this.#truth.unwanted.add(id);
     else this.#truth.unwanted.delete(id);
   }
 
