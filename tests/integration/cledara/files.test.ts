@@ -53,6 +53,8 @@ describe('a CSV export', () => {
           expect(JSON.parse(line?.rawJson ?? '')['My field']).toBe(field);
         }
       }),
+      // Blanks for a name, in the wording of a card payment, are no application.
+      { examples: [[[{ description: '', comment: '', name: ' ', owner: '', field: '' }]]] },
     );
   });
 

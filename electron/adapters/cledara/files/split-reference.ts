@@ -26,7 +26,7 @@ export function splitReference(reference: string, applicationCell: string): Told
   }
   const worded = withoutMark(first);
   return {
-    application: given?.name ?? worded.name,
+    application: given?.name ?? (worded.name.trim() === '' ? null : worded.name),
     merchant,
     last4,
     isPending: worded.isPending || given?.isPending === true,
