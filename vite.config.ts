@@ -9,10 +9,12 @@ const projects = [
   { name: 'unit', folders: ['unit', 'architecture'], testTimeout: 60_000, isolate: false },
   {
     name: 'integration',
-    folders: ['integration', 'contract', 'simulation', 'fuzz'],
+    folders: ['integration/!(secrets)', 'contract', 'simulation', 'fuzz'],
     testTimeout: 240_000,
-    isolate: true,
+    isolate: false,
   },
+  // In processes that no other test has made keys from passphrases cheap in (tests/fixtures/cheap-passphrase.ts).
+  { name: 'secrets', folders: ['integration/secrets'], testTimeout: 240_000, isolate: true },
   {
     name: 'crash',
     folders: ['crash'],

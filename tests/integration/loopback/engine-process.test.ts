@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { openTestWindow, type TestWindow, type TestWindowOptions } from '../../fixtures/test-window.ts';
 import { openVisitor, type Visitor } from './visitor.ts';
 
@@ -24,8 +24,11 @@ function postedReferences(): string[] {
 }
 
 const temporary = mkdtempSync(join(tmpdir(), 'tallybridge-samples-'));
-process.env['TMPDIR'] = temporary; // of the engine's process too, so that other programs' samples are not seen
-afterAll(() => rmSync(temporary, { recursive: true, force: true }));
+vi.stubEnv('TMPDIR', temporary); // of the engine's process too, so that other programs' samples are not seen
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(temporary, { recursive: true, force: true });
+});
 
 function sampleFolders(): string[] {
   return readdirSync(temporary).filter((name) => name.startsWith('tallybridge-sample-'));
