@@ -80,6 +80,7 @@ test('selects single rows, ranges and all, with their sums', async ({ page, open
   await expect(bar).toContainText('2 selected');
   await page.keyboard.press('End');
   const total = await rowCount(page);
+  await expect(rows(page).last()).toHaveAttribute('aria-rowindex', String(total + 1)); // the list has come to its end
   await rows(page)
     .last()
     .locator('td')
