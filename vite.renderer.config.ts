@@ -23,6 +23,11 @@ const guide = guidePages({
   stylesheet: join(import.meta.dirname, 'renderer', 'guide', 'guide.css'),
 });
 
+/** Of pages without script, beside the app's. */
+const guideStyles = /[\\/]renderer[\\/]guide[\\/]/;
+/** Drawing of charts and PDF files, with all that belongs to them. */
+const loadedWhenNeeded = /[\\/](recharts|pdfjs-dist)[\\/]/;
+
 /** The page: one build for every host. Only the languages that the page speaks are kept of React Aria's own texts. */
 export default defineConfig({
   root: 'renderer',
@@ -41,6 +46,22 @@ export default defineConfig({
     assetsInlineLimit: 0, // the page's policy allows no data: addresses for code or fonts
     sourcemap: false,
     rolldownOptions: {
+      output: {
+        // A chunk costs a request and a compilation of its own, and by itself a page of many screens falls into hundreds.
+        codeSplitting: {
+          groups: [
+            { name: 'start', test: (id) => !guideStyles.test(id), tags: ['$initial'], priority: 1 },
+            {
+              name: 'shared',
+              test: (id) => !loadedWhenNeeded.test(id),
+              minShareCount: 2,
+              entriesAware: true,
+              entriesAwareMergeThreshold: 50_000,
+            },
+          ],
+        },
+        chunkFileNames: ({ name }) => `assets/${name.replace(/~.*/, '')}-[hash].js`, // not with all screens that share it
+      },
       // "use client" in a package is a word to servers; there is none here.
       onLog: (level, log, tell) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && tell(level, log),
     },
