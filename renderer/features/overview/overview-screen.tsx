@@ -43,14 +43,21 @@ export function OverviewScreen() {
             </Button>
           }
         />
-      ) : status.data === undefined || overview.data === undefined ? (
+      ) : status.data === undefined ? (
         <Skeleton label={t('loading')} shape="table" count={10} />
       ) : (
         <>
           <div className={styles['columns']}>
             <div className={styles['column']}>
-              <AttentionList attention={overview.data.attention} status={status.data} />
-              <Runs runs={overview.data.runs} />
+              {/* All movements are looked through for it; connections and accounts are there before. */}
+              {overview.data === undefined ? (
+                <Skeleton label={t('loading')} shape="table" count={10} />
+              ) : (
+                <>
+                  <AttentionList attention={overview.data.attention} status={status.data} />
+                  <Runs runs={overview.data.runs} />
+                </>
+              )}
             </div>
             <div className={styles['column']}>
               <Connections connections={status.data.connections} source={status.data.source} />
@@ -58,7 +65,7 @@ export function OverviewScreen() {
               <Budget budget={status.data.budget} counts={status.data.counts} />
             </div>
           </div>
-          <Spending spending={overview.data.spending} />
+          {overview.data !== undefined && <Spending spending={overview.data.spending} />}
         </>
       )}
     </Page>
