@@ -51,16 +51,10 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'start', test: (id) => !guideStyles.test(id), tags: ['$initial'], priority: 1 },
-            {
-              name: 'shared',
-              test: (id) => !loadedWhenNeeded.test(id),
-              minShareCount: 2,
-              entriesAware: true,
-              entriesAwareMergeThreshold: 50_000,
-            },
+            // One for all screens: of several, some would need each other, and be loaded before what they need.
+            { name: 'shared', test: (id) => !loadedWhenNeeded.test(id), minShareCount: 2 },
           ],
         },
-        chunkFileNames: ({ name }) => `assets/${name.replace(/~.*/, '')}-[hash].js`, // not with all screens that share it
       },
       // "use client" in a package is a word to servers; there is none here.
       onLog: (level, log, tell) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && tell(level, log),
