@@ -1,4 +1,15 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+
+/** Parts carry hashes in their names, so that those of earlier builds would stay beside the new ones, and be packed with them. */
+const emptyParts: Plugin = {
+  name: 'empty-parts',
+  generateBundle({ dir }) {
+    if (dir !== undefined) rmSync(join(dir, 'parts'), { recursive: true, force: true });
+  },
+};
 
 /**
  * Kinds of test, by folder, and after how long one of them is taken to hang: many times what it needs, because a machine
@@ -25,6 +36,7 @@ const projects = [
 ];
 
 export default defineConfig({
+  plugins: [emptyParts],
   // The command line, the desktop app, and the engine that both start as a process of its own, without reading TypeScript.
   // Packages stay outside: the keychain is a native module, and xero-node is loaded only when it is needed.
   build: {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -11,7 +11,11 @@ import { binOf, root } from '../../checks.ts';
 const outFolder = join(root, 'dist-under-test');
 const dataFolder = mkdtempSync(join(tmpdir(), 'tallybridge-build-'));
 
+const stale = join(outFolder, 'parts', 'of-an-earlier-build.js');
+
 beforeAll(() => {
+  mkdirSync(join(outFolder, 'parts'), { recursive: true });
+  writeFileSync(stale, '');
   const built = spawnSync(process.execPath, [binOf('vite', 'vite'), 'build', '--outDir', outFolder], {
     cwd: root,
     encoding: 'utf8',
@@ -22,6 +26,10 @@ beforeAll(() => {
 afterAll(() => {
   rmSync(outFolder, { recursive: true, force: true });
   rmSync(dataFolder, { recursive: true, force: true });
+});
+
+test('nothing of an earlier build stays beside it, to be packed with it', () => {
+  expect(existsSync(stale)).toBe(false);
 });
 
 describe.each([
