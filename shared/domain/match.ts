@@ -12,6 +12,7 @@ import {
   openBillKeys,
 } from './match-keys.ts';
 import { addDays, type PlainDate } from './plain-date.ts';
+import { isGone } from './remote-details.ts';
 import { Takings } from './takings.ts';
 
 /** A document that is about to be posted, or is being looked for. */
@@ -100,13 +101,7 @@ function matchByMarker(
   shelf: Shelf,
   matches: Map<string, RemoteMatch>,
 ): void {
-  const byReference = new Map<string, RemoteDocument[]>();
-  for (const document of documents) {
-    if (document.reference === null) continue;
-    const others = byReference.get(document.reference);
-    if (others) others.push(document);
-    else byReference.set(document.reference, [document]);
-  }
+  const byReference = Map.groupBy(documents, ({ reference }) => reference);
   for (const { id, document } of candidates) {
     const carriers = byReference.get(document.reference)?.filter((carrier) => !shelf.isTaken(carrier)) ?? [];
     const kind = remoteKindOf(document);
@@ -121,10 +116,6 @@ function matchByMarker(
 function rankOf(document: RemoteDocument, kind: RemoteDocument['kind']): number {
   const status = document.status === 'AUTHORISED' ? 0 : isGone(document) ? 4 : 2;
   return status + (document.kind === kind ? 0 : 1);
-}
-
-function isGone(document: RemoteDocument): boolean {
-  return document.status === 'DELETED' || document.status === 'VOIDED';
 }
 
 function isLookAlike(document: RemoteDocument, ownRemoteIds: ReadonlySet<string>): boolean {

@@ -1,6 +1,7 @@
 import { diskFaultsPart } from './disk-faults-part.ts';
 import { fuzzPart } from './fuzz-part.ts';
 import { killsPart } from './kills-part.ts';
+import { mutationPart } from './mutation-part.ts';
 import { plantedPart } from './planted-part.ts';
 import { powerCutsPart } from './power-cuts-part.ts';
 import type { ProofPart } from './proof-part.ts';
@@ -14,4 +15,5 @@ export const proofParts: readonly ProofPart[] = [
   diskFaultsPart,
   fuzzPart,
   killsPart,
+  mutationPart,
 ];

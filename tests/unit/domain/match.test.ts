@@ -1,59 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { BankTransactionDocument, RemoteDocument, TransferDocument } from '../../../shared/domain/document.ts';
+import type { TransferDocument } from '../../../shared/domain/document.ts';
 import { markerOf } from '../../../shared/domain/marker.ts';
 import { type Candidate, matchRemote } from '../../../shared/domain/match.ts';
 import { addDays } from '../../../shared/domain/plain-date.ts';
-
-const none: ReadonlySet<string> = new Set();
-
-function accountOf(id: string) {
-  return { accountId: id, code: null, name: id };
-}
-
-function candidate(id: string, over: Partial<BankTransactionDocument> = {}, authorisedOn = '2026-11-01'): Candidate {
-  const document: BankTransactionDocument = {
-    kind: 'spend-money',
-    reference: markerOf(id),
-    date: '2026-11-03',
-    bankAccount: accountOf('bank'),
-    contact: { kind: 'known', contactId: 'contact-figma', name: 'Figma' },
-    amountMinor: 1230,
-    currency: 'GBP',
-    description: '',
-    account: accountOf('expense'),
-    taxType: 'NONE',
-    tracking: [],
-    ...over,
-  };
-  return { id, document, authorisedOn };
-}
-
-function remote(id: string, over: Partial<RemoteDocument> = {}): RemoteDocument {
-  return {
-    kind: 'bank-transaction',
-    id,
-    type: 'SPEND',
-    status: 'AUTHORISED',
-    reference: null,
-    date: '2026-11-03',
-    bankAccountId: 'bank',
-    toBankAccountId: null,
-    contactId: 'contact-figma',
-    contactName: 'Figma',
-    totalMinor: 1230,
-    hasAttachments: false,
-    isReconciled: false,
-    billing: null,
-    ...over,
-  };
-}
-
-/** What each candidate was matched with, as `fidelity id`. */
-function matched(candidates: readonly Candidate[], documents: readonly RemoteDocument[], own = none) {
-  const matches = matchRemote(candidates, documents, own);
-  return Object.fromEntries([...matches].map(([id, match]) => [id, `${match.fidelity} ${match.remote.id}`]));
-}
+import { accountOf, candidate, matched, none, remote } from './example-match.ts';
 
 describe('by marker', () => {
   const mine = { reference: markerOf('m') };
@@ -74,6 +25,29 @@ describe('by marker', () => {
     const strange = remote('b', { ...mine, status: 'OTHER' });
     expect(matched([candidate('m')], [remote('a', { ...mine, status: 'DELETED' }), strange])).toEqual({
       m: 'marker b',
+    });
+  });
+
+  it('prefers the one that stands to one of a status it does not know, in either order', () => {
+    const strange = remote('a', { ...mine, status: 'OTHER' });
+    expect(matched([candidate('m')], [strange, remote('b', mine)])).toEqual({ m: 'marker b' });
+    expect(matched([candidate('m')], [remote('0', mine), strange])).toEqual({ m: 'marker 0' });
+  });
+
+  it('prefers its own kind, among those that stand alike', () => {
+    const bill = remote('a', { ...mine, kind: 'invoice', type: 'ACCPAY' });
+    expect(matched([candidate('m')], [bill, remote('b', mine)])).toEqual({ m: 'marker b' });
+    const deleted = remote('b', { ...mine, status: 'DELETED' });
+    expect(matched([candidate('m')], [bill, deleted])).toEqual({ m: 'marker a' });
+    expect(matched([candidate('m')], [{ ...bill, status: 'VOIDED' }, deleted])).toEqual({ m: 'marker-deleted b' });
+  });
+
+  it('gives a document to one movement alone, though two carry one marker', () => {
+    const twin = { ...candidate('n'), document: candidate('m').document };
+    expect(matched([candidate('m'), twin], [remote('r', mine)])).toEqual({ m: 'marker r' });
+    expect(matched([candidate('m'), twin], [remote('r', mine), remote('s', mine)])).toEqual({
+      m: 'marker r',
+      n: 'marker s',
     });
   });
 

@@ -19,6 +19,9 @@ describe('amounts in JSON', () => {
     [1.005, 'KWD', 1005],
     [1200, 'JPY', 1200],
     [0, 'GBP', 0],
+    [1e13, 'GBP', 1e15], // the largest count that still tells one penny from the next
+    [-1e13, 'GBP', -1e15],
+    [12.300001, 'GBP', 1230], // a millionth off, and no more
     [4.35, 'GBP', 435], // 4.35 * 100 is 434.99999999999994
   ])('%d %s is %d minor units', (value, currency, minor) => {
     expect(minorFromNumber(value, currency)).toEqual(ok(minor));
@@ -29,6 +32,10 @@ describe('amounts in JSON', () => {
   });
 
   it.each([
+    [1e13 + 1, 'GBP', 'The amount 10000000000001 is too large'],
+    [-1e13 - 1, 'GBP', 'The amount -10000000000001 is too large'],
+    ['9'.repeat(41), 'GBP', `The amount "${'9'.repeat(40)}…" is text, not a number`],
+    ['9'.repeat(40), 'GBP', `The amount "${'9'.repeat(40)}" is text, not a number`],
     [12.345, 'GBP', 'The amount 12.345 has more decimals than GBP has'],
     [12.30001, 'GBP', 'The amount 12.30001 has more decimals than GBP has'],
     [0.5, 'JPY', 'The amount 0.5 has more decimals than JPY has'],
@@ -105,7 +112,16 @@ describe('amounts as text', () => {
     expect(minorFromText(text, currency)).toEqual(ok(minor));
   });
 
-  it.each(['', '1e3', '12,30', '0x10', '.5', '5.', '12.345', '--1', '99999999999999999999'])(
+  it.each([
+    ['twelve', '"twelve" is not an amount'],
+    ['12.345', 'The amount 12.345 has more decimals than GBP has'],
+    ['99999999999999999999', 'The amount 99999999999999999999 is too large'],
+    ['x'.repeat(41), `"${'x'.repeat(40)}…" is not an amount`],
+  ])('%s is refused in words', (text, message) => {
+    expect(minorFromText(text, 'GBP')).toEqual(err(message));
+  });
+
+  it.each(['', 'x1', '1x', '1e3', '12,30', '0x10', '.5', '5.', '12.345', '--1', '99999999999999999999'])(
     '%s is refused',
     (text) => {
       expect(minorFromText(text, 'GBP').ok).toBe(false);
@@ -113,6 +129,14 @@ describe('amounts as text', () => {
   );
 });
 
-it('knows how many decimals currencies have', () => {
-  expect(['GBP', 'HUF', 'JPY', 'KWD', 'CLF', 'XXXX', ''].map(currencyDecimals)).toEqual([2, 2, 0, 3, 4, 2, 2]);
+// ISO 4217, list one. Every other currency, and what is none, has two.
+it.each([
+  [0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'],
+  [2, 'GBP EUR USD AED CHF HUF IDR TWD ZAR XXXX'],
+  [3, 'BHD IQD JOD KWD LYD OMR TND'],
+  [4, 'CLF UYW'],
+])('%d decimals have %s', (decimals, currencies) => {
+  const wrong = currencies.split(' ').filter((currency) => currencyDecimals(currency) !== decimals);
+  expect(wrong).toEqual([]);
+  expect(currencyDecimals('')).toBe(2);
 });

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, daysBetween, formatDay, isPlainDate, plainDateOf } from '../../../shared/domain/plain-date.ts';
+import {
+  addDays,
+  daysBetween,
+  formatDay,
+  instantOnDay,
+  isPlainDate,
+  plainDateOf,
+} from '../../../shared/domain/plain-date.ts';
 
 describe('the day of an instant', () => {
   it.each([
@@ -24,6 +31,15 @@ describe('the day of an instant', () => {
     ['2024-02-29T12:00:00Z', 'UTC', '2024-02-29'],
   ])('%s in %s is %s', (instant, timeZone, day) => {
     expect(plainDateOf(instant, timeZone)).toBe(day);
+  });
+
+  it('writes a year of fewer than four digits with all four', () => {
+    expect(plainDateOf('0099-06-05T12:00:00.000Z', 'UTC')).toBe('0099-06-05');
+  });
+
+  it('refuses what is no instant, and a zone that does not exist', () => {
+    expect(() => plainDateOf('yesterday', 'UTC')).toThrow(RangeError);
+    expect(() => plainDateOf('2026-01-01T00:00:00.000Z', 'Mars/Olympus')).toThrow(RangeError);
   });
 
   it('never lies more than a day from the day in UTC', () => {
@@ -52,6 +68,11 @@ describe('the calendar', () => {
     ['2026-1-1', false],
     ['26-01-01', false],
     ['2026-01-01T00:00:00Z', false],
+    ['2026-01-01 ', false],
+    ['2026', false],
+    ['2026-11', false],
+    ['+012026-01-01', false],
+    ['12026-01-01', false],
     ['', false],
   ])('%s is a day: %s', (text, is) => {
     expect(isPlainDate(text)).toBe(is);
@@ -77,5 +98,19 @@ describe('the calendar', () => {
   it('writes a day for a sentence', () => {
     expect(formatDay('2026-08-31')).toBe('31 Aug 2026');
     expect(formatDay('2026-01-02')).toBe('2 Jan 2026');
+  });
+
+  it('knows every month by its name in English', () => {
+    const months = Array.from({ length: 12 }, (_, index) => `2026-${String(index + 1).padStart(2, '0')}-15`);
+    expect(months.map((day) => formatDay(day).slice(3, 6)).join(' ')).toBe(
+      'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec',
+    );
+    expect(formatDay('2026-13-02')).toBe('2 13 2026');
+  });
+
+  it('has an instant for a day that is that day from Honolulu to Auckland in summer', () => {
+    expect(instantOnDay('2026-01-31')).toBe('2026-01-31T10:00:00.000Z');
+    for (const zone of ['Pacific/Honolulu', 'UTC', 'Pacific/Auckland'])
+      expect(plainDateOf(instantOnDay('2026-01-31'), zone)).toBe('2026-01-31');
   });
 });

@@ -1,0 +1,27 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { root } from '../checks.ts';
+import { readFloors } from '../mutation/floors.ts';
+
+// What `npm run mutate` holds: it takes more than an hour, so that it is not run here; that nothing escapes it is.
+
+const floors = readFloors();
+/** How many files may be without a measured floor: so many, and fewer from here on. */
+const mostUnmeasured = 84;
+
+test('every file of the core that does something has a floor', () => {
+  const core = readdirSync(join(root, 'shared/domain')).map((name) => `shared/domain/${name}`);
+  const doesSomething = (path: string): boolean =>
+    /^(export )?(function|const|class) /m.test(readFileSync(join(root, path), 'utf8'));
+  expect(core.filter((path) => doesSomething(path) && !floors.has(path))).toEqual([]);
+  expect([...floors.values()].filter(({ score }) => score === null).length).toBeLessThanOrEqual(mostUnmeasured);
+});
+
+test.each([...floors])('%s and its tests exist, and its floor is a score', (path, { score, tests }) => {
+  expect([path, ...tests].filter((name) => !existsSync(join(root, name)))).toEqual([]);
+  expect(tests.length).toBeGreaterThan(0);
+  expect(tests.every((name) => name.endsWith('.test.ts'))).toBe(true);
+  expect(score ?? 0).toBeGreaterThanOrEqual(0);
+  expect(score ?? 0).toBeLessThanOrEqual(100);
+});
