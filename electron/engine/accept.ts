@@ -1,21 +1,26 @@
 import { canonicalJson, sha256Hex } from '../../shared/domain/hash.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
 import { type Engine, nowInstant } from './engine.ts';
-import { move } from './transition.ts';
+import { keep, type Taken, take } from './transition.ts';
 
 /** Who accepted: a person by name, or the rule that an application is set to automatic. */
 export const automaticRule = 'set to automatic';
 
 /** Freezes the document and its hash into the ledger. From here on settings no longer touch it. */
-export function accept(
-  engine: Engine,
-  proposal: Proposal,
-  by: string,
-  { runId, note }: { readonly runId?: string | undefined; readonly note?: string | undefined } = {},
-): Proposal {
+export function accept(engine: Engine, proposal: Proposal, by: string, options: AcceptOptions = {}): Proposal {
+  return keep(engine, accepted(engine, proposal, by, options));
+}
+
+interface AcceptOptions {
+  readonly runId?: string | undefined;
+  readonly note?: string | undefined;
+}
+
+/** The same before it is in the ledger. */
+export function accepted(engine: Engine, proposal: Proposal, by: string, { runId, note }: AcceptOptions = {}): Taken {
   const message = by === automaticRule ? 'Approved: its application is set to automatic.' : `Approved by ${by}.`;
   if (proposal.document === null) throw new Error(`Proposal ${proposal.id} has no document to accept.`);
-  return move(
+  return take(
     engine,
     proposal,
     'accept',
@@ -26,7 +31,7 @@ export function accept(
       approvedAt: nowInstant(engine.clock),
       waitingUntil: null,
     },
-    runId === undefined ? {} : { runId },
+    { runId },
   );
 }
 

@@ -1,11 +1,11 @@
 import { isBill, type RemoteDocument } from '../../shared/domain/document.ts';
 import { gateCodes } from '../../shared/domain/gates.ts';
-import { canonicalJson } from '../../shared/domain/hash.ts';
+import { equalData } from '../../shared/domain/hash.ts';
 import type { RemoteMatch } from '../../shared/domain/match.ts';
 import type { PlanContext, PlanOutcome } from '../../shared/domain/plan-push.ts';
 import { isOfWholeDocument } from '../../shared/domain/pre-flight.ts';
 import type { Proposal, ProposalEventName, Reason } from '../../shared/domain/proposal.ts';
-import { accept, automaticRule } from './accept.ts';
+import { accept, accepted, automaticRule } from './accept.ts';
 import { equalDocuments, movementChanged } from './document-changes.ts';
 import { type Doubt, deletionDoubt, foundDoubt, isHeldInDoubt, standingDoubt } from './doubt.ts';
 import type { Engine } from './engine.ts';
@@ -13,7 +13,7 @@ import type { PlanItem } from './plan-item.ts';
 import { redraft } from './redraft.ts';
 import { resumeWhenDue } from './resume-when-due.ts';
 import type { Run } from './run.ts';
-import { draftProposal, move, notApproved, type ProposalChanges } from './transition.ts';
+import { draftProposal, keep, move, notApproved, type ProposalChanges, take } from './transition.ts';
 import { applyUnpaid, isUnpaidBill } from './unpaid-bill.ts';
 
 /** Under what a plan is carried out. */
@@ -190,13 +190,14 @@ function applyDecision(engine: Engine, pass: Pass, item: PlanItem, doubt: Doubt 
   const decision = decisionOf(outcome, doubt, approvedBefore, pass);
   const unpaid =
     pass.unpaidId === undefined || decision.event === 'block' ? {} : { unpaidId: pass.unpaidId, remote: null };
-  const next = settle(engine, pass, item, decision.event, decision.reason, { ...changes, ...unpaid });
-  if (decision.event !== 'propose') return next;
-  if (approvedBefore !== null)
-    return accept(engine, next, approvedBefore, pass.run === null ? {} : { runId: pass.run.id });
-  if (pass.run === null || outcome.kind !== 'propose' || outcome.mode !== 'auto') return next;
-  pass.run.counts.approved += 1;
-  return accept(engine, next, automaticRule, { runId: pass.run.id });
+  const by = decision.event === 'propose' ? (approvedBefore ?? ruleThatAccepts(pass, outcome)) : null;
+  if (by === automaticRule && pass.run !== null) pass.run.counts.approved += 1;
+  return settle(engine, pass, item, decision.event, decision.reason, { ...changes, ...unpaid }, by);
+}
+
+/** Null where a person has to approve it, or Xero was not looked at. */
+function ruleThatAccepts({ run }: Pass, outcome: PlanOutcome): string | null {
+  return run !== null && outcome.kind === 'propose' && outcome.mode === 'auto' ? automaticRule : null;
 }
 
 type WithDocument = Extract<PlanOutcome, { kind: 'hold' | 'block' | 'propose' }>;
@@ -278,7 +279,7 @@ function withdraw(engine: Engine, { run }: Pass, existing: Proposal, why: string
   return move(engine, existing, 'unpost', reason, { ...notApproved, document: null }, options);
 }
 
-/** Moves the proposal only where something a person could see would change. */
+/** Moves the proposal only where something a person could see would change, and accepts it where somebody has: `acceptedBy`. */
 function settle(
   engine: Engine,
   { run }: Pass,
@@ -286,15 +287,20 @@ function settle(
   event: ProposalEventName,
   reason: Reason,
   changes: ProposalChanges,
+  acceptedBy: string | null = null,
 ): Proposal {
   const { existing } = item;
-  const before = existing ?? draftProposal(engine, item.movement.id);
-  if (existing !== null && isUnchanged(existing, event, reason, changes)) return existing;
-  const options = { isNew: existing === null, ...(run === null ? {} : { runId: run.id }) };
-  const next = move(engine, before, event, reason, changes, options);
+  const runId = run?.id;
+  if (existing !== null && isUnchanged(existing, event, reason, changes)) {
+    return acceptedBy === null ? existing : accept(engine, existing, acceptedBy, { runId });
+  }
   const isFresh = existing === null || existing.state === 'pending' || existing.state === 'excluded';
   if (run !== null && event !== 'see-pending' && isFresh) run.counts.proposed += 1;
-  return next;
+  const before = existing ?? draftProposal(engine, item.movement.id);
+  const taken = take(engine, before, event, reason, changes, { isNew: existing === null, runId });
+  return acceptedBy === null
+    ? keep(engine, taken)
+    : keep(engine, taken, accepted(engine, taken.proposal, acceptedBy, { runId }));
 }
 
 const stateOfEvent: Partial<Record<ProposalEventName, Proposal['state']>> = {
@@ -312,7 +318,7 @@ function isUnchanged(existing: Proposal, event: ProposalEventName, reason: Reaso
     existing.settingsVersion === changes.settingsVersion &&
     (changes.lookAlikeId === undefined || existing.lookAlikeId === changes.lookAlikeId) &&
     (changes.unpaidId === undefined || existing.unpaidId === changes.unpaidId) &&
-    canonicalJson(existing.document) === canonicalJson(changes.document ?? null) &&
-    canonicalJson(existing.explanation) === canonicalJson(changes.explanation ?? [])
+    equalData(existing.document, changes.document ?? null) &&
+    equalData(existing.explanation, changes.explanation ?? [])
   );
 }

@@ -1,6 +1,6 @@
 import { nameKey } from '../../shared/domain/contact-name.ts';
 import type { PushDocument } from '../../shared/domain/document.ts';
-import { canonicalJson } from '../../shared/domain/hash.ts';
+import { equalData } from '../../shared/domain/hash.ts';
 import { dayOf } from '../../shared/domain/match-keys.ts';
 import type { PlanOutcome } from '../../shared/domain/plan-push.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
@@ -31,7 +31,7 @@ function moneyKindOf({ kind }: PushDocument): 'out' | 'in' | 'transfer' {
 
 /** Equal but for how the contact is named: one that was still to be made may have been made since. */
 export function equalDocuments(a: PushDocument, b: PushDocument): boolean {
-  return canonicalJson(comparable(a)) === canonicalJson(comparable(b));
+  return equalData(comparable(a), comparable(b));
 }
 
 function comparable(document: PushDocument): unknown {

@@ -10,7 +10,8 @@ export interface PlanItem {
 }
 
 /** States that planning leaves alone: the document is under way or in Xero. Of what was taken out it keeps the document fresh. */
-const settled: ReadonlySet<ProposalState> = new Set(['sending', 'uncertain', 'pushed', 'in-xero']);
+export const settledStates = ['sending', 'uncertain', 'pushed', 'in-xero'] as const satisfies readonly ProposalState[];
+const settled: ReadonlySet<ProposalState> = new Set(settledStates);
 
 /** Null where planning has nothing to say: it is settled, left out by a person, or not posted and never was to be. */
 export function planItem(movement: StoredMovement, existing: Proposal | null, context: PlanContext): PlanItem | null {

@@ -1,39 +1,37 @@
 import { accountStarts } from '../../shared/domain/backfill.ts';
-import { isBill, type PushDocument, type RemoteDocument } from '../../shared/domain/document.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import { type Candidate, matchRemote, type RemoteMatch } from '../../shared/domain/match.ts';
-import { dayOf } from '../../shared/domain/match-keys.ts';
-import { movementDay } from '../../shared/domain/movement.ts';
-import { addDays, type PlainDate, plainDateOf } from '../../shared/domain/plain-date.ts';
+import { MatchSieve } from '../../shared/domain/match-sieve.ts';
+import { type PlainDate, plainDateOf } from '../../shared/domain/plain-date.ts';
 import { createPlanContext, type PlanContext } from '../../shared/domain/plan-push.ts';
-import { isExcludedByPerson, type Proposal } from '../../shared/domain/proposal.ts';
+import type { Proposal } from '../../shared/domain/proposal.ts';
 import type { ReferenceData } from '../../shared/domain/reference-data.ts';
-import { isGone } from '../../shared/domain/remote-details.ts';
 import type { SettingsVersion } from '../../shared/domain/settings.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { LedgerView } from '../ports/ledger.ts';
 import { applyOutcome } from './apply-outcome.ts';
 import { type Engine, nowInstant } from './engine.ts';
-import { keepContacts } from './keep-contacts.ts';
+import { ContactKeeper } from './keep-contacts.ts';
+import { candidateOf, DaysToRead, documentOf, type LookAlikes, ownAmong, readLookAlikes } from './look-alikes.ts';
+import { Meanwhile } from './meanwhile.ts';
 import { blockedWhereBill } from './narrow-consent.ts';
-import { type PlanItem, planItem } from './plan-item.ts';
+import type { PlanItem } from './plan-item.ts';
+import { plannedSlices } from './planned-slices.ts';
 import type { Run } from './run.ts';
 
-/**
- * How far around the days of the items Xero is read. Look-alikes lie within three days; our own documents, which lost or
- * restored books have to find again by their reference, may have been moved by a month.
- */
-const readAroundDays = 31;
+/** A plan is made anew where decisions were made while it was under way, at most so often. */
+const mostRounds = 7;
 
-/** A plan is made anew where decisions were made while Xero was being read, at most so often. */
-const mostRounds = 5;
+/** After so many rounds others get their turn only while Xero is being read, so that there is an end to it. */
+const patientRounds = 2;
 
 /**
  * Decides about every movement that is not settled: makes, mends, blocks and frees proposals, recognises what is in
- * Xero already, and accepts what is set to automatic. One ledger transaction; planning twice changes nothing. Returns the
- * movements that may go out as they are: complete, not refused by Xero's rules, and without doubt. Where it succeeds,
- * everything that is approved was compared with what Xero has now, under the settings that are in force now.
+ * Xero already, and accepts what is set to automatic. Slice by slice, each in a ledger transaction; planning twice changes
+ * nothing, and what a crash leaves undone the next plan does. Returns the movements that may go out as they are: complete,
+ * not refused by Xero's rules, and without doubt. Where it succeeds, everything that is approved was compared with what
+ * Xero has now, under the settings that are in force now.
  */
 export async function plan(
   engine: Engine,
@@ -42,7 +40,14 @@ export async function plan(
   settings: SettingsVersion,
 ): Promise<Result<ReadonlySet<string>, Failure>> {
   for (let round = 1; round <= mostRounds; round += 1) {
-    const planned = await planOnce(engine, run, reference, engine.ledger.settings() ?? settings);
+    const present = engine.ledger.settings() ?? settings;
+    const pass: Pass = {
+      run,
+      context: planContext(engine, reference, present),
+      meanwhile: new Meanwhile(engine.ledger, present.number),
+      isPatient: round <= patientRounds,
+    };
+    const planned = await planOnce(engine, pass);
     if (!planned.ok) return planned;
     if (planned.value !== null) return ok(planned.value);
   }
@@ -50,39 +55,98 @@ export async function plan(
   return err({ kind: 'cancelled', source: 'local', message });
 }
 
-/** Null where something was approved, or other settings came into force, while Xero was being read. */
-async function planOnce(
+/** One round of a plan. */
+interface Pass {
+  readonly run: Run;
+  readonly context: PlanContext;
+  readonly meanwhile: Meanwhile;
+  /** Others get their turn between two slices. */
+  readonly isPatient: boolean;
+}
+
+/**
+ * Walks through the movements up to three times, deciding about them each time: which days of Xero are to be read, what may
+ * be there, and then what becomes of each. Held in memory instead, very many of them are gigabytes. Null where something was
+ * decided meanwhile that the plan cannot see to.
+ */
+async function planOnce(engine: Engine, pass: Pass): Promise<Result<ReadonlySet<string> | null, Failure>> {
+  const days = new DaysToRead();
+  for await (const items of plannedSlices(engine, pass)) {
+    if (pass.meanwhile.isOverturned()) return ok(null);
+    for (const item of items) days.add(item);
+  }
+  pass.run.teller.tell('looking', 0, null);
+  const lookAlikes = await readLookAlikes(engine, pass.context.reference.tenantId, days);
+  if (!lookAlikes.ok) return lookAlikes;
+  pass.run.teller.tell('planning', 0, null);
+  const found = await compareWithXero(engine, pass, lookAlikes.value);
+  return ok(found === null ? null : await carryOut(engine, pass, found));
+}
+
+/** What the look at Xero has shown. */
+interface Found {
+  readonly matches: ReadonlyMap<string, RemoteMatch>;
+  readonly billsCovered: boolean;
+  /** Movements about which others decided until then: they are left to the next plan. */
+  readonly leftAlone: ReadonlySet<string>;
+}
+
+/** Null where the plan has to be made anew. */
+async function compareWithXero(
   engine: Engine,
-  run: Run,
-  reference: ReferenceData,
-  settings: SettingsVersion,
-): Promise<Result<ReadonlySet<string> | null, Failure>> {
-  const seq = lastSeq(engine);
-  const context = planContext(engine, reference, settings);
-  const decided = decideAll(engine, context);
-  run.teller.tell('looking', 0, null);
-  const remote = await readLookAlikes(engine, reference.tenantId, decided);
-  if (!remote.ok) return remote;
-  const items = remote.value.billsCovered ? decided : decided.map((item) => blockedWhereBill(item, documentOf(item)));
-  run.teller.tell('planning', 0, null);
-  if ((engine.ledger.settings() ?? settings).number !== settings.number) return ok(null);
-  const matches = matchRemote(
-    candidatesOf(engine, items, reference),
-    withoutRemoved(engine, remote.value.documents),
-    ownRemoteIds(engine),
-  );
-  const isUntouched = lastSeq(engine) === seq;
-  const current = isUntouched ? items : items.filter((item) => isCurrent(engine, item));
-  engine.ledger.transaction(() => {
-    keepContacts(engine, current);
-    for (const item of current) {
-      const match = matchOf(matches, item);
-      rememberLookAlike(engine, applyOutcome(engine, run, item, match, context), match);
+  pass: Pass,
+  { documents, billsCovered }: LookAlikes,
+): Promise<Found | null> {
+  const candidates: Candidate[] = [];
+  if (documents.length > 0) {
+    const sieve = new MatchSieve(documents);
+    const { timeZone } = pass.context.reference.organisation;
+    for await (const items of plannedSlices(engine, pass, (movement, approved) => sieve.holds(movement, approved))) {
+      if (pass.meanwhile.isOverturned()) return null;
+      for (const item of items) {
+        const candidate = candidateOf(engine, judged(item, billsCovered), timeZone);
+        if (candidate !== null) candidates.push(candidate);
+      }
     }
-  });
-  if (!isUntouched && approvedBeyond(engine, current)) return ok(null);
-  const clear = current.filter((item) => item.outcome.kind === 'propose' && matchOf(matches, item) === null);
-  return ok(new Set(clear.map(({ movement }) => movement.id)));
+  }
+  const leftAlone = new Set(pass.meanwhile.decidedByOthers());
+  return { matches: matchRemote(candidates, documents, ownAmong(engine, documents)), billsCovered, leftAlone };
+}
+
+/** The movements that may go out as they are; null where the plan has to be made anew. */
+async function carryOut(
+  engine: Engine,
+  pass: Pass,
+  { matches, billsCovered, leftAlone }: Found,
+): Promise<ReadonlySet<string> | null> {
+  const contacts = new ContactKeeper(engine);
+  const clear = new Set<string>();
+  for await (const items of plannedSlices(engine, pass)) {
+    // Whoever decides now may take a document of Xero's for another movement than it was compared with.
+    if (pass.meanwhile.isOverturned() || pass.meanwhile.decidedByOthers().length > 0) return null;
+    const current = items
+      .filter(({ movement }) => !leftAlone.has(movement.id))
+      .map((item) => judged(item, billsCovered));
+    pass.meanwhile.write(() => {
+      contacts.keep(current);
+      for (const item of current) {
+        const match = matches.get(item.movement.id) ?? null;
+        rememberLookAlike(engine, applyOutcome(engine, pass.run, item, match, pass.context), match);
+        if (item.outcome.kind === 'propose' && match === null) clear.add(item.movement.id);
+      }
+    });
+  }
+  return isAnyApproved(engine, leftAlone) ? null : clear;
+}
+
+function judged(item: PlanItem, billsCovered: boolean): PlanItem {
+  return billsCovered ? item : blockedWhereBill(item, documentOf(item));
+}
+
+/** Approved by others, and not compared with Xero as it stands now. */
+function isAnyApproved(engine: Engine, movementIds: Iterable<string>): boolean {
+  for (const id of movementIds) if (engine.ledger.proposal(id)?.state === 'approved') return true;
+  return false;
 }
 
 /** Keeps what a person is asked about, as it is in Xero now. */
@@ -91,18 +155,6 @@ function rememberLookAlike(engine: Engine, proposal: Proposal | null, match: Rem
   const before = engine.ledger.lookAlike(proposal.movementId);
   if (JSON.stringify(before) === JSON.stringify(match.remote)) return;
   engine.ledger.saveLookAlike(proposal.movementId, match.remote);
-}
-
-/** Grows with everything that happens to a proposal. */
-export function lastSeq(engine: Engine): number {
-  return engine.ledger.activity({ limit: 1 })[0]?.seq ?? 0;
-}
-
-/** Is anything approved that this plan has not compared with Xero as it stands now? */
-function approvedBeyond(engine: Engine, items: readonly PlanItem[]): boolean {
-  const compared = new Set(items.map(({ movement }) => movement.id));
-  for (const { movementId } of engine.ledger.proposals(['approved'])) if (!compared.has(movementId)) return true;
-  return false;
 }
 
 /** What a plan can be made from without acting. */
@@ -135,117 +187,4 @@ export function startingDay(engine: PlanBooks, reference: ReferenceData, setting
   if (set !== undefined) return set;
   const connectedAt = engine.ledger.connections().xero?.connectedAt ?? nowInstant(engine.clock);
   return plainDateOf(connectedAt, reference.organisation.timeZone);
-}
-
-function decideAll(engine: Engine, context: PlanContext): PlanItem[] {
-  const existing = new Map<string, Proposal>();
-  for (const proposal of engine.ledger.proposals()) existing.set(proposal.movementId, proposal);
-  const items: PlanItem[] = [];
-  for (const movement of engine.ledger.movements()) {
-    const item = planItem(movement, existing.get(movement.id) ?? null, context);
-    if (item !== null) items.push(item);
-  }
-  return items;
-}
-
-/** A person, or a plan from the books, may have changed it while Xero was being read; then the next plan sees to it. */
-function isCurrent(engine: Engine, { movement, existing }: PlanItem): boolean {
-  const present = engine.ledger.proposal(existing?.id ?? movement.id);
-  // Both were read by the same adapter, so equal ones have equal texts.
-  return JSON.stringify(present) === JSON.stringify(existing);
-}
-
-/** The document this item would send: what was approved, else what was just planned. */
-export function documentOf(item: PlanItem): PushDocument | null {
-  const { existing, outcome } = item;
-  if (existing?.state === 'undone') return null; // it is not to be sent
-  if (existing !== null && existing.unpaidId !== null) return existing.document; // in Xero as it is, but for its payment
-  if (existing !== null && (existing.state === 'approved' || existing.state === 'waiting')) return existing.document;
-  return outcome.kind === 'propose' || outcome.kind === 'hold' || outcome.kind === 'block' ? outcome.document : null;
-}
-
-export function candidatesOf(engine: Engine, items: readonly PlanItem[], reference: ReferenceData): Candidate[] {
-  const openDays = new Map(engine.ledger.openDays().map(({ movementId, day }) => [movementId, day]));
-  const { timeZone } = reference.organisation;
-  return items.flatMap((item) => {
-    const document = documentOf(item);
-    if (document === null) return [];
-    const { movement } = item;
-    const isMoved = openDays.get(movement.id) === dayOf(document);
-    return [
-      {
-        id: movement.id,
-        document,
-        authorisedOn: plainDateOf(movement.authorisedAt, timeZone),
-        ownDay: isMoved ? movementDay(movement, timeZone) : null,
-      },
-    ];
-  });
-}
-
-function matchOf(matches: ReadonlyMap<string, RemoteMatch>, item: PlanItem): RemoteMatch | null {
-  return matches.get(item.movement.id) ?? null;
-}
-
-/** Documents that this app made or adopted, or that a person took for a movement: never look-alikes of another one. */
-export function ownRemoteIds(engine: Engine): ReadonlySet<string> {
-  const ids = new Set<string>();
-  for (const proposal of engine.ledger.proposals(['excluded'])) {
-    if (isExcludedByPerson(proposal) && proposal.lookAlikeId !== null) ids.add(proposal.lookAlikeId);
-  }
-  for (const { unpaidId } of engine.ledger.proposals(mayLackPayment)) if (unpaidId !== null) ids.add(unpaidId);
-  for (const proposal of engine.ledger.proposals(['pushed', 'in-xero', 'undone'])) {
-    if (proposal.remote !== null) ids.add(proposal.remote.id);
-  }
-  return ids;
-}
-
-/** States of a proposal whose bill may be in Xero without its payment. */
-const mayLackPayment = [
-  'proposed',
-  'held',
-  'approved',
-  'waiting',
-  'sending',
-  'uncertain',
-  'blocked',
-  'excluded',
-] as const;
-
-/** Without what this app took out of Xero itself: under our reference, but no sign that a person deleted something. */
-export function withoutRemoved(engine: Engine, remote: readonly RemoteDocument[]): readonly RemoteDocument[] {
-  const removed = new Set(engine.ledger.removedDocuments(null).map(({ remoteId }) => remoteId));
-  return removed.size === 0 ? remote : remote.filter((document) => !(removed.has(document.id) && isGone(document)));
-}
-
-export interface LookAlikes {
-  readonly documents: readonly RemoteDocument[];
-  /** False: the consent was given before there were bills, and everything but them was read. */
-  readonly billsCovered: boolean;
-}
-
-/** Reads what lies in Xero around the days of the items; no item, no call. */
-export async function readLookAlikes(
-  engine: Engine,
-  tenantId: string,
-  items: readonly PlanItem[],
-): Promise<Result<LookAlikes, Failure>> {
-  let from: PlainDate | null = null;
-  let to: PlainDate | null = null;
-  let bills = false;
-  for (const item of items) {
-    const document = documentOf(item);
-    if (document === null) continue;
-    const days = isBill(document) ? [document.date, document.dueDate] : [document.date];
-    for (const day of [item.movement.authorisedAt.slice(0, 10), ...days]) if (from === null || day < from) from = day;
-    for (const day of days) if (to === null || day > to) to = day;
-    bills ||= isBill(document);
-  }
-  if (from === null || to === null) return ok({ documents: [], billsCovered: true });
-  const range = { from: addDays(from, -readAroundDays), to: addDays(to, readAroundDays), transfers: true };
-  const read = await engine.xero.documentsBetween(tenantId, { ...range, bills });
-  if (read.ok) return ok({ documents: read.value, billsCovered: true });
-  if (!bills || read.error.kind !== 'scopeLacking') return read;
-  const withoutBills = await engine.xero.documentsBetween(tenantId, { ...range, bills: false });
-  return withoutBills.ok ? ok({ documents: withoutBills.value, billsCovered: false }) : withoutBills;
 }

@@ -8,8 +8,9 @@ import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { type BackfillWish, pullFloor, wishedAccounts } from './backfill.ts';
 import { neverRead } from './decide.ts';
 import type { Engine } from './engine.ts';
+import { candidateOf, DaysToRead, documentOf, ownAmong, readLookAlikes } from './look-alikes.ts';
 import { blockedWhereBill } from './narrow-consent.ts';
-import { candidatesOf, documentOf, ownRemoteIds, planContext, readLookAlikes, withoutRemoved } from './plan.ts';
+import { planContext } from './plan.ts';
 import { type PlanItem, planItem } from './plan-item.ts';
 import { pull } from './pull.ts';
 import { chosenTenant, readReference } from './read-reference.ts';
@@ -68,6 +69,7 @@ export async function previewBackfill(
   const context = createPlanContext({ ...present, accountStarts: starts });
   const tally = new Tally();
   const items: PlanItem[] = [];
+  const days = new DaysToRead();
   for (const movement of engine.ledger.movements()) {
     const until = movement.accountId === null ? undefined : wished.value.get(movement.accountId);
     const day = movementDay(movement, reference.value.organisation.timeZone);
@@ -75,14 +77,17 @@ export async function previewBackfill(
     const existing = engine.ledger.proposal(movement.id);
     const item = planItem(movement, existing, context);
     if (item === null) tally.add(day, existing === null ? 'nothing' : knownFate(existing));
-    else items.push(item);
+    else {
+      items.push(item);
+      days.add(item);
+    }
   }
-  const remote = await readLookAlikes(engine, tenant.value, items);
+  const remote = await readLookAlikes(engine, tenant.value, days);
   if (!remote.ok) return remote;
   const { billsCovered, documents } = remote.value;
   const judged = billsCovered ? items : items.map((item) => blockedWhereBill(item, documentOf(item)));
-  const candidates = candidatesOf(engine, judged, reference.value);
-  const matches = matchRemote(candidates, withoutRemoved(engine, documents), ownRemoteIds(engine));
+  const candidates = judged.flatMap((item) => candidateOf(engine, item, reference.value.organisation.timeZone) ?? []);
+  const matches = matchRemote(candidates, documents, ownAmong(engine, documents));
   for (const item of judged) {
     const day = movementDay(item.movement, reference.value.organisation.timeZone);
     tally.add(day, fateOf(item, matches.get(item.movement.id) ?? null));

@@ -2,8 +2,10 @@ import type { StoredMovement } from '../../shared/domain/movement.ts';
 import type { PlanContext } from '../../shared/domain/plan-push.ts';
 import { applyFromBooks } from './apply-outcome.ts';
 import type { Engine } from './engine.ts';
-import { lastSeq, planContext } from './plan.ts';
+import { lastSeq } from './meanwhile.ts';
+import { planContext } from './plan.ts';
 import { planItem } from './plan-item.ts';
+import { takeSlice } from './take-slice.ts';
 
 /** Movements in one ledger transaction; between two of them other calls get their turn. */
 const sliceSize = 500;
@@ -36,16 +38,18 @@ export function replanMovements(engine: Engine, context: PlanContext, movements:
  */
 export async function replanAll(engine: Engine): Promise<number> {
   let context = bookContext(engine);
-  let seq = lastSeq(engine);
+  let seq = lastSeq(engine.ledger);
   let changed = 0;
   const movements = engine.ledger.movements()[Symbol.iterator]();
-  for (let slice = nextSlice(movements); slice.length > 0; slice = nextSlice(movements)) {
+  for (;;) {
+    const slice = takeSlice(movements, sliceSize);
+    if (slice.length === 0) break;
     // Something was decided between two slices: perhaps about the coding of a movement that is still to come.
-    if (lastSeq(engine) !== seq) context = sameSettings(engine, context);
+    if (lastSeq(engine.ledger) !== seq) context = sameSettings(engine, context);
     if (context === null) break;
     const present = context;
     changed += engine.ledger.transaction(() => replanMovements(engine, present, slice));
-    seq = lastSeq(engine);
+    seq = lastSeq(engine.ledger);
     await engine.clock.sleep(0);
     if (engine.ledger.settings()?.number !== present.settingsVersion) break;
   }
@@ -56,13 +60,4 @@ export async function replanAll(engine: Engine): Promise<number> {
 function sameSettings(engine: Engine, before: PlanContext | null): PlanContext | null {
   const now = bookContext(engine);
   return now !== null && now.settingsVersion === before?.settingsVersion ? now : null;
-}
-
-function nextSlice(movements: Iterator<StoredMovement>): readonly StoredMovement[] {
-  const slice: StoredMovement[] = [];
-  for (let step = movements.next(); step.done !== true; step = movements.next()) {
-    slice.push(step.value);
-    if (slice.length === sliceSize) break;
-  }
-  return slice;
 }

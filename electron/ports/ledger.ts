@@ -31,6 +31,13 @@ export interface LedgerView extends StatementExportView, BackfillView, FileImpor
   /** Oldest first by (authorisedAt, id). Lazy: a ledger may hold a million. */
   movements(): Iterable<StoredMovement>;
   movement(id: string): StoredMovement | null;
+  /**
+   * Movements whose proposal is in none of these states, or that have none, each with its proposal (null where it has none).
+   * In the order of `movements`, lazy, and may be saved to while iterating.
+   */
+  movementsBeside(
+    states: readonly ProposalState[],
+  ): Iterable<{ readonly movement: StoredMovement; readonly proposal: Proposal | null }>;
   movementCount(): number;
   /** Movements per account that is known, by account id. */
   movementCountByAccount(): Readonly<Record<AccountId, number>>;
@@ -46,6 +53,8 @@ export interface LedgerView extends StatementExportView, BackfillView, FileImpor
   proposals(states?: readonly ProposalState[]): Iterable<Proposal>;
   /** By proposal id or by movement id. */
   proposal(id: string): Proposal | null;
+  /** Proposals that have to do with one of these documents in Xero, in any way; without what they say themselves. */
+  proposalsOfDocuments(documentIds: Iterable<string>): readonly ProposalOfDocument[];
   countByState(): Readonly<Partial<Record<ProposalState, number>>>;
   /** Pushed proposals whose settings version is older than the present one. */
   pushedUnderOlderSettings(): number;
@@ -116,6 +125,8 @@ export interface LedgerView extends StatementExportView, BackfillView, FileImpor
   runsBefore(before: Instant, limit: number): readonly RunRecord[];
 }
 
+type Entry = Omit<ActivityEntry, 'seq'>;
+
 /** The books of one company, by the one writer there is. */
 export interface Ledger
   extends LedgerView,
@@ -144,8 +155,11 @@ export interface Ledger
   /** Inserts or replaces by the movement's id. */
   saveOpenDay(choice: OpenDayChoice): void;
   removeOpenDay(movementId: string): void;
-  /** Inserts or replaces by id, and appends the transition to the activity log in the same transaction. */
-  saveProposal(proposal: Proposal, activity: Omit<ActivityEntry, 'seq'>): void;
+  /**
+   * Inserts or replaces by id, and appends the transition – or those that led to it one after the other – to the activity log in
+   * the same transaction. Throws for an unknown movement, and for a proposal that was another movement's.
+   */
+  saveProposal(proposal: Proposal, ...activity: readonly [Entry, ...Entry[]]): void;
   /** Persists a request before it leaves. */
   saveBatch(batch: Batch): void;
   /** Inserts or replaces by the movement's id. */
@@ -173,6 +187,11 @@ export interface ListTotals {
   readonly states: ReadonlyMap<ListedState, number>;
   /** Over the movements in the states that were asked for, where amount and currency are known. */
   readonly sums: readonly ListSum[];
+}
+
+/** Which documents in Xero a proposal is about: the one it is, the one that stands there unpaid, the one it was taken for. */
+export interface ProposalOfDocument extends Pick<Proposal, 'state' | 'reason' | 'lookAlikeId' | 'unpaidId'> {
+  readonly remoteId: string | null;
 }
 
 export interface ListSum {

@@ -148,19 +148,26 @@ function chosenOr<F extends keyof CodingFields>(
 /** Xero: a line's description has at most 4000 characters (developer.xero.com, Accounting API, Bank transactions). */
 const longestDescription = 4000;
 
+/** A description as Xero gets it. */
+export interface FilledDescription {
+  readonly text: string;
+  /** The filled template says more than Xero takes, so that its end lacks. */
+  readonly isCut: boolean;
+}
+
 /**
  * Fills a description template. Tokens: {application}, {merchant} (Cledara's description), {original} (` (USD 114.02 at
  * 1.1401)` where the merchant was paid in another currency), {card} (last four digits), {owner}, {invoice} (its confirmed
  * number), {comment}, {team} (the teams of its application, as `teams` has them); what a movement lacks is empty, and other words in braces stay as they are. White space is folded,
  * control characters are removed, and the text is cut to 4000 characters.
  */
-export function renderDescription(template: string, movement: Movement, teams: readonly string[] = []): string {
-  return cutText(wholeDescription(template, movement, teams), longestDescription).trimEnd();
-}
-
-/** Does the filled template say more than Xero takes? Then the document lacks its end. */
-export function isDescriptionCut(template: string, movement: Movement, teams: readonly string[] = []): boolean {
-  return wholeDescription(template, movement, teams).length > longestDescription;
+export function fillDescription(
+  template: string,
+  movement: Movement,
+  teams: readonly string[] = [],
+): FilledDescription {
+  const whole = wholeDescription(template, movement, teams);
+  return { text: cutText(whole, longestDescription).trimEnd(), isCut: whole.length > longestDescription };
 }
 
 function wholeDescription(template: string, movement: Movement, teams: readonly string[]): string {

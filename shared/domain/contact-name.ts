@@ -7,8 +7,12 @@ export function contactNameOf(applicationName: string): string {
   return cutText(name, longestName).trimEnd();
 }
 
+/** Visible ASCII with single spaces in between, as nearly every name is: there is nothing to take away. */
+const plainName = /^[!-~]+( [!-~]+)*$/;
+
 /** Names that Xero finds for one another have the same key: it ignores case, accents, and spaces around. */
 export function nameKey(name: string): string {
+  if (plainName.test(name)) return name.toLowerCase();
   return name.normalize('NFD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').trim().toLowerCase();
 }
 

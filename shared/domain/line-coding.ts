@@ -1,5 +1,5 @@
 import { plainLabel } from './coding-label.ts';
-import { type Chosen, isDescriptionCut, type ResolvedCoding, renderDescription } from './coding-rule.ts';
+import { type Chosen, fillDescription, type ResolvedCoding } from './coding-rule.ts';
 import type { Choice } from './draft.ts';
 import type { LineCoding } from './draft-bank-transaction.ts';
 import type { Movement } from './movement.ts';
@@ -16,10 +16,7 @@ export function cardLine(movement: Movement, coding: ResolvedCoding, teams: read
   return {
     kind: movement.kind === 'refund' ? 'receive-money' : 'spend-money',
     contact: cardContact(movement, coding, subject),
-    description: {
-      value: describe(coding.description.value, movement, teams),
-      why: templateWhy(sourceWhy(coding.description, subject), coding.description.value, movement, teams),
-    },
+    description: described(sourceWhy(coding.description, subject), coding.description.value, movement, teams),
     account: choose(coding.account),
     taxType: choose(coding.taxType),
     tracking: choose(coding.tracking),
@@ -100,11 +97,8 @@ export function ruleLine(
         : { kind: 'named', name: contact.value, why: contact.why },
     description:
       fields.description === undefined
-        ? { value: describe('{merchant}', movement), why: "Cledara's own description." }
-        : {
-            value: describe(fields.description, movement),
-            why: templateWhy(byHandWhy(author), fields.description, movement),
-          },
+        ? { value: described('', '{merchant}', movement).value, why: "Cledara's own description." }
+        : described(byHandWhy(author), fields.description, movement),
     account: choose(fields.account, rule.account),
     taxType: choose(fields.taxType, rule.taxType),
     tracking: fields.tracking === undefined ? null : { value: fields.tracking, why: byHandWhy(author) },
@@ -116,15 +110,18 @@ export function ruleWhy(movement: Movement): string {
   return `Set for ${name}.`;
 }
 
-/** Xero wants some description on every line. */
-function describe(template: string, movement: Movement, teams: readonly string[] = []): string {
-  return renderDescription(template, movement, teams) || movement.application?.name || 'Cledara';
-}
-
-/** How the description came about; where the template says more than Xero takes, that its end lacks. */
-function templateWhy(source: string, template: string, movement: Movement, teams: readonly string[] = []): string {
-  const parts = isDescriptionCut(template, movement, teams) ? [source, cutWhy] : [source];
-  return [...parts, `Template: ${template}`].join(' ');
+/** The filled template, and how it came about. Xero wants some description on every line. */
+function described(
+  source: string,
+  template: string,
+  movement: Movement,
+  teams: readonly string[] = [],
+): Choice<string> {
+  const { text, isCut } = fillDescription(template, movement, teams);
+  return {
+    value: text || movement.application?.name || 'Cledara',
+    why: [source, ...(isCut ? [cutWhy] : []), `Template: ${template}`].join(' '),
+  };
 }
 
 const cutWhy = 'Its end was cut, because Xero takes 4,000 characters at most.';

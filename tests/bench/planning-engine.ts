@@ -8,7 +8,7 @@ export function planningEngine(ledger: Ledger): Engine {
   let idCount = 0;
   return {
     ledger,
-    clock: new ManualClock('2026-11-22T09:00:00.000Z'),
+    clock: new ManualClock('2026-11-22T09:00:00.000Z', 'auto'),
     ids: { uuid: () => `id-${String(idCount++).padStart(8, '0')}` },
     log: { error: quiet, warn: quiet, info: quiet, debug: quiet },
     cledara: { checkKey: unused, applications: unused, transactionsPage: unused, invoice: unused, callCount: unused },

@@ -54,8 +54,17 @@ export function json<T>(row: Row, name: string): T {
   return JSON.parse(text(row, name)) as T;
 }
 
-export function jsonOrNull<T>(row: Row, name: string): T | null {
-  return row[name] === null ? null : json<T>(row, name);
+export function jsonAt<T>(row: BareRow, place: number): T {
+  return JSON.parse(textAt(row, place)) as T;
+}
+
+export function jsonOrNullAt<T>(row: BareRow, place: number): T | null {
+  return row[place] === null ? null : jsonAt<T>(row, place);
+}
+
+/** The place of each column in rows without names that are read in this order. Every name is among the keys. */
+export function placesOf<Name extends string>(columns: readonly Name[]): Readonly<Record<Name, number>> {
+  return Object.fromEntries(columns.map((name, place) => [name, place])) as Record<Name, number>;
 }
 
 function textOf(value: unknown, column: string | number): string {

@@ -38,7 +38,7 @@ export class Connection {
 
   allBare(sql: string, bindings: Bindings = {}): readonly BareRow[] {
     const rows: readonly unknown[] = this.#prepared(sql, this.#bareStatements).all(bindings);
-    if (!areBare(rows)) throw new TypeError('SQLite gave rows with names where it was told to give none');
+    if (!areBare(rows)) throw new TypeError(namesWhereNone);
     return rows;
   }
 
@@ -46,10 +46,22 @@ export class Connection {
     return this.#prepared(sql).get(bindings) ?? null;
   }
 
+  getBare(sql: string, bindings: Bindings = {}): BareRow | null {
+    const row: unknown = this.#prepared(sql, this.#bareStatements).get(bindings) ?? null;
+    if (row !== null && !isBare(row)) throw new TypeError(namesWhereNone);
+    return row;
+  }
+
   /** Number of rows that were written. */
   run(sql: string, bindings: Bindings = {}): number {
     this.#writes += 1;
     return Number(this.#prepared(sql).run(bindings).changes);
+  }
+
+  /** The same with values in the order of the statement's parameters: looking up names takes a third of the time. */
+  runBare(sql: string, values: BareRow): number {
+    this.#writes += 1;
+    return Number(this.#prepared(sql).run(...values).changes);
   }
 
   /** For a writing statement with RETURNING: the row it returned, or null where it wrote none. */
@@ -116,7 +128,13 @@ export class Connection {
   }
 }
 
+const namesWhereNone = 'SQLite gave rows with names where it was told to give none';
+
 /** A statement that was told to gives arrays, all or none; its type does not say so. */
 function areBare(rows: readonly unknown[]): rows is readonly BareRow[] {
-  return rows.length === 0 || Array.isArray(rows[0]);
+  return rows.length === 0 || isBare(rows[0]);
+}
+
+function isBare(row: unknown): row is BareRow {
+  return Array.isArray(row);
 }

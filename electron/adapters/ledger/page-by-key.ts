@@ -1,4 +1,4 @@
-import type { Connection, Row } from './connection.ts';
+import type { BareRow, Connection } from './connection.ts';
 
 const firstPage = 64;
 const largestPage = 512;
@@ -13,12 +13,12 @@ const largestPage = 512;
  *
  * `read` gives at most `limit` rows above `after` (from the start where it is null), in order.
  */
-export function* pageByKey<T>(
+export function* pageByKey<T, R = BareRow>(
   connection: Connection,
-  read: (after: Row | null, limit: number) => readonly Row[],
-  parse: (row: Row) => T,
+  read: (after: R | null, limit: number) => readonly R[],
+  parse: (row: R) => T,
 ): Generator<T, void, undefined> {
-  let last: Row | null = null;
+  let last: R | null = null;
   let limit = firstPage;
   for (;;) {
     const writes = connection.writes;

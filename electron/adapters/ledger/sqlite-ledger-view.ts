@@ -29,6 +29,7 @@ import type {
   LedgerView,
   ListRow,
   ListTotals,
+  ProposalOfDocument,
   PullWindow,
   RunRecord,
 } from '../../ports/ledger.ts';
@@ -41,6 +42,7 @@ import { readAccountingValues, readCarriedFields } from './tables/accounting-val
 import { readApplicationCounts } from './tables/application-counts.ts';
 import { ListRows, readMovementsStamp } from './tables/list-rows.ts';
 import { readListTotals } from './tables/list-totals.ts';
+import { readMovementsBeside, readProposalsOfDocuments } from './tables/rows-to-plan.ts';
 
 /**
  * The books to look at. Text comes back as it was given, NUL characters too; a lone surrogate, which UTF-8 cannot hold,
@@ -77,6 +79,12 @@ export class SqliteLedgerView implements LedgerView {
 
   movement(id: string): StoredMovement | null {
     return this.#tables.movements.find(id);
+  }
+
+  movementsBeside(
+    states: readonly ProposalState[],
+  ): Iterable<{ readonly movement: StoredMovement; readonly proposal: Proposal | null }> {
+    return readMovementsBeside(this.#connection, states);
   }
 
   movementCount(): number {
@@ -141,6 +149,10 @@ export class SqliteLedgerView implements LedgerView {
 
   proposal(id: string): Proposal | null {
     return this.#tables.proposals.find(id);
+  }
+
+  proposalsOfDocuments(documentIds: Iterable<string>): readonly ProposalOfDocument[] {
+    return readProposalsOfDocuments(this.#connection, documentIds);
   }
 
   countByState(): Readonly<Partial<Record<ProposalState, number>>> {

@@ -108,10 +108,10 @@ export class SqliteLedger extends SqliteLedgerView implements Ledger {
     this.#connection.atomically(() => this.#tables.openDays.remove(movementId));
   }
 
-  saveProposal(proposal: Proposal, activity: Omit<ActivityEntry, 'seq'>): void {
+  saveProposal(proposal: Proposal, ...activity: readonly Omit<ActivityEntry, 'seq'>[]): void {
     this.#connection.atomically(() => {
       this.#tables.proposals.save(proposal);
-      this.#tables.activity.append(activity);
+      for (const entry of activity) this.#tables.activity.append(entry);
     });
   }
 

@@ -51,6 +51,39 @@ describe('reading lazily', () => {
     const held = inOrder.filter((id) => Number(id.slice(2)) % 3 === 0);
     expect(movementIds(ledger.proposals(['held', 'held']))).toEqual(held);
     expect(movementIds(ledger.proposals(['pushed']))).toEqual([]);
+
+    ledger.saveMovement(observed(aMovement({ id: 'm-alone', authorisedAt: authorisedAt(5) })), noon);
+    const beside = [...ledger.movementsBeside(['approved', 'pushed'])];
+    expect(beside.map(({ movement }) => movement)).toEqual(
+      [...ledger.movements()].filter(({ id }) => id === 'm-alone' || held.includes(id)),
+    );
+    for (const { movement, proposal } of beside) expect(proposal).toEqual(ledger.proposal(movement.id));
+    expect([...ledger.movementsBeside([])]).toHaveLength(count + 1);
+  });
+
+  test('finds the proposals that have to do with a document in Xero, in whichever way', () => {
+    const ledger = openedLedger();
+    ledger.transaction(() => {
+      for (let index = 0; index < 5; index += 1) add(ledger, index, 'pushed');
+      const remote = { kind: 'bank-transaction', id: 'doc-1' } as const;
+      for (const [id, changes] of Object.entries({
+        'p-1': { state: 'pushed' as const, remote },
+        'p-2': { state: 'held' as const, lookAlikeId: 'doc-2' },
+        'p-3': { state: 'approved' as const, unpaidId: 'doc-3' },
+      })) {
+        const proposal = ledger.proposal(id);
+        if (proposal !== null) ledger.saveProposal({ ...proposal, ...changes }, anEntry());
+      }
+    });
+    const found = ledger.proposalsOfDocuments(['doc-1', 'doc-2', 'doc-3', "doc'4"]);
+    expect(found.map(({ state, lookAlikeId, unpaidId, remoteId }) => [state, lookAlikeId, unpaidId, remoteId])).toEqual(
+      [
+        ['pushed', null, null, 'doc-1'],
+        ['held', 'doc-2', null, null],
+        ['approved', null, 'doc-3', null],
+      ],
+    );
+    expect(ledger.proposalsOfDocuments([])).toEqual([]);
   });
 
   test('gives attachments in the order of their movements', () => {

@@ -75,7 +75,12 @@ describe('the ledger refuses, and changes nothing', () => {
     [
       'a proposal for no movement',
       (ledger) => ledger.saveProposal(aProposal({ id: 'prop-3', movementId: 'txn-3' }), anEntry()),
-      'NOT NULL',
+      'No movement txn-3',
+    ],
+    [
+      'a proposal that moves to another movement',
+      (ledger) => ledger.saveProposal({ ...aProposal(), movementId: 'txn-2' }, anEntry()),
+      'No movement txn-2',
     ],
     [
       'a proposal in no batch',

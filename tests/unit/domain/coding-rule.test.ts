@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { renderDescription, resolveCoding, withOverride } from '../../../shared/domain/coding-rule.ts';
+import { fillDescription, resolveCoding, withOverride } from '../../../shared/domain/coding-rule.ts';
 import type { Settings } from '../../../shared/domain/settings.ts';
 import { movement, settings } from './example-company.ts';
 
@@ -108,12 +108,12 @@ describe('descriptions', () => {
     ['plain', 'plain'],
     ['', ''],
   ])('%j gives %j', (template, text) => {
-    expect(renderDescription(template, paidAbroad)).toBe(text);
+    expect(fillDescription(template, paidAbroad).text).toBe(text);
   });
 
   it('leaves out what the movement lacks', () => {
     const bare = movement({ application: null, card: null });
-    expect(renderDescription('{application}{original} {card} {owner} {invoice} {comment} |', bare)).toBe('|');
+    expect(fillDescription('{application}{original} {card} {owner} {invoice} {comment} |', bare).text).toBe('|');
   });
 
   it.each([
@@ -123,25 +123,29 @@ describe('descriptions', () => {
     ['USD', '1.00', 0, ' (USD 1.00)'],
     ['USD', '0', -100, ' (USD 0)'],
   ])('shows a rate for %s that can be read', (currency, amount, amountMinor, text) => {
-    expect(renderDescription('x{original}', movement({ amountMinor, local: { amount, currency } }))).toBe(`x${text}`);
+    expect(fillDescription('x{original}', movement({ amountMinor, local: { amount, currency } })).text).toBe(
+      `x${text}`,
+    );
   });
 
   it('folds white space and drops control characters', () => {
     const description = ' A\u0000B \u0007 C\r\n\tD\u0085 ';
-    expect(renderDescription('{merchant}', movement({ description }))).toBe('AB C D');
+    expect(fillDescription('{merchant}', movement({ description })).text).toBe('AB C D');
   });
 
   it('does not fill in tokens that stand in a value', () => {
-    expect(renderDescription('{merchant}', movement({ description: '{owner} {comment}' }))).toBe('{owner} {comment}');
+    expect(fillDescription('{merchant}', movement({ description: '{owner} {comment}' })).text).toBe(
+      '{owner} {comment}',
+    );
   });
 
   it('is one clean line of at most 4000 characters, whatever comes in', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), fc.integer({ min: 0, max: 100 }), (text, times) => {
-        const line = renderDescription(
+        const line = fillDescription(
           '{merchant} {comment}',
           movement({ description: text.repeat(times), comment: text }),
-        );
+        ).text;
         expect(line.length).toBeLessThanOrEqual(4000);
         expect(line).not.toMatch(/\p{Cc}|\s\s|^\s|\s$/u);
         expect(line.isWellFormed()).toBe(true);

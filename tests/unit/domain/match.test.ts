@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { TransferDocument } from '../../../shared/domain/document.ts';
 import { markerOf } from '../../../shared/domain/marker.ts';
 import { type Candidate, matchRemote } from '../../../shared/domain/match.ts';
+import { MatchSieve } from '../../../shared/domain/match-sieve.ts';
 import { addDays } from '../../../shared/domain/plain-date.ts';
 import { accountOf, candidate, matched, none, remote } from './example-match.ts';
 
@@ -229,6 +230,28 @@ describe('laws', () => {
         }
       }),
     );
+  });
+
+  it('says the same of those that a sieve holds as of all', () => {
+    fc.assert(
+      fc.property(candidates, documents, fc.subarray(['r0', 'r1', 'r2']), (wanted, found, own) => {
+        // Every other document is gone through, so that some amounts and markers are in Xero and some are not.
+        const some = found.filter(({ totalMinor }, index) => totalMinor === 100 || index % 4 === 0);
+        const sieve = new MatchSieve(some);
+        const held = wanted.filter(({ id, document: { amountMinor } }, index) =>
+          // An approved document may be of another amount than the movement now is.
+          index % 2 === 0
+            ? sieve.holds({ id, amountMinor: -amountMinor }, null)
+            : sieve.holds({ id, amountMinor: null }, candidate(id, { amountMinor }).document),
+        );
+        const ids = new Set(own);
+        expect(matchRemote(held, some, ids)).toEqual(matchRemote(wanted, some, ids));
+      }),
+    );
+    const sieve = new MatchSieve([remote('r', { totalMinor: 500 }), remote('s', { reference: markerOf('m') })]);
+    expect(sieve.holds({ id: 'n', amountMinor: 1230 }, null)).toBe(true);
+    expect(sieve.holds({ id: 'n', amountMinor: 1231 }, null)).toBe(false);
+    expect(sieve.holds({ id: 'm', amountMinor: null }, null)).toBe(true);
   });
 
   it('leaves no exact pair unmatched on both sides', () => {

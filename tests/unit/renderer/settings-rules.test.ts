@@ -15,7 +15,7 @@ import { withAccount } from '../../../renderer/features/settings/with-account.ts
 import { withField } from '../../../renderer/features/settings/with-field.ts';
 import type { ReferenceDto } from '../../../shared/contract/reference.ts';
 import { parseSettings } from '../../../shared/contract/setup-file.ts';
-import { renderDescription } from '../../../shared/domain/coding-rule.ts';
+import { fillDescription } from '../../../shared/domain/coding-rule.ts';
 import type { Movement } from '../../../shared/domain/movement.ts';
 
 describe('the preview of a description', () => {
@@ -66,7 +66,7 @@ describe('the preview of a description', () => {
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 8 }), movements, (parts, one) => {
         const teams = ['Design', 'Sales'];
-        expect(fillTemplate(parts.join(''), shown(one), teams)).toBe(renderDescription(parts.join(''), one, teams));
+        expect(fillTemplate(parts.join(''), shown(one), teams)).toBe(fillDescription(parts.join(''), one, teams).text);
       }),
     );
   });

@@ -1,18 +1,9 @@
 import type { ActivityEntry } from '../../../ports/ledger.ts';
 import { number, oneOf, text, textOrNull } from '../columns.ts';
 import type { Connection, Row } from '../connection.ts';
-import { insertInto } from '../statements.ts';
 
-const append = insertInto('activity', [
-  'at',
-  'run_id',
-  'movement_id',
-  'proposal_id',
-  'event',
-  'from_state',
-  'to_state',
-  'message',
-]);
+const append = `INSERT INTO activity (at, run_id, movement_id, proposal_id, event, from_state, to_state, message)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** The log of what happened. Triggers refuse every edit and deletion. */
 export class ActivityTable {
@@ -65,16 +56,16 @@ export class ActivityTable {
   }
 
   append(entry: Omit<ActivityEntry, 'seq'>): void {
-    this.#connection.run(append, {
-      at: entry.at,
-      run_id: entry.runId,
-      movement_id: entry.movementId,
-      proposal_id: entry.proposalId,
-      event: entry.event,
-      from_state: entry.fromState,
-      to_state: entry.toState,
-      message: entry.message,
-    });
+    this.#connection.runBare(append, [
+      entry.at,
+      entry.runId,
+      entry.movementId,
+      entry.proposalId,
+      entry.event,
+      entry.fromState,
+      entry.toState,
+      entry.message,
+    ]);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { AccountRef, PushDocument, TrackingRef } from '../../../../shared/domain/document.ts';
 import type { ListedState } from '../../../../shared/domain/listed-movement.ts';
 import type { ListRow } from '../../../ports/ledger.ts';
-import { flagAt, numberOrNullAt, oneOfAt, text, textAt, textOrNullAt } from '../columns.ts';
+import { flagAt, numberOrNullAt, oneOfAt, placesOf, text, textAt, textOrNullAt } from '../columns.ts';
 import type { BareRow, Connection } from '../connection.ts';
 
 /**
@@ -51,10 +51,7 @@ const longestDayMs = 26 * 3_600_000;
 
 type Column = keyof typeof columns;
 
-/** The place of each column in a row. Every name is among the keys. */
-const at = Object.fromEntries(Object.keys(columns).map((name, place) => [name, place])) as Readonly<
-  Record<Column, number>
->;
+const at = placesOf(Object.keys(columns) as Column[]);
 
 type DocumentCoding = NonNullable<NonNullable<ListRow['proposal']>['coding']>;
 type AccountParts = Pick<AccountRef, 'code' | 'name'>;

@@ -1,6 +1,6 @@
-import type { Movement } from '../../../../shared/domain/movement.ts';
-import { flag, json, numberOrNull, oneOf, text, textOrNull, wholeOrNull } from '../columns.ts';
-import type { Bindings, Row } from '../connection.ts';
+import type { Movement, StoredMovement } from '../../../../shared/domain/movement.ts';
+import { flagAt, jsonAt, numberOrNullAt, oneOfAt, placesOf, textAt, textOrNullAt, wholeOrNull } from '../columns.ts';
+import type { BareRow, Bindings } from '../connection.ts';
 
 /** What Cledara told us, column by column; the key is not among them. */
 export const movementColumns = [
@@ -26,6 +26,11 @@ export const movementColumns = [
   'invoice_vat_rate',
   'not_understood_json',
 ] as const;
+
+/** What a stored movement is read from: all but Cledara's own text, which is the most of a row. */
+export const storedColumns = ['id', ...movementColumns, 'first_seen_at', 'released_at'] as const;
+
+const at = placesOf(storedColumns);
 
 export function rowFromMovement(movement: Movement): Bindings {
   return {
@@ -54,36 +59,48 @@ export function rowFromMovement(movement: Movement): Bindings {
   };
 }
 
-export function movementFromRow(row: Row): Movement {
+/** From a row that begins with `storedColumns`. */
+export function storedFromRow(row: BareRow): StoredMovement {
   return {
-    id: text(row, 'id'),
-    kind: oneOf(row, 'kind'),
-    accountId: textOrNull(row, 'account_id'),
-    amountMinor: numberOrNull(row, 'amount_minor'),
-    currency: textOrNull(row, 'currency'),
+    id: textAt(row, at.id),
+    kind: oneOfAt(row, at.kind),
+    accountId: textOrNullAt(row, at.account_id),
+    amountMinor: numberOrNullAt(row, at.amount_minor),
+    currency: textOrNullAt(row, at.currency),
     local:
-      row['local_amount'] === null
+      row[at.local_amount] === null
         ? null
-        : { amount: text(row, 'local_amount'), currency: text(row, 'local_currency') },
-    description: text(row, 'description'),
-    comment: textOrNull(row, 'comment'),
+        : { amount: textAt(row, at.local_amount), currency: textAt(row, at.local_currency) },
+    description: textAt(row, at.description),
+    comment: textOrNullAt(row, at.comment),
     application:
-      row['application_id'] === null ? null : { id: text(row, 'application_id'), name: text(row, 'application_name') },
-    authorisedAt: text(row, 'authorised_at'),
-    settledAt: textOrNull(row, 'settled_at'),
+      row[at.application_id] === null
+        ? null
+        : { id: textAt(row, at.application_id), name: textAt(row, at.application_name) },
+    authorisedAt: textAt(row, at.authorised_at),
+    settledAt: textOrNullAt(row, at.settled_at),
     card:
-      row['card_last4'] === null ? null : { last4: text(row, 'card_last4'), ownerName: text(row, 'card_owner_name') },
-    hasInvoice: flag(row, 'has_invoice'),
-    invoice: flag(row, 'invoice_confirmed') ? invoiceFromRow(row) : null,
-    notUnderstood: json(row, 'not_understood_json'),
+      row[at.card_last4] === null
+        ? null
+        : { last4: textAt(row, at.card_last4), ownerName: textAt(row, at.card_owner_name) },
+    hasInvoice: flagAt(row, at.has_invoice),
+    invoice: flagAt(row, at.invoice_confirmed) ? invoiceFromRow(row) : null,
+    notUnderstood: jsonAt(row, at.not_understood_json),
+    firstSeenAt: textAt(row, at.first_seen_at),
+    releasedAt: textOrNullAt(row, at.released_at),
   };
 }
 
-function invoiceFromRow(row: Row): NonNullable<Movement['invoice']> {
+function invoiceFromRow(row: BareRow): NonNullable<Movement['invoice']> {
   return {
-    number: textOrNull(row, 'invoice_number'),
-    date: textOrNull(row, 'invoice_date'),
-    vatName: textOrNull(row, 'invoice_vat_name'),
-    vatRate: numberOrNull(row, 'invoice_vat_rate'),
+    number: textOrNullAt(row, at.invoice_number),
+    date: textOrNullAt(row, at.invoice_date),
+    vatName: textOrNullAt(row, at.invoice_vat_name),
+    vatRate: numberOrNullAt(row, at.invoice_vat_rate),
   };
+}
+
+/** Where the rows that come after this one begin; null for all of them. */
+export function movementKey(last: BareRow | null): { readonly at: string; readonly id: string } {
+  return last === null ? { at: '', id: '' } : { at: textAt(last, at.authorised_at), id: textAt(last, at.id) };
 }

@@ -1,11 +1,11 @@
-import type { AccountId, Movement, StoredMovement } from '../../../../shared/domain/movement.ts';
+import type { AccountId, StoredMovement } from '../../../../shared/domain/movement.ts';
 import type { Instant } from '../../../../shared/domain/plain-date.ts';
 import type { ObservedMovement } from '../../../ports/cledara.ts';
-import { number, text, textOrNull } from '../columns.ts';
+import { number, text } from '../columns.ts';
 import type { Connection } from '../connection.ts';
 import { pageByKey } from '../page-by-key.ts';
 import { assignExcluded, insertInto } from '../statements.ts';
-import { movementColumns, movementFromRow, rowFromMovement } from './movement-row.ts';
+import { movementColumns, movementKey, rowFromMovement, storedColumns, storedFromRow } from './movement-row.ts';
 
 const columns = ['id', ...movementColumns, 'raw_json', 'first_seen_at', 'released_at', 'revision'] as const;
 
@@ -17,6 +17,8 @@ WHERE movements.released_at IS NOT NULL OR (${movementColumns.map((name) => `mov
   IS NOT (${movementColumns.map((name) => `excluded.${name}`).join(', ')})
 RETURNING revision`;
 
+const select = `SELECT ${storedColumns.join(', ')} FROM movements`;
+
 export class MovementTable {
   readonly #connection: Connection;
 
@@ -25,20 +27,16 @@ export class MovementTable {
   }
 
   all(): Iterable<StoredMovement> {
-    const sql = `SELECT * FROM movements WHERE (authorised_at, id) > (:at, :id) ORDER BY authorised_at, id LIMIT :limit`;
+    const sql = `${select} WHERE (authorised_at, id) > (:at, :id) ORDER BY authorised_at, id LIMIT :limit`;
     return pageByKey(
       this.#connection,
-      (after, limit) => {
-        const at = after === null ? '' : text(after, 'authorised_at');
-        const id = after === null ? '' : text(after, 'id');
-        return this.#connection.all(sql, { at, id, limit });
-      },
+      (after, limit) => this.#connection.allBare(sql, { ...movementKey(after), limit }),
       storedFromRow,
     );
   }
 
   find(id: string): StoredMovement | null {
-    const row = this.#connection.get('SELECT * FROM movements WHERE id = :id', { id });
+    const row = this.#connection.getBare(`${select} WHERE id = :id`, { id });
     return row === null ? null : storedFromRow(row);
   }
 
@@ -55,9 +53,9 @@ export class MovementTable {
 
   /** The same rule as the core's: only card movements settle. Oldest first. */
   unsettled(): readonly StoredMovement[] {
-    const sql = `SELECT * FROM movements WHERE settled_at IS NULL AND released_at IS NULL
+    const sql = `${select} WHERE settled_at IS NULL AND released_at IS NULL
       AND kind IN ('purchase', 'refund') ORDER BY authorised_at, id`;
-    return this.#connection.all(sql).map(storedFromRow);
+    return this.#connection.allBare(sql).map(storedFromRow);
   }
 
   accountIds(): readonly AccountId[] {
@@ -85,9 +83,4 @@ export class MovementTable {
     const sql = 'UPDATE movements SET released_at = coalesce(released_at, :at) WHERE id = :id';
     if (this.#connection.run(sql, { id, at }) === 0) throw new Error(`No movement ${id} in the ledger`);
   }
-}
-
-function storedFromRow(row: Parameters<typeof movementFromRow>[0]): StoredMovement {
-  const movement: Movement = movementFromRow(row);
-  return { ...movement, firstSeenAt: text(row, 'first_seen_at'), releasedAt: textOrNull(row, 'released_at') };
 }

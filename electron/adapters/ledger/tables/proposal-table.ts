@@ -1,39 +1,23 @@
 import type { Proposal, ProposalState } from '../../../../shared/domain/proposal.ts';
-import { json, jsonOrNull, number, numberOrNull, oneOf, text, textOrNull } from '../columns.ts';
-import type { Bindings, Connection, Row } from '../connection.ts';
+import { number, text, textAt } from '../columns.ts';
+import type { Connection } from '../connection.ts';
 import { pageByKey } from '../page-by-key.ts';
 import { assignExcluded } from '../statements.ts';
-
-const columns = [
-  'movement_id',
-  'state',
-  'reason_code',
-  'reason_message',
-  'document_json',
-  'document_hash',
-  'explanation_json',
-  'settings_version',
-  'approved_by',
-  'approved_at',
-  'look_alike_id',
-  'batch_id',
-  'remote_kind',
-  'remote_id',
-  'waiting_until',
-  'unpaid_id',
-  'payment_id',
-  'updated_at',
-] as const;
+import { proposalColumns, proposalFromRow, rowFromProposal } from './proposal-row.ts';
 
 /**
  * `movement_at` and `application_id` are copies of the movement's, so that proposals are read in its order, and counted by
- * application, without a join. Triggers keep them the same.
+ * application, without a join. Triggers keep them the same, so that only a new row asks for them.
  */
-const upsert = `INSERT INTO proposals (id, movement_at, application_id, ${columns.join(', ')})
-VALUES (:id, (SELECT authorised_at FROM movements WHERE id = :movement_id),
-  (SELECT application_id FROM movements WHERE id = :movement_id), ${columns.map((name) => `:${name}`).join(', ')})
-ON CONFLICT (id) DO UPDATE SET movement_at = excluded.movement_at, application_id = excluded.application_id,
-  ${assignExcluded(columns)}`;
+const upsert = `INSERT INTO proposals (${proposalColumns.join(', ')}, movement_at, application_id)
+SELECT ${proposalColumns.map((_, index) => `?${index + 1}`).join(', ')}, authorised_at, application_id
+FROM movements WHERE id = ?2
+ON CONFLICT (id) DO UPDATE SET ${assignExcluded(proposalColumns.filter((name) => name !== 'id' && name !== 'movement_id'))}
+WHERE movement_id = excluded.movement_id`;
+
+/** The last column is the one that orders them. */
+const select = `SELECT ${proposalColumns.join(', ')}, movement_at FROM proposals`;
+const place = { movementAt: proposalColumns.length, movementId: proposalColumns.indexOf('movement_id') };
 
 export class ProposalTable {
   readonly #connection: Connection;
@@ -49,26 +33,28 @@ export class ProposalTable {
     const above = '(movement_at, movement_id) > (:at, :movementId)';
     const parts =
       chosen === null
-        ? [`SELECT * FROM proposals WHERE ${above}`]
-        : chosen.map((_, index) => `SELECT * FROM proposals WHERE state = :state${index} AND ${above}`);
+        ? [`${select} WHERE ${above}`]
+        : chosen.map((_, index) => `${select} WHERE state = :state${index} AND ${above}`);
     const sql = `${parts.join(' UNION ALL ')} ORDER BY movement_at, movement_id LIMIT :limit`;
     const stateBindings = Object.fromEntries((chosen ?? []).map((state, index) => [`state${index}`, state]));
     return pageByKey(
       this.#connection,
       (after, limit) => {
-        const at = after === null ? '' : text(after, 'movement_at');
-        const movementId = after === null ? '' : text(after, 'movement_id');
-        return this.#connection.all(sql, { ...stateBindings, at, movementId, limit });
+        const key =
+          after === null
+            ? { at: '', movementId: '' }
+            : { at: textAt(after, place.movementAt), movementId: textAt(after, place.movementId) };
+        return this.#connection.allBare(sql, { ...stateBindings, ...key, limit });
       },
-      proposalFromRow,
+      (row) => proposalFromRow(row),
     );
   }
 
   /** By proposal id, else by movement id. */
   find(id: string): Proposal | null {
     const row =
-      this.#connection.get('SELECT * FROM proposals WHERE id = :id', { id }) ??
-      this.#connection.get('SELECT * FROM proposals WHERE movement_id = :id', { id });
+      this.#connection.getBare(`${select} WHERE id = :id`, { id }) ??
+      this.#connection.getBare(`${select} WHERE movement_id = :id`, { id });
     return row === null ? null : proposalFromRow(row);
   }
 
@@ -91,52 +77,7 @@ export class ProposalTable {
   }
 
   save(proposal: Proposal): void {
-    this.#connection.run(upsert, rowFromProposal(proposal));
+    if (this.#connection.runBare(upsert, rowFromProposal(proposal)) === 1) return;
+    throw new Error(`No movement ${proposal.movementId} in the ledger that proposal ${proposal.id} could be about`);
   }
-}
-
-function rowFromProposal(proposal: Proposal): Bindings {
-  return {
-    id: proposal.id,
-    movement_id: proposal.movementId,
-    state: proposal.state,
-    reason_code: proposal.reason.code,
-    reason_message: proposal.reason.message,
-    document_json: proposal.document === null ? null : JSON.stringify(proposal.document),
-    document_hash: proposal.documentHash,
-    explanation_json: JSON.stringify(proposal.explanation),
-    settings_version: proposal.settingsVersion,
-    approved_by: proposal.approvedBy,
-    approved_at: proposal.approvedAt,
-    look_alike_id: proposal.lookAlikeId,
-    batch_id: proposal.batchId,
-    remote_kind: proposal.remote?.kind ?? null,
-    remote_id: proposal.remote?.id ?? null,
-    waiting_until: proposal.waitingUntil,
-    unpaid_id: proposal.unpaidId,
-    payment_id: proposal.paymentId,
-    updated_at: proposal.updatedAt,
-  };
-}
-
-function proposalFromRow(row: Row): Proposal {
-  return {
-    id: text(row, 'id'),
-    movementId: text(row, 'movement_id'),
-    state: oneOf(row, 'state'),
-    reason: { code: oneOf(row, 'reason_code'), message: text(row, 'reason_message') },
-    document: jsonOrNull(row, 'document_json'),
-    documentHash: textOrNull(row, 'document_hash'),
-    explanation: json(row, 'explanation_json'),
-    settingsVersion: numberOrNull(row, 'settings_version'),
-    approvedBy: textOrNull(row, 'approved_by'),
-    approvedAt: textOrNull(row, 'approved_at'),
-    lookAlikeId: textOrNull(row, 'look_alike_id'),
-    batchId: textOrNull(row, 'batch_id'),
-    remote: row['remote_id'] === null ? null : { kind: oneOf(row, 'remote_kind'), id: text(row, 'remote_id') },
-    waitingUntil: textOrNull(row, 'waiting_until'),
-    unpaidId: textOrNull(row, 'unpaid_id'),
-    paymentId: textOrNull(row, 'payment_id'),
-    updatedAt: text(row, 'updated_at'),
-  };
 }
