@@ -10,6 +10,10 @@ export const byHand: readonly { readonly id: string; readonly says: string }[] =
     says: 'A statement of CSV or OFX is taken as it is, and equal FITIDs are told from each other.',
   },
   {
+    id: 'bank-feeds-find-again',
+    says: 'With an app of a Xero partner: a feed is found by its token, a statement by its days and balances, and a line that is there twice is dropped.',
+  },
+  {
     id: 'paid-bills-can-be-voided',
     says: 'A paid bill can be voided once its payment is deleted, and its number used again.',
   },
