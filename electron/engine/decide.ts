@@ -199,7 +199,7 @@ function carryOut(
   if (isThere(decision, proposal)) return proposal;
   if (decision === 'approve') return accept(engine, proposal, author, { note });
   if (decision === 'adopt') return adopt(engine, proposal, { author, note });
-  const reason = reasonOf(decision, { author, note });
+  const reason = reasonOf(decision, author, withStanding(proposal, note));
   return move(engine, proposal, events[decision], reason, { ...notApproved, waitingUntil: null });
 }
 
@@ -212,7 +212,14 @@ function adopt(engine: Engine, proposal: Proposal, { author, note }: By): Propos
   return move(engine, proposal, 'adopt', { code: 'in-xero-by-hand', message }, changes);
 }
 
-function reasonOf(decision: 'hold' | 'exclude' | 'handled', { author, note }: By): Reason {
+/** Deciding about the movement changes nothing about a bill of it that was made already. */
+function withStanding({ unpaidId }: Proposal, note: string): string {
+  const standing =
+    'Its bill or credit note is in Xero, unpaid: take it out of Xero from here, or enter its payment there.';
+  return unpaidId === null ? note : withNote(standing, note);
+}
+
+function reasonOf(decision: 'hold' | 'exclude' | 'handled', author: string, note: string): Reason {
   switch (decision) {
     case 'hold':
       return { code: 'by-hand', message: withNote(`Set aside by ${author}.`, note) };

@@ -35,6 +35,14 @@ export const spanishBills: readonly Sentence[] = [
   ],
   ['Its payment or refund goes next.', 'Ahora va su pago o reembolso.'],
   [
+    'Its bill or credit note is in Xero, unpaid: take it out of Xero from here, or enter its payment there.',
+    'Su factura de compra o nota de crédito está en Xero, sin pagar: retírela de Xero desde aquí o registre allí su pago.',
+  ],
+  [
+    'Its bill or credit note is in Xero, unpaid: take it out of Xero from here, or enter its payment there. {0:rest}',
+    'Su factura de compra o nota de crédito está en Xero, sin pagar: retírela de Xero desde aquí o registre allí su pago. {0}',
+  ],
+  [
     'Its payment or refund was taken out of Xero; the bill or credit note is still there, unpaid.',
     'Su pago o reembolso se retiró de Xero; la factura de compra o nota de crédito sigue allí, sin pagar.',
   ],

@@ -100,6 +100,27 @@ describe('undoing', () => {
     expect(writesTo(books, paymentRemoval.path)).toBe(0);
   });
 
+  test('an item that was left out says that its bill stands in Xero unpaid, and takes it out of there', async () => {
+    const books = await openBooks({}, billSetup);
+    const row = buy(books, 42, { application: application(books, 'Figma') });
+    const refused = { kind: 'status', status: 403, body: '{}' } as const;
+    books.sandbox.faults.next({ service: 'xero', method: 'PUT', path: /\/Payments$/, fault: refused });
+    await books.sync();
+    await books.call('review.decide', { decision: 'exclude', ids: [row.id], author: 'Priya', note: 'Paid in cash.' });
+    await books.sync();
+    expect(await proposalOf(books, row)).toMatchObject({
+      state: 'excluded',
+      reason: {
+        code: 'by-hand',
+        message:
+          'Left out by Priya. Its bill or credit note is in Xero, unpaid: take it out of Xero from here, or enter its payment there. Paid in cash.',
+      },
+    });
+    expect(statuses(books)).toEqual(['AUTHORISED']);
+    expect((await undo(books, [row])).undone).toHaveLength(1);
+    expect(statuses(books)).toEqual(['VOIDED']);
+  });
+
   test('what a person has voided already counts as undone', async () => {
     const { books, row, bill } = await billed();
     books.sandbox.world.xero.bills.editPayment(paymentIdOf(books), { status: 'DELETED' });
