@@ -62,6 +62,7 @@ describe('the payment that is ours', () => {
 
   it('is none without a mark of ours: no reference is not the same as none', () => {
     expect(ownPayment(remoteBill([payment({ id: 'p-0' })]), { paymentId: null, reference: null })).toBeNull();
+    expect(ownPayment(remoteBill([payment({ id: 'p-0', reference: 'TB-2' })]), marks)).toBeNull();
     expect(ownPayment(remoteBill([]), marks)).toBeNull();
     expect(ownPayment(remoteBill([], { bill: null }), marks)).toBeNull();
   });

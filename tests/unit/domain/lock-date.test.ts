@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lockProblem, roleProblem } from '../../../shared/domain/lock-date.ts';
+import { firstOpenDay, lockOn, lockProblem, roleProblem } from '../../../shared/domain/lock-date.ts';
+import { roleName } from '../../../shared/domain/role-name.ts';
 import { reference } from './example-company.ts';
 
 const locked = {
@@ -27,6 +28,34 @@ describe('lock dates', () => {
     expect(lockProblem('1990-01-01', reference.organisation, 'STANDARD')).toBeNull();
   });
 
+  it.each([
+    ['2026-03-31', 'FINANCIALADVISER', { kind: 'year', date: '2026-03-31' }, '2026-04-01'],
+    ['2026-03-31', 'STANDARD', { kind: 'year', date: '2026-03-31' }, '2026-09-01'],
+    ['2026-08-31', 'STANDARD', { kind: 'period', date: '2026-08-31' }, '2026-09-01'],
+    ['2026-08-31', 'FINANCIALADVISER', null, null],
+    ['2026-09-01', null, null, null],
+  ])('on %s as %s it is this lock that closes it, until that day', (date, role, lock, openDay) => {
+    expect([lockOn(date, locked, role), firstOpenDay(date, locked, role)]).toEqual([lock, openDay]);
+  });
+
+  it.each([
+    ['2026-12-31', '2026-08-31', '2027-01-01'],
+    ['2026-12-31', null, '2027-01-01'],
+    [null, '2026-08-31', '2026-09-01'],
+  ])('opens after the later of the year’s (%s) and the period’s (%s): %s', (year, period, openDay) => {
+    const organisation = { ...locked, endOfYearLockDate: year, periodLockDate: period };
+    expect(firstOpenDay('2026-01-01', organisation, 'STANDARD')).toBe(openDay);
+  });
+
+  it('says of a day that a person chose that it was chosen', () => {
+    expect(lockProblem('2026-08-31', locked, 'STANDARD', true)?.message).toContain(
+      'Not posted: 31 Aug 2026, the day that was chosen for it, is on or before the lock date (31 Aug 2026). Xero lets only',
+    );
+    expect(lockProblem('2026-03-31', locked, 'STANDARD', true)?.message).toContain(
+      'Not posted: 31 Mar 2026, the day that was chosen for it, is on or before the end-of-year lock date (31 Mar 2026). Xero lets nobody',
+    );
+  });
+
   it('says who may post, and from which day', () => {
     expect(lockProblem('2026-08-31', locked, 'STANDARD')?.message).toBe(
       'Not posted: 31 Aug 2026 is on or before the lock date (31 Aug 2026). Xero lets only an Adviser post there, and you are connected as a Standard user. Ask an Adviser to connect, post it on 1 Sep 2026, or leave it out.',
@@ -51,6 +80,27 @@ describe('roles', () => {
     const problem = roleProblem({ ...user, role });
     expect(problem?.code).toBe('role-too-low');
     expect(problem?.message).toMatch(/^Not posted: .*Standard or Adviser/);
+  });
+
+  it('says what Xero lets such a user do, and who was removed', () => {
+    expect(roleProblem({ ...user, role: 'READONLY' })?.message).toBe(
+      'Not posted: you are connected as a Read only user, and Xero lets such a user post no bank transactions. Have your role changed in Xero to Standard or Adviser, or ask someone who has one to connect.',
+    );
+    expect(roleProblem({ ...user, role: 'REMOVED' })?.message).toBe(
+      'Not posted: you were removed from this organisation in Xero, so nothing can be posted. Have your role changed in Xero to Standard or Adviser, or ask someone who has one to connect.',
+    );
+  });
+
+  it.each([
+    ['FINANCIALADVISER', 'an Adviser'],
+    ['STANDARD', 'a Standard user'],
+    ['READONLY', 'a Read only user'],
+    ['INVOICEONLY', 'an Invoice only user'],
+    ['MANAGEDCLIENT', 'a Managed client'],
+    ['CASHBOOKCLIENT', 'a Cashbook client'],
+    ['NEWROLE', 'a user with the role NEWROLE'],
+  ])('%s is %s in a sentence', (role, name) => {
+    expect(roleName(role)).toBe(name);
   });
 
   it.each(['STANDARD', 'FINANCIALADVISER', 'MANAGEDCLIENT', 'CASHBOOKCLIENT', 'UNKNOWN'])('%s may', (role) => {

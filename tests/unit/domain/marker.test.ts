@@ -52,6 +52,11 @@ describe('hashes', () => {
     );
   });
 
+  it('writes what JSON has no word for as JSON does', () => {
+    expect(canonicalJson([undefined, 1])).toBe('[null,1]');
+    expect(canonicalJson(undefined)).toBe('null');
+  });
+
   it('writes JSON that parses to the same data', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {

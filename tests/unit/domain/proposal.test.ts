@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { nextState, type ProposalEventName, type ProposalState } from '../../../shared/domain/proposal.ts';
+import {
+  isExcludedByPerson,
+  nextState,
+  type ProposalEventName,
+  type ProposalState,
+} from '../../../shared/domain/proposal.ts';
 
 // Records, so that the compiler asks for every state and event.
 const states = Object.keys({
@@ -110,4 +115,20 @@ describe('the state machine', () => {
       expect(byPlanOrPerson.map((event) => nextState(state, event))).toEqual(byPlanOrPerson.map(() => null));
     }
   });
+});
+
+describe('left out by a person', () => {
+  const message = '';
+
+  it.each(['by-hand', 'handled-elsewhere'] as const)('is what is excluded %s, and in no other state', (code) => {
+    const excluded = states.filter((state) => isExcludedByPerson({ state, reason: { code, message } }));
+    expect(excluded).toEqual(['excluded']);
+  });
+
+  it.each(['released', 'not-to-be-posted', 'review'] as const)(
+    'is not what is excluded for another reason: %s',
+    (code) => {
+      expect(isExcludedByPerson({ state: 'excluded', reason: { code, message } })).toBe(false);
+    },
+  );
 });

@@ -19,6 +19,12 @@ describe('which tax rate an account takes', () => {
     expect(taxTypeLegal(expensesOnly, account('1', { class: accountClass }))).toBe(legal);
   });
 
+  it('an expense account takes none that is for sales alone', () => {
+    const salesOnly = { ...expensesOnly, canApplyTo: { ...expensesOnly.canApplyTo, EXPENSE: false, REVENUE: true } };
+    expect(taxTypeLegal(salesOnly, account('1', { class: 'EXPENSE' }))).toBe(false);
+    expect(taxTypeLegal(salesOnly, account('1', { class: 'REVENUE' }))).toBe(true);
+  });
+
   it('takes none that is out of use', () => {
     expect(taxTypeLegal({ ...expensesOnly, status: 'OTHER' }, account('1'))).toBe(false);
   });
