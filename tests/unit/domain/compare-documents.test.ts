@@ -86,6 +86,11 @@ describe('two documents for one movement', () => {
     expect(compareDocuments(spend, { ...spend, tracking: renamed })).toEqual([]);
   });
 
+  it('another option of the same category is another, by its id', () => {
+    const sales = [{ ...design, optionId: 'o-9' }, north];
+    expect(compareDocuments(spend, { ...spend, tracking: sales })).toMatchObject([{ field: 'tracking' }]);
+  });
+
   it('two options are not one whose id is both together', () => {
     const joined = [{ ...design, optionId: 'o-1o-2' }];
     expect(compareDocuments(spend, { ...spend, tracking: joined })).toHaveLength(1);

@@ -166,6 +166,13 @@ describe('money that somebody has booked as another kind', () => {
     expect(found(candidate('m', { kind }), remote('r', over))).toBe(expected);
   });
 
+  it('a Spend Money as a bill that was paid, and a Receive Money as the refund of a credit note', () => {
+    const refund = paid({ kind: 'credit-note', type: 'ACCPAYCREDIT' });
+    const receive = candidate('m', { kind: 'receive-money' });
+    expect([found(candidate('m'), paid()), found(candidate('m'), refund)]).toEqual(['likely r', undefined]);
+    expect([found(receive, refund), found(receive, paid())]).toEqual(['likely r', undefined]);
+  });
+
   it('a Receive Money as itself', () => {
     expect(found(candidate('m', { kind: 'receive-money' }), remote('r', { type: 'RECEIVE' }))).toBe('exact r');
   });
@@ -179,6 +186,12 @@ describe('two movements that are alike', () => {
   ])('but in their %s: neither is certain to be the one in Xero', (_, over) => {
     const matches = matched([candidate('m'), candidate('n', over)], [remote('r')]);
     expect(matches).toEqual({ m: 'likely r', n: 'likely r' });
+  });
+
+  it('in all but the option of one category: neither is certain', () => {
+    const [a, b] = ['a', 'b'].map((id) => [{ categoryId: 'c', category: 'Team', optionId: id, option: id }]);
+    const coded = [candidate('m', { tracking: a ?? [] }), candidate('n', { tracking: b ?? [] })];
+    expect(matched(coded, [remote('r')])).toEqual({ m: 'likely r', n: 'likely r' });
   });
 
   it('in their tracking too, in any order: one of them is posted', () => {

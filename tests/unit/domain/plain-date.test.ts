@@ -35,6 +35,8 @@ describe('the day of an instant', () => {
 
   it('writes a year of fewer than four digits with all four', () => {
     expect(plainDateOf('0099-06-05T12:00:00.000Z', 'UTC')).toBe('0099-06-05');
+    expect(plainDateOf('9999-12-31T23:30:00.000Z', 'Pacific/Auckland')).toBe('10000-01-01');
+    expect(plainDateOf('9999-12-31T00:00:00.000Z', 'UTC')).toBe('9999-12-31');
   });
 
   it('refuses what is no instant, and a zone that does not exist', () => {
