@@ -31,6 +31,7 @@ describe('kinds', () => {
     ['a transfer in', { type: 'transferReceive', amountMinor: 100, hasCard: false }, 'top-up'],
     ['a transfer out', { type: 'transferSend', hasCard: false }, 'withdrawal'],
     ['a repayment', repayment, 'top-up'],
+    ['a repayment of nothing', { ...repayment, amountMinor: 0 }, 'top-up'],
     ['rewards by description', { ...repayment, description: 'Cledara Rewards' }, 'reward'],
     ['rewards by comment', { ...repayment, comment: 'CLEDARA REWARDS - #1234' }, 'reward'],
     ['rewards on another account', { ...repayment, accountType: 'spend', comment: 'Cledara rewards' }, 'reward'],
@@ -102,6 +103,8 @@ it.each([
   ['USD', 'spend', 'USD:spend'],
   ['GBP', 'vault', null],
   ['gbp', 'spend', null],
+  ['GBPX', 'spend', null],
+  ['XGBP', 'spend', null],
   ['', 'spend', null],
 ])('%s on %s belongs to account %s', (currency, accountType, id) => {
   expect(accountIdOf(currency, accountType)).toBe(id);

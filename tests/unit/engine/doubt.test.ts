@@ -14,6 +14,12 @@ const deleted = proposal({ state: 'held', reason: deletedInXero, lookAlikeId: 'x
 const maybe = proposal({ state: 'held', reason: { code: 'maybe-in-xero', message: 'Why.' }, lookAlikeId: 'x' });
 
 describe('the doubt that a look at Xero raises', () => {
+  it('says of what was deleted that only an approval sends it again', () => {
+    expect(deletedInXero.message).toBe(
+      'It was in Xero and someone deleted it there. It is not sent again unless you approve it.',
+    );
+  });
+
   it('is of what was deleted, and of what is likely the same', () => {
     expect(foundDoubt({ fidelity: 'marker-deleted', remote: seen })).toEqual({
       reason: deletedInXero,
