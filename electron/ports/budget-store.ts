@@ -1,6 +1,7 @@
 /** What is left of a service's allowance, kept across restarts. One record per service and organisation. */
 export interface BudgetStore {
   readBudget(key: string): BudgetRecord | null;
+  /** Outlives the program, however it ends. It need not outlive a power cut: what the service answers next says what is left. */
   writeBudget(key: string, record: BudgetRecord): void;
 }
 

@@ -74,7 +74,7 @@ export class RateGovernor {
   /**
    * Waits for a place: a free one of those under way at once, of the minute, and the end of a block. Fails with
    * `rateLimited` where that would take longer than `maxWaitMs`, or the day's allowance is used up. Each permit counts as
-   * one request of the day, and is stored before it is given.
+   * one request of the day; where the day has a limit, that is stored before it is given.
    */
   async acquire(): Promise<Result<Permit, Failure>> {
     const deadlineMs = this.#options.clock.nowMs() + (this.#options.maxWaitMs ?? defaultMaxWaitMs);
@@ -151,7 +151,7 @@ export class RateGovernor {
     const { startMs, used } = this.#presentDay(this.#options.clock.nowMs());
     this.#day = { startMs, used: used + 1 };
     if (this.#app !== null) this.#app = { ...this.#app, left: this.#app.left - 1 };
-    this.#persist();
+    if (this.#options.limits.perDay !== null) this.#persist(); // else nobody asks for the count
     this.#window.start();
     let released = false;
     return {

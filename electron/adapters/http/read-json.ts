@@ -15,6 +15,17 @@ const deepest = 64;
  * later copy of the value can change a prototype.
  */
 export function readJson(answer: HttpAnswer): Result<unknown, JsonProblem> {
+  const known = readings.get(answer);
+  if (known !== undefined) return known;
+  const reading = parse(answer);
+  readings.set(answer, reading);
+  return reading;
+}
+
+/** An answer is looked at to see whether it is whole, and again by whoever asked. Nobody changes what was read. */
+const readings = new WeakMap<HttpAnswer, Result<unknown, JsonProblem>>();
+
+function parse(answer: HttpAnswer): Result<unknown, JsonProblem> {
   const text = answer
     .text()
     .replace(/^\uFEFF/, '')

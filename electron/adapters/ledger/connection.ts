@@ -106,6 +106,23 @@ export class Connection {
     }
   }
 
+  /**
+   * As `atomically`, and handed to the operating system, not waited for until it is on the disk: what was written outlives this
+   * program, and a power cut may undo it. The next synced transaction syncs it too.
+   */
+  unsynced(work: () => void): void {
+    if (this.#work !== null) {
+      this.atomically(work);
+      return;
+    }
+    this.#database.exec('PRAGMA synchronous = NORMAL');
+    try {
+      this.transaction(work);
+    } finally {
+      this.#database.exec('PRAGMA synchronous = FULL');
+    }
+  }
+
   /** Several statements without parameters, outside a transaction. */
   exec(sql: string): void {
     this.#writes += 1;

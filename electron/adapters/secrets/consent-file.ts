@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Failure } from '../../../shared/domain/failure.ts';
@@ -42,6 +42,8 @@ export class ConsentFile implements Consents {
   readonly #options: ConsentFileOptions;
   readonly #path: string;
   #turn: Promise<unknown> = Promise.resolve();
+  /** It is looked at with every request. What was understood last, and of which file that was. */
+  #read: { readonly stamp: string; readonly consents: readonly ConsentRecord[] } | null = null;
 
   constructor(options: ConsentFileOptions) {
     this.#options = options;
@@ -49,13 +51,11 @@ export class ConsentFile implements Consents {
   }
 
   list(): readonly ConsentRecord[] {
-    const text = readIfThere(this.#path);
-    if (text === null) return [];
-    try {
-      return file.parse(JSON.parse(text)).consents;
-    } catch {
-      return [];
-    }
+    const stamp = stampOf(this.#path);
+    if (this.#read?.stamp === stamp) return this.#read.consents;
+    const consents = understood(readIfThere(this.#path));
+    this.#read = { stamp, consents };
+    return consents;
   }
 
   find(id: string): ConsentRecord | null {
@@ -122,6 +122,21 @@ export class ConsentFile implements Consents {
 
   #makeFolder(): void {
     mkdirSync(this.#options.folder, { recursive: true, mode: 0o700 });
+  }
+}
+
+/** Every program replaces the file as a whole, so that another content is another file, with times of its own. */
+function stampOf(path: string): string {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return found === undefined ? 'none' : `${found.ino} ${found.size} ${found.mtimeNs} ${found.ctimeNs}`;
+}
+
+function understood(text: string | null): readonly ConsentRecord[] {
+  if (text === null) return [];
+  try {
+    return file.parse(JSON.parse(text)).consents;
+  } catch {
+    return [];
   }
 }
 

@@ -135,10 +135,11 @@ function unaccepted(standing: readonly Standing[], truth: Truth, ledger: LedgerV
   if (truth.booksAreOld) return [];
   return standing.flatMap((one) => {
     const known = truth.ofMarker(one.marker);
-    if (known === null) return [];
+    if (known === null || truth.accepted.has(known.id)) return [];
     const events = ledger.activity({ movementId: known.id, limit: 200 });
-    const accepted = events.some(({ event }) => event === 'accept');
-    return accepted ? [] : [`${one.marker} stands in Xero and nobody accepted it`];
+    if (!events.some(({ event }) => event === 'accept')) return [`${one.marker} stands in Xero and nobody accepted it`];
+    truth.accepted.add(known.id);
+    return [];
   });
 }
 

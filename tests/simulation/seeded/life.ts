@@ -1,6 +1,8 @@
-import { tryLedgerLock } from '../../../electron/adapters/ledger/ledger-lock.ts';
 import type { Clock } from '../../../electron/ports/clock.ts';
 import type { Secrets } from '../../../electron/ports/secrets.ts';
+
+/** Paths that a life holds. Lives follow each other in one process, so that no file has to be asked; processes are killed in tests/crash. */
+const locked = new Set<string>();
 
 /**
  * One life of the program, from its start to its end or its crash. Every wait of the program goes through here: a crash
@@ -13,7 +15,8 @@ export class Life {
   #isOver = false;
   #crashAt = Number.POSITIVE_INFINITY;
   readonly #tellCrash: (what: 'crashed') => void;
-  readonly #locks = new Set<{ free(): void }>();
+  /** Paths. */
+  readonly #locks = new Set<string>();
 
   constructor() {
     const { promise, resolve } = Promise.withResolvers<'crashed'>();
@@ -34,21 +37,19 @@ export class Life {
   /** Frees what it holds, as the operating system does. */
   end(): void {
     this.#isOver = true;
-    for (const lock of this.#locks) lock.free();
+    for (const path of this.#locks) locked.delete(path);
     this.#locks.clear();
   }
 
   tryLock(path: string): { free(): void } | null {
-    const taken = tryLedgerLock(path);
-    if (taken === null) return null;
-    const lock = {
+    if (locked.has(path)) return null;
+    locked.add(path);
+    this.#locks.add(path);
+    return {
       free: (): void => {
-        this.#locks.delete(lock);
-        taken.free();
+        if (this.#locks.delete(path)) locked.delete(path);
       },
     };
-    this.#locks.add(lock);
-    return lock;
   }
 
   /** To be awaited before and after everything that the program waits for. */

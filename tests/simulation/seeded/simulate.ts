@@ -1,7 +1,7 @@
 import { cpSync, rmSync } from 'node:fs';
 import type { OpenCompany } from '../../../electron/compose.ts';
 import type { Log } from '../../../electron/ports/log.ts';
-import { makeServices, type Services } from '../../../electron/sandbox/sandbox.ts';
+import type { Services } from '../../../electron/sandbox/sandbox.ts';
 import { SeededRandom } from '../../../electron/sandbox/world/seeded-random.ts';
 import type { MethodName } from '../../../shared/contract/methods.ts';
 import { sha256Hex } from '../../../shared/domain/hash.ts';
@@ -19,7 +19,7 @@ import {
   makeTemplate,
   type OpenSecrets,
   openBooksOf,
-  sandboxOptions,
+  smallServices,
   startMs,
   type Template,
 } from './template-books.ts';
@@ -95,13 +95,15 @@ class Simulation {
   #backup: string | null = null;
   #clockErrorMs = 0;
   #wasTouched = false;
+  /** The number of the last entry of the books' log that was looked through for secrets. */
+  #lookedThrough = 0;
   #counts = { steps: 0, syncs: 0, crashes: 0 };
 
   constructor(seed: number, random: SeededRandom, mode: Mode, template: Template) {
     this.#seed = seed;
     this.#random = random;
     this.#mode = mode;
-    this.#services = makeServices({ ...sandboxOptions, clock: this.#clock });
+    this.#services = smallServices(this.#clock);
     this.#network = new InProcessNetwork(this.#services, this.#clock, new SeededRandom(seed ^ 0x7ea7));
     const copy = template.copyFor(this.#services, this.#network);
     this.#folder = copy.folder;
@@ -294,17 +296,25 @@ class Simulation {
     const { organisation } = this.#services.world.xero;
     organisation.periodLockDate = null;
     organisation.endOfYearLockDate = null;
+    let isDone = false;
     for (let round = 0; round < 5; round += 1) {
-      await this.#clock.sleep(round < 3 ? 15 * minute : 8 * hour);
+      // Once nothing is open any more, the day after is looked at, in which nothing may come of itself.
+      if (isDone) round = 4;
+      await this.#clock.sleep(round < 3 ? 15 * minute : isDone ? day : 8 * hour);
       if (this.#ledger()?.connections().xero?.health === 'refused') await this.#signInAgain();
       if (this.#truth.booksAreOld) await this.#approveOneByOne();
       this.#say(`at rest: ${await this.#call('sync.run', { approveAll: true, push: true })}`);
       this.#look();
       if (this.#problems.length > 0) return;
+      isDone = round > 0 && this.#leftUndone().length === 0;
     }
+    this.#problems.push(...this.#leftUndone());
+  }
+
+  #leftUndone(): readonly string[] {
     const ledger = this.#ledger();
-    if (ledger === null) this.#problems.push('The books do not open');
-    else this.#problems.push(...unfinishedBusiness(this.#services, this.#truth, ledger, this.#wasTouched));
+    if (ledger === null) return ['The books do not open'];
+    return unfinishedBusiness(this.#services, this.#truth, ledger, this.#wasTouched);
   }
 
   /** What old books find in Xero half done is not taken in with all others: a person looks at each. */
@@ -334,9 +344,18 @@ class Simulation {
     }
     if (ledger !== null) this.#problems.push(...brokenInvariants(this.#services, this.#truth, ledger));
     const secrets = [this.#services.apiKey, ...this.#secrets.values.values()];
-    const told = [...this.#logged, ...(ledger?.activity({ limit: 50 }).map(({ message }) => message) ?? [])].join('\n');
+    const told = [...this.#logged, ...this.#toldSince()].join('\n');
     if (secrets.some((secret) => told.includes(secret))) this.#problems.push('A secret stands in the log');
     this.#logged.length = 0;
+  }
+
+  /** What the books' log says that was not looked through yet; at most fifty sentences where older books were put back. */
+  #toldSince(): readonly string[] {
+    const ledger = this.#ledger();
+    const newest = ledger?.activity({ limit: 1 })[0]?.seq ?? 0;
+    const news = newest < this.#lookedThrough ? 50 : newest - this.#lookedThrough;
+    this.#lookedThrough = newest;
+    return news === 0 ? [] : (ledger?.activity({ limit: news }).map(({ message }) => message) ?? []);
   }
 
   #ledger() {

@@ -32,6 +32,8 @@ export class Truth {
   readonly editedByHand = new Set<string>();
   /** Movement ids that a person has left out, or taken out of Xero, and not approved since. */
   readonly unwanted = new Set<string>();
+  /** Movement ids that the books' log was seen to call accepted: what stands there once stays. */
+  readonly accepted = new Set<string>();
   /** Their log no longer tells of all that was accepted. */
   booksAreOld = false;
 

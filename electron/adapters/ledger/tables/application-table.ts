@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CledaraApplication } from '../../../ports/cledara.ts';
 import { json, text, textOrNull } from '../columns.ts';
 import type { Connection, Row } from '../connection.ts';
@@ -17,8 +18,9 @@ export class ApplicationTable {
     return this.#connection.all('SELECT * FROM applications ORDER BY position').map(applicationFromRow);
   }
 
-  /** Takes the place of what was there. */
+  /** Takes the place of what was there; where that is the same, nothing is written. */
   replaceAll(applications: readonly CledaraApplication[]): void {
+    if (isDeepStrictEqual(this.all(), applications)) return;
     this.#connection.run('DELETE FROM applications');
     for (const [position, application] of applications.entries()) {
       this.#connection.run(insert, {
