@@ -3,11 +3,13 @@ import { mostFeedLines } from '../../shared/domain/feed-statement.ts';
 import { type Check, evidence } from './check.ts';
 import type { Engine } from './engine.ts';
 import { feedState } from './feed-state.ts';
-import { mostSkewMs } from './resend-now.ts';
 
 /** Documents that go out in one request. */
 const documentsPerCall = 50;
 const minuteMs = 60_000;
+
+/** A clock that is further off than this is wrong, in ms. */
+const mostSkewMs = 2 * 60_000;
 
 /** How far the day's requests to Xero reach for what waits to be sent. */
 export function checkBudget(engine: Engine): Check {

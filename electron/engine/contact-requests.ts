@@ -1,12 +1,13 @@
 import type { Failure } from '../../shared/domain/failure.ts';
 import type { ReferenceData } from '../../shared/domain/reference-data.ts';
-import { backoffMs, lookUpAfterMs, resendDecision, sameKeyMs } from '../../shared/domain/retry-policy.ts';
+import { backoffMs, resendDecision, sameKeyMs } from '../../shared/domain/retry-policy.ts';
 import type { Result } from '../../shared/lib/result.ts';
 import type { ContactRequest } from '../ports/ledger.ts';
 import type { ContactResult } from '../ports/xero.ts';
-import { type Engine, nowInstant } from './engine.ts';
-import { resendNow } from './resend-now.ts';
+import type { Engine } from './engine.ts';
+import { keyEndMs, lookUpFromMs, resendNow } from './resend-now.ts';
 import { type Run, waitUntil } from './run.ts';
+import { xeroMs, xeroNow, xeroNowMs } from './xero-time.ts';
 
 /** The same request is sent at most this often in one run, all within the time its key certainly lives. */
 const maxAttempts = 3;
@@ -20,7 +21,7 @@ export async function requestContacts(
   tenantId: string,
   contacts: readonly WantedContact[],
 ): Promise<ContactAnswer> {
-  const firstSentAt = nowInstant(engine.clock);
+  const firstSentAt = xeroNow(engine);
   const request: ContactRequest = {
     idempotencyKey: engine.ids.uuid(),
     tenantId,
@@ -52,7 +53,7 @@ export function openRequests(
     else if (decision === 'over') close(engine, request);
     else {
       const since = decision === 'begin-waiting' ? waitAnew(engine, request) : request.firstSentAt;
-      waitUntil(run, Date.parse(since) + lookUpAfterMs);
+      waitUntil(run, lookUpFromMs(engine, since));
       for (const { contactNumber } of request.contacts) inDoubt.add(contactNumber);
     }
   }
@@ -70,17 +71,17 @@ function whatNow(
   reference: ReferenceData,
 ): 'send-again' | 'wait' | 'begin-waiting' | 'over' {
   if (tenantId !== reference.tenantId) return 'over'; // another organisation: nothing of it is wanted here
-  const firstSentAtMs = Date.parse(firstSentAt);
   const { kind } = resendNow(engine, firstSentAt);
   if (kind === 'same-key') return 'send-again';
   if (kind === 'clock-went-back') return 'begin-waiting';
-  const wasRead = resendDecision({ firstSentAtMs, nowMs: Date.parse(reference.readAt) });
+  const readMs = xeroMs(engine, Date.parse(reference.readAt));
+  const wasRead = resendDecision({ firstSentAtMs: Date.parse(firstSentAt), nowMs: readMs });
   return wasRead.kind === 'look-up' ? 'over' : 'wait';
 }
 
 /** Its age is not known: never the same key again, and a full wait from now. */
 function waitAnew(engine: Engine, request: ContactRequest): string {
-  const firstSentAt = new Date(engine.clock.nowMs() - sameKeyMs).toISOString();
+  const firstSentAt = new Date(xeroNowMs(engine) - sameKeyMs).toISOString();
   engine.ledger.transaction(() => engine.ledger.saveContactRequest({ ...request, firstSentAt }));
   return firstSentAt;
 }
@@ -88,7 +89,7 @@ function waitAnew(engine: Engine, request: ContactRequest): string {
 /** `mayHaveArrived`: an earlier attempt of the same request was not answered. */
 async function send(engine: Engine, request: ContactRequest, mayHaveArrived: boolean): Promise<ContactAnswer> {
   const { tenantId, contacts, idempotencyKey, firstSentAt } = request;
-  const notAfterMs = Date.parse(firstSentAt) + sameKeyMs;
+  const notAfterMs = keyEndMs(engine, firstSentAt);
   let isOpen = mayHaveArrived;
   for (let attempt = 1; ; attempt += 1) {
     const made = await engine.xero.createContacts(tenantId, contacts, idempotencyKey, notAfterMs);

@@ -1,13 +1,14 @@
 import type { Failure } from '../../shared/domain/failure.ts';
 import { type FeedProblem, feedProblem, relinked } from '../../shared/domain/feed-problem.ts';
-import { lookUpAfterMs, resendDecision, sameKeyMs } from '../../shared/domain/retry-policy.ts';
 import { ok, type Result } from '../../shared/lib/result.ts';
 import type { BankFeed } from '../ports/bank-feed-store.ts';
 import type { RemoteFeed } from '../ports/bank-feeds.ts';
 import { type Engine, nowInstant } from './engine.ts';
 import type { FeedTarget } from './feed-account.ts';
 import { noteFeed } from './feed-note.ts';
+import { keyEndMs, lookUpFromMs, resendNow } from './resend-now.ts';
 import { type Run, waitUntil } from './run.ts';
+import { xeroNow } from './xero-time.ts';
 
 /**
  * Brings the feed of an account to where it can take statements: looked for by our token first, asked for once, looked for
@@ -50,12 +51,11 @@ function newFeed(engine: Engine, target: FeedTarget): BankFeed {
 
 /** Only nine minutes after it first left: until then it may still arrive (decision 0004). */
 function hasNeverArrived(engine: Engine, run: Run, feed: BankFeed & { readonly firstSentAt: string }): boolean {
-  const nowMs = engine.clock.nowMs();
-  const age = resendDecision({ firstSentAtMs: Date.parse(feed.firstSentAt), nowMs });
+  const age = resendNow(engine, feed.firstSentAt);
   if (age.kind === 'look-up') return true;
-  const firstSentAt = age.kind === 'clock-went-back' ? nowInstant(engine.clock) : feed.firstSentAt;
+  const firstSentAt = age.kind === 'clock-went-back' ? xeroNow(engine) : feed.firstSentAt;
   save(engine, { ...feed, state: 'uncertain', firstSentAt });
-  waitUntil(run, Date.parse(firstSentAt) + lookUpAfterMs);
+  waitUntil(run, lookUpFromMs(engine, firstSentAt));
   return false;
 }
 
@@ -65,17 +65,17 @@ async function ask(
   known: BankFeed,
   target: FeedTarget,
 ): Promise<Result<string | null, Failure>> {
-  const nowMs = engine.clock.nowMs();
-  const sending: BankFeed = { ...known, state: 'sending', problem: null, firstSentAt: nowInstant(engine.clock) };
+  const firstSentAt = xeroNow(engine);
+  const sending: BankFeed = { ...known, state: 'sending', problem: null, firstSentAt };
   engine.ledger.transaction(() => {
     engine.ledger.saveBankFeed(sending);
     noteFeed(engine, run.id, 'feed-asked', `Xero is asked for a bank feed for ${target.accountId}.`);
   });
-  const write = { idempotencyKey: engine.ids.uuid(), notAfterMs: nowMs + sameKeyMs };
+  const write = { idempotencyKey: engine.ids.uuid(), notAfterMs: keyEndMs(engine, firstSentAt) };
   const answer = await engine.xero.feeds.createFeed(target.tenantId, target, write);
   if (!answer.ok && answer.error.kind === 'uncertain') {
     save(engine, { ...sending, state: 'uncertain' });
-    waitUntil(run, nowMs + lookUpAfterMs);
+    waitUntil(run, lookUpFromMs(engine, firstSentAt));
     return ok(null);
   }
   if (!answer.ok) {

@@ -13,13 +13,14 @@ import type { ReferenceIndex } from '../../shared/domain/reference-index.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { Batch } from '../ports/ledger.ts';
 import { ensureContacts, withKnownContact } from './contacts.ts';
-import { type Engine, nowInstant } from './engine.ts';
+import type { Engine } from './engine.ts';
 import { reserveReached } from './people-reserve.ts';
 import { metLockDate, recheckLocks } from './recheck-locks.ts';
 import type { Run } from './run.ts';
 import { sendBatch } from './send-batch.ts';
 import { move } from './transition.ts';
 import { isUnderWay } from './undo-objection.ts';
+import { xeroNow } from './xero-time.ts';
 
 /** Elements per request. Xero advises about fifty; transfers have no answer per element, so each goes alone. */
 const batchSize: Record<RequestKind, number> = {
@@ -191,7 +192,7 @@ function persistBatch(engine: Engine, run: Run, tenantId: string, { kind, items 
     body,
     bodyHash: sha256Hex(body),
     proposalIds: items.map(({ proposal }) => proposal.id),
-    firstSentAt: nowInstant(engine.clock),
+    firstSentAt: xeroNow(engine),
     attempts: 1,
     state: 'sending',
   };

@@ -1,16 +1,17 @@
 import type { Failure } from '../../shared/domain/failure.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
-import { lookUpAfterMs, sameKeyMs } from '../../shared/domain/retry-policy.ts';
+import { sameKeyMs } from '../../shared/domain/retry-policy.ts';
 import { ok, type Result } from '../../shared/lib/result.ts';
 import type { Batch } from '../ports/ledger.ts';
 import { confirm } from './confirm.ts';
 import { type Engine, nowInstant } from './engine.ts';
 import { type FoundAgain, findAgain, isOf } from './find-again.ts';
 import { isTooNarrow, notLookedUp } from './narrow-consent.ts';
-import { resendNow } from './resend-now.ts';
+import { lookUpFromMs, resendNow } from './resend-now.ts';
 import { type Run, waitUntil } from './run.ts';
 import { proposalsOf, resendBatch } from './send-batch.ts';
 import { move } from './transition.ts';
+import { xeroNowMs } from './xero-time.ts';
 
 /** What a program that was killed had under way is not known: every `sending` becomes `uncertain`. No network. */
 export function recoverFromCrash(engine: Engine, run: Run): void {
@@ -46,10 +47,9 @@ export async function resolveUncertain(engine: Engine, run: Run): Promise<Result
   return ok(null);
 }
 
-/** The clock says the request has not left yet, or is wrong. Its age is unknown: never the same key again, and a full wait from now. */
+/** By the clock the request has not left yet. Its age is unknown: never the same key again, and a full wait from now. */
 function restartQuarantine(engine: Engine, run: Run, batch: Batch): void {
-  const sameKeyIsOverMs = engine.clock.nowMs() - sameKeyMs;
-  const firstSentAt = new Date(sameKeyIsOverMs).toISOString();
+  const firstSentAt = new Date(xeroNowMs(engine) - sameKeyMs).toISOString();
   engine.ledger.transaction(() => {
     engine.ledger.saveBatch({ ...batch, firstSentAt });
     engine.ledger.appendActivity({
@@ -64,7 +64,7 @@ function restartQuarantine(engine: Engine, run: Run, batch: Batch): void {
         'The clock of this computer is wrong, or went back. What was on its way to Xero is looked up after a full wait.',
     });
   });
-  waitUntil(run, sameKeyIsOverMs + lookUpAfterMs);
+  waitUntil(run, lookUpFromMs(engine, firstSentAt));
 }
 
 async function lookUp(engine: Engine, run: Run, batch: Batch): Promise<Result<null, Failure>> {

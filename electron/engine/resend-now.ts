@@ -1,22 +1,18 @@
-import { type ResendDecision, resendDecision } from '../../shared/domain/retry-policy.ts';
-import type { Engine } from './engine.ts';
+import { lookUpAfterMs, type ResendDecision, resendDecision, sameKeyMs } from '../../shared/domain/retry-policy.ts';
+import { ownMs, type TwoClocks, xeroNowMs } from './xero-time.ts';
 
-/** A clock that is further off than this is wrong: it misjudges how old a request is, in ms. */
-export const mostSkewMs = 2 * 60_000;
-
-/** This computer's clock, and how far Xero's answers say that it is ahead. */
-interface Clocks {
-  readonly clock: Pick<Engine['clock'], 'nowMs'>;
-  readonly xero: Pick<Engine['xero'], 'clockAheadMs'>;
+/** What may be done now about a write that left at `firstSentAt`, by Xero's time; until when, by this computer's clock. */
+export function resendNow(engine: TwoClocks, firstSentAt: string): ResendDecision {
+  const decision = resendDecision({ firstSentAtMs: Date.parse(firstSentAt), nowMs: xeroNowMs(engine) });
+  return decision.kind === 'quarantine' ? { ...decision, untilMs: ownMs(engine, decision.untilMs) } : decision;
 }
 
-/**
- * What may be done now about a write that an earlier run sent. By a clock that Xero's answers say is wrong, a request may be
- * much older than it seems, because the clock was set back since: then the key that Xero may have forgotten is not used.
- */
-export function resendNow({ clock, xero }: Clocks, firstSentAt: string): ResendDecision {
-  const decision = resendDecision({ firstSentAtMs: Date.parse(firstSentAt), nowMs: clock.nowMs() });
-  const aheadMs = xero.clockAheadMs();
-  const isWrong = aheadMs !== null && Math.abs(aheadMs) > mostSkewMs;
-  return decision.kind === 'same-key' && isWrong ? { kind: 'clock-went-back' } : decision;
+/** Until when a write may leave under its key, by this computer's clock, ms since the epoch. */
+export function keyEndMs(engine: TwoClocks, firstSentAt: string): number {
+  return ownMs(engine, Date.parse(firstSentAt) + sameKeyMs);
+}
+
+/** From when on a write may be looked up, by this computer's clock, ms since the epoch. */
+export function lookUpFromMs(engine: TwoClocks, firstSentAt: string): number {
+  return ownMs(engine, Date.parse(firstSentAt) + lookUpAfterMs);
 }

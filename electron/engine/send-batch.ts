@@ -1,6 +1,6 @@
 import type { Failure } from '../../shared/domain/failure.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
-import { backoffMs, lookUpAfterMs, resendDecision, sameKeyMs } from '../../shared/domain/retry-policy.ts';
+import { backoffMs } from '../../shared/domain/retry-policy.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { Batch } from '../ports/ledger.ts';
 import type { ElementResult } from '../ports/xero.ts';
@@ -8,6 +8,7 @@ import { confirm } from './confirm.ts';
 import type { Engine } from './engine.ts';
 import { consentTooNarrow } from './narrow-consent.ts';
 import { refusalOf } from './refusal-of.ts';
+import { keyEndMs, lookUpFromMs, resendNow } from './resend-now.ts';
 import { type Run, waitUntil } from './run.ts';
 import { move } from './transition.ts';
 
@@ -26,7 +27,8 @@ export type BatchOutcome = 'done' | 'uncertain' | 'send-singly';
  * later. Fails only with what stops every other batch too.
  */
 export async function sendBatch(engine: Engine, run: Run, batch: Batch): Promise<Result<BatchOutcome, Failure>> {
-  const first = await engine.xero.sendDocuments({ ...batch, notAfterMs: keyEndMs(batch) });
+  // However long a request waits for its turn, it does not leave when Xero may have forgotten its key.
+  const first = await engine.xero.sendDocuments({ ...batch, notAfterMs: keyEndMs(engine, batch.firstSentAt) });
   if (first.ok) return ok(settleBatch(engine, run, batch, first.value));
   if (first.error.kind !== 'uncertain') return returnBatch(engine, run, batch, first.error);
   markUncertain(engine, run, batch, first.error);
@@ -38,7 +40,7 @@ export async function resendBatch(engine: Engine, run: Run, uncertain: Batch): P
   let batch = uncertain;
   for (let attempt = 1; attempt < maxAttemptsPerRun; attempt += 1) {
     await engine.clock.sleep(backoffMs(attempt, 0.5));
-    const decision = resendDecision({ firstSentAtMs: Date.parse(batch.firstSentAt), nowMs: engine.clock.nowMs() });
+    const decision = resendNow(engine, batch.firstSentAt);
     if (decision.kind !== 'same-key') break;
     batch = { ...batch, attempts: batch.attempts + 1, state: 'sending' };
     const attemptBatch = batch;
@@ -55,17 +57,12 @@ export async function resendBatch(engine: Engine, run: Run, uncertain: Batch): P
         );
       }
     });
-    const answer = await engine.xero.sendDocuments({ ...batch, notAfterMs: keyEndMs(batch) });
+    const answer = await engine.xero.sendDocuments({ ...batch, notAfterMs: keyEndMs(engine, batch.firstSentAt) });
     if (answer.ok) return settleBatch(engine, run, batch, answer.value);
     markUncertain(engine, run, batch, answer.error);
   }
-  waitUntil(run, Date.parse(batch.firstSentAt) + lookUpAfterMs);
+  waitUntil(run, lookUpFromMs(engine, batch.firstSentAt));
   return 'uncertain';
-}
-
-/** However long a request waits for its turn, it does not leave when Xero may have forgotten its key. */
-function keyEndMs(batch: Batch): number {
-  return Date.parse(batch.firstSentAt) + sameKeyMs;
 }
 
 /** The proposals of a batch in the order of the request's elements. */

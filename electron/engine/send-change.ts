@@ -1,12 +1,14 @@
 import { type ChangeRefusal, changeRefusal } from '../../shared/domain/change-refusal.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import { sha256Hex } from '../../shared/domain/hash.ts';
-import { backoffMs, sameKeyMs } from '../../shared/domain/retry-policy.ts';
+import { backoffMs } from '../../shared/domain/retry-policy.ts';
 import type { Result } from '../../shared/lib/result.ts';
 import type { Change, ChangeItem } from '../ports/change.ts';
 import type { ChangeResult } from '../ports/xero.ts';
-import { type Engine, nowInstant } from './engine.ts';
+import type { Engine } from './engine.ts';
+import { keyEndMs } from './resend-now.ts';
 import { noteDone, noteRefused, settleByLookUp, unsettledProposal } from './settle-change.ts';
+import { xeroNow } from './xero-time.ts';
 
 /** The same request is sent at most so often, all within the time its key certainly lives. */
 const maxAttempts = 3;
@@ -32,7 +34,7 @@ export async function carryOutChange(engine: Engine, wanted: Wanted): Promise<Ch
     id: engine.ids.uuid(),
     idempotencyKey: engine.ids.uuid(),
     bodyHash: sha256Hex(wanted.body),
-    firstSentAt: nowInstant(engine.clock),
+    firstSentAt: xeroNow(engine),
     attempts: 1,
     state: 'sending',
   };
@@ -41,7 +43,7 @@ export async function carryOutChange(engine: Engine, wanted: Wanted): Promise<Ch
 }
 
 async function sendChange(engine: Engine, change: Change): Promise<ChangeOutcome> {
-  const notAfterMs = Date.parse(change.firstSentAt) + sameKeyMs;
+  const notAfterMs = keyEndMs(engine, change.firstSentAt);
   let present = change;
   for (;;) {
     const ids = present.items.map(({ remoteId }) => remoteId);

@@ -1,13 +1,13 @@
 import type { Failure } from '../../shared/domain/failure.ts';
 import type { FeedStatementPlan } from '../../shared/domain/feed-statement.ts';
 import { sha256Hex } from '../../shared/domain/hash.ts';
-import { lookUpAfterMs, sameKeyMs } from '../../shared/domain/retry-policy.ts';
 import { ok, type Result } from '../../shared/lib/result.ts';
 import type { FeedStatement } from '../ports/bank-feed-store.ts';
 import type { FeedAnswer } from '../ports/bank-feeds.ts';
 import { type Engine, nowInstant } from './engine.ts';
 import type { FeedTarget } from './feed-account.ts';
 import { noteFeed } from './feed-note.ts';
+import { keyEndMs, lookUpFromMs } from './resend-now.ts';
 import { type Run, waitUntil } from './run.ts';
 import {
   describeFeedStatement,
@@ -18,6 +18,7 @@ import {
   saveStatement,
   settleFeedStatement,
 } from './settle-feed-statement.ts';
+import { xeroNow } from './xero-time.ts';
 
 /** Sends one statement: in the books before it leaves, and looked at once when Xero has taken it. How it stands then. */
 export async function sendFeedStatement(
@@ -28,7 +29,7 @@ export async function sendFeedStatement(
 ): Promise<Result<FeedStatement['state'], Failure>> {
   const statement = persist(engine, run, target, plan);
   const { idempotencyKey, body, tenantId } = statement;
-  const notAfterMs = Date.parse(statement.firstSentAt) + sameKeyMs;
+  const notAfterMs = keyEndMs(engine, statement.firstSentAt);
   const answer = await engine.xero.feeds.sendFeedStatement(tenantId, body, { idempotencyKey, notAfterMs });
   if (!answer.ok && answer.error.kind === 'uncertain') {
     noteLost(engine, run, statement);
@@ -91,7 +92,7 @@ function persist(
     idempotencyKey: engine.ids.uuid(),
     body,
     bodyHash: sha256Hex(body),
-    firstSentAt: at,
+    firstSentAt: xeroNow(engine),
     state: 'sending',
     xeroId: null,
     problem: null,
@@ -113,7 +114,7 @@ function noteLost(engine: Engine, run: Run, statement: FeedStatement): void {
     const about = `Xero did not answer about the bank feed's statement ${describeFeedStatement(statement)}. It is looked up before anything is sent again.`;
     noteFeed(engine, run.id, 'feed-statement-uncertain', about);
   });
-  waitUntil(run, Date.parse(statement.firstSentAt) + lookUpAfterMs);
+  waitUntil(run, lookUpFromMs(engine, statement.firstSentAt));
 }
 
 function stateOf(engine: Engine, { accountId, id }: FeedStatement): FeedStatement['state'] {

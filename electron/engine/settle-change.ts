@@ -6,15 +6,17 @@ import { canonicalJson, sha256Hex } from '../../shared/domain/hash.ts';
 import type { Proposal, Reason } from '../../shared/domain/proposal.ts';
 import { indexReference, type ReferenceIndex } from '../../shared/domain/reference-index.ts';
 import { isGone, type RemoteDetails } from '../../shared/domain/remote-details.ts';
-import { lookUpAfterMs, resendDecision } from '../../shared/domain/retry-policy.ts';
+import { lookUpAfterMs } from '../../shared/domain/retry-policy.ts';
 import { ok, type Result } from '../../shared/lib/result.ts';
 import type { Change, ChangeItem } from '../ports/change.ts';
 import { changeMessage } from './drift-message.ts';
 import { type Engine, nowInstant } from './engine.ts';
 import { noteToBeRepaid, noteUnpaid } from './half-undone.ts';
 import { inXero, moveInPlace } from './move-in-place.ts';
+import { resendNow } from './resend-now.ts';
 import { standingDocument } from './standing-document.ts';
 import { move, notApproved } from './transition.ts';
+import { xeroNow } from './xero-time.ts';
 
 /** The proposal of an item whose fate is not in the books yet; null where it is. */
 export function unsettledProposal(
@@ -147,8 +149,7 @@ export async function settleByLookUp(
   if (!read.ok) return read;
   const index = bookIndex(engine);
   const byId = new Map(read.value.map((remote) => [remote.id, remote]));
-  const nowMs = engine.clock.nowMs();
-  const age = resendDecision({ firstSentAtMs: Date.parse(change.firstSentAt), nowMs });
+  const age = resendNow(engine, change.firstSentAt);
   let isSettled = true;
   engine.ledger.transaction(() => {
     for (const { item, standing } of open) {
@@ -159,11 +160,11 @@ export async function settleByLookUp(
       else if (age.kind === 'look-up') noteRefused(engine, change, proposal, neverArrived, runId);
       else isSettled = false;
     }
-    const firstSentAt = age.kind === 'clock-went-back' ? nowInstant(engine.clock) : change.firstSentAt;
+    const firstSentAt = age.kind === 'clock-went-back' ? xeroNow(engine) : change.firstSentAt;
     engine.ledger.saveChange({ ...change, firstSentAt, state: isSettled ? 'done' : 'uncertain' });
   });
   if (isSettled) return ok(null);
-  return ok(age.kind === 'quarantine' ? age.untilMs : nowMs + lookUpAfterMs);
+  return ok(age.kind === 'quarantine' ? age.untilMs : engine.clock.nowMs() + lookUpAfterMs);
 }
 
 /** Is this how the change would have left it? */

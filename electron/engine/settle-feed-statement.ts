@@ -1,12 +1,13 @@
 import type { Failure } from '../../shared/domain/failure.ts';
 import { type FeedProblem, feedProblem } from '../../shared/domain/feed-problem.ts';
-import { lookUpAfterMs, resendDecision } from '../../shared/domain/retry-policy.ts';
 import { ok, type Result } from '../../shared/lib/result.ts';
 import type { FeedStatement } from '../ports/bank-feed-store.ts';
 import type { RemoteFeedStatement } from '../ports/bank-feeds.ts';
 import { type Engine, nowInstant } from './engine.ts';
 import { noteFeed } from './feed-note.ts';
+import { lookUpFromMs, resendNow } from './resend-now.ts';
 import { type Run, waitUntil } from './run.ts';
+import { xeroNow } from './xero-time.ts';
 
 /**
  * Asks Xero what became of a statement that is on its way: by its id where it was taken, by its days and balances after a lost
@@ -88,20 +89,19 @@ export function noteUnsent(engine: Engine, run: Run, statement: FeedStatement): 
 
 /** What Xero has just taken may not be listed yet; later on it is gone. */
 function noteUnknown(engine: Engine, run: Run, statement: FeedStatement): void {
-  const age = resendDecision({ firstSentAtMs: Date.parse(statement.firstSentAt), nowMs: engine.clock.nowMs() });
+  const age = resendNow(engine, statement.firstSentAt);
   if (age.kind === 'look-up') noteRejected(engine, run, statement, feedProblem('statement-not-found', ''));
 }
 
 function noteNotFound(engine: Engine, run: Run, statement: FeedStatement): void {
-  const firstSentAtMs = Date.parse(statement.firstSentAt);
-  const age = resendDecision({ firstSentAtMs, nowMs: engine.clock.nowMs() });
+  const age = resendNow(engine, statement.firstSentAt);
   if (age.kind === 'look-up') {
     noteUnsent(engine, run, statement);
     return;
   }
-  const firstSentAt = age.kind === 'clock-went-back' ? nowInstant(engine.clock) : statement.firstSentAt;
+  const firstSentAt = age.kind === 'clock-went-back' ? xeroNow(engine) : statement.firstSentAt;
   saveStatement(engine, { ...statement, state: 'uncertain', firstSentAt });
-  waitUntil(run, Date.parse(firstSentAt) + lookUpAfterMs);
+  waitUntil(run, lookUpFromMs(engine, firstSentAt));
 }
 
 export function saveStatement(engine: Engine, statement: FeedStatement): void {

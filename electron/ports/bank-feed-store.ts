@@ -29,7 +29,7 @@ export interface BankFeed {
   /** Xero's id; null before it is known. */
   readonly connectionId: string | null;
   readonly problem: FeedProblem | null;
-  /** When the request first left; null before. After a clock that went backwards: when the waiting was begun anew. */
+  /** When the request first left, by Xero's time; null before. After a clock that went backwards: when the waiting was begun anew. */
   readonly firstSentAt: Instant | null;
   readonly updatedAt: Instant;
 }
@@ -51,6 +51,7 @@ export interface FeedStatement {
   /** The exact bytes of the request. */
   readonly body: string;
   readonly bodyHash: string;
+  /** By Xero's time. */
   readonly firstSentAt: Instant;
   /**
    * `sending` until the answer was read; `uncertain` after a lost one; `pending` until Xero says what became of it. Of

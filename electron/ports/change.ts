@@ -18,7 +18,7 @@ export interface Change {
   readonly items: readonly ChangeItem[];
   /** Who asked for it. */
   readonly author: string;
-  /** When it first left. After a clock that went backwards: when the waiting was begun anew. */
+  /** When it first left, by Xero's time. After a clock that went backwards: when the waiting was begun anew. */
   readonly firstSentAt: Instant;
   readonly attempts: number;
   /** `sending` until the answer was read; `uncertain` after a lost one; `done` when every element is settled. */

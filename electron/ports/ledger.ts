@@ -295,7 +295,7 @@ export interface Batch {
   readonly bodyHash: string;
   /** Proposals in the order of the request's elements. */
   readonly proposalIds: readonly string[];
-  /** When it first left. After a clock that went backwards: when the quarantine was begun anew. */
+  /** When it first left, by Xero's time. After a clock that went backwards: when the quarantine was begun anew. */
   readonly firstSentAt: Instant;
   readonly attempts: number;
   /** `sending` until the answer was read; `uncertain` after a lost answer; `done` when every element is settled. */
@@ -308,7 +308,7 @@ export interface ContactRequest {
   readonly tenantId: string;
   /** 1 to 50, in the order of the request's elements. */
   readonly contacts: readonly { readonly name: string; readonly contactNumber: string }[];
-  /** When it first left. After a clock that went backwards: when the waiting was begun anew. */
+  /** When it first left, by Xero's time. After a clock that went backwards: when the waiting was begun anew. */
   readonly firstSentAt: Instant;
   /** `open` until its answer was read, or it was found out that it never took effect. */
   readonly state: 'open' | 'done';

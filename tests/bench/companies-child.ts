@@ -2,13 +2,13 @@ import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { HttpDoor } from '../../electron/adapters/http/http-door.ts';
 import type { OpenCompany } from '../../electron/compose.ts';
-import { makeServices, type Services } from '../../electron/sandbox/sandbox.ts';
+import type { Services } from '../../electron/sandbox/sandbox.ts';
 import { SeededRandom } from '../../electron/sandbox/world/seeded-random.ts';
 import { ok } from '../../shared/lib/result.ts';
 import { VirtualClock } from '../fixtures/virtual-clock.ts';
 import { addresses, InProcessNetwork } from '../simulation/seeded/in-process-network.ts';
 import { Life } from '../simulation/seeded/life.ts';
-import { makeTemplate, openBooksOf, sandboxOptions, startMs } from '../simulation/seeded/template-books.ts';
+import { makeTemplate, openBooksOf, smallServices, startMs } from '../simulation/seeded/template-books.ts';
 import type { LoadLine } from './measure-load.ts';
 
 // Many companies that sync at once on one clock, under Xero's limit for an app (10,000 calls a minute over all of them,
@@ -77,7 +77,7 @@ interface One {
 }
 
 function openOne(index: number): One {
-  const services = makeServices({ ...sandboxOptions, clock });
+  const services = smallServices(clock);
   const network = new InProcessNetwork(services, clock, new SeededRandom(index));
   const copy = template.copyFor(services, network);
   const at = new Date(startMs - 24 * 60 * minuteMs).toISOString();

@@ -3,6 +3,7 @@ import { starterPerDay } from '../../../shared/domain/day-allowance.ts';
 import type { Failure } from '../../../shared/domain/failure.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Clock } from '../../ports/clock.ts';
+import { clockAhead } from '../http/clock-ahead.ts';
 import type { HttpDoor } from '../http/http-door.ts';
 import type { HttpAnswer, HttpRequest } from '../http/http-message.ts';
 import type { RateGovernor } from '../http/rate-governor.ts';
@@ -90,8 +91,9 @@ export class XeroTransport {
     const { session } = this.#options;
     const token = await session.accessToken();
     if (!token.ok) return token;
+    const leftMs = this.#options.clock.nowMs();
     const first = await send(withBearer(request, token.value));
-    if (first.ok) this.#compareClocks(first.value);
+    if (first.ok) this.#compareClocks(first.value, leftMs);
     if (!first.ok || first.value.status !== 401) return masked(first, token.value);
     const present = await session.accessToken();
     // Another call may have renewed it meanwhile.
@@ -103,9 +105,10 @@ export class XeroTransport {
   }
 
   /** An answer that carries no date, or none that can be read, says nothing. */
-  #compareClocks({ headers }: HttpAnswer): void {
-    const theirsMs = Date.parse(headers['date'] ?? '');
-    if (!Number.isNaN(theirsMs)) this.#clockAheadMs = this.#options.clock.nowMs() - theirsMs;
+  #compareClocks({ headers }: HttpAnswer, leftMs: number): void {
+    const datedMs = Date.parse(headers['date'] ?? '');
+    if (Number.isNaN(datedMs)) return;
+    this.#clockAheadMs = clockAhead(this.#clockAheadMs, { leftMs, arrivedMs: this.#options.clock.nowMs(), datedMs });
   }
 
   #means(tenantId: string | null) {

@@ -254,15 +254,25 @@ describe('a request that waits for its turn until its key may be forgotten', () 
   });
 });
 
-describe('a clock that goes back while an answer is lost', () => {
-  test('begins the waiting anew, sends nothing under the old key, and ends with one document', async () => {
-    const { books } = await afterThreeLosses({ kind: 'reset-after' });
-    books.clockErrorMs = -60 * minute;
-    const set = await books.sync();
-    expect(set).toMatchObject({ pushed: 0, error: { code: 'waiting' } });
-    expect(Date.parse(set.waitingUntil ?? '')).toBeGreaterThan(books.clock.nowMs() + books.clockErrorMs + 5 * minute);
+describe('a clock that is set while an answer is lost', () => {
+  test.each([
+    ['went back', 0, -10 * minute],
+    ['went forward', 0, 60 * minute],
+    ['was behind when the request left, and is set right', -10 * minute, 0],
+    ['was ahead when the request left, and is set right', 10 * minute, 0],
+  ])('and %s changes nothing of the nine minutes, which are Xero’s: one document', async (_, before, after) => {
+    const books = await openBooks();
+    books.clockErrorMs = before;
+    buy(books, 42);
+    lose(books, { kind: 'late-effect', afterMs: 5 * minute }, 3);
+    expect(await books.sync()).toMatchObject({ pushed: 0, error: { code: 'waiting' } });
+    books.clockErrorMs = after;
+    await passTime(books, 4 * minute);
+    const waiting = await books.sync();
+    expect(waiting).toMatchObject({ pushed: 0, error: { code: 'waiting' } });
+    expect(Date.parse(waiting.waitingUntil ?? '')).toBeGreaterThan(books.clock.nowMs() + after + minute);
     expect(documentWrites(books)).toBe(3);
-    await passTime(books, 10 * minute);
+    await passTime(books, 6 * minute);
     expect(await books.sync()).toMatchObject({ pushed: 1, waitingUntil: null });
     expect(documentWrites(books)).toBe(3);
     expect(posted(books)).toHaveLength(1);

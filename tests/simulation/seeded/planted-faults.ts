@@ -23,6 +23,7 @@ export function fault(
 const sendBatch = 'electron/engine/send-batch.ts';
 const recover = 'electron/engine/recover.ts';
 const push = 'electron/engine/push.ts';
+const xeroTime = 'electron/engine/xero-time.ts';
 const retryPolicy = 'shared/domain/retry-policy.ts';
 const planPush = 'shared/domain/plan-push.ts';
 
@@ -52,7 +53,11 @@ export const plantedFaults: readonly PlantedFault[] = [
     'the key is all there is: no look-up, no second net',
     [recover, "if (decision.kind === 'same-key') await", "if (decision.kind !== 'clock-went-back') await"],
     [sendBatch, "if (decision.kind !== 'same-key') break;", ''],
-    [sendBatch, 'return Date.parse(batch.firstSentAt) + sameKeyMs;', 'return Number.POSITIVE_INFINITY;'],
+    [
+      'electron/engine/resend-now.ts',
+      'return ownMs(engine, Date.parse(firstSentAt) + sameKeyMs);',
+      'return Number.POSITIVE_INFINITY;',
+    ],
     withoutSecondNet,
   ),
   fault(
@@ -70,11 +75,11 @@ export const plantedFaults: readonly PlantedFault[] = [
     [recover, 'const mine = found.filter(', 'const mine = found.slice(found.length).filter('],
     withoutSecondNet,
   ),
-  fault('a clock that went back is not noticed', [
-    retryPolicy,
-    "if (ageMs < 0) return { kind: 'clock-went-back' };",
-    '',
-  ]),
+  fault(
+    'how old a lost answer is, is told by the clock of this computer',
+    [xeroTime, 'return ownMs - (xero.clockAheadMs() ?? 0);', 'return ownMs;'],
+    [xeroTime, 'return xeroMs + (xero.clockAheadMs() ?? 0);', 'return xeroMs;'],
+  ),
   fault('a lost answer is taken for a refusal', [
     sendBatch,
     "if (first.error.kind !== 'uncertain') return returnBatch",

@@ -143,12 +143,15 @@ class Simulation {
 
   async #step(): Promise<void> {
     this.#counts.steps += 1;
-    if (this.#isInDoubt() && this.#random.chance(0.5)) {
+    if (this.#isInDoubt() && this.#random.chance(this.#swarm.clock ? 0.8 : 0.5)) {
       // What is in doubt goes wrong at its borders: three, six and nine minutes after it was sent.
-      const goesBack = this.#swarm.clock && this.#random.chance(0.4);
-      const minutes = goesBack ? this.#random.whole(6, 9) : this.#random.whole(0, this.#random.pick([5, 10]));
+      const isSet = this.#swarm.clock && this.#random.chance(0.7);
+      const minutes = isSet
+        ? this.#random.whole(1, this.#random.pick([4, 9]))
+        : this.#random.whole(0, this.#random.pick([5, 10]));
       await this.#clock.sleep(minutes * minute);
-      if (goesBack) this.#clockErrorMs = this.#random.pick([-2 * hour, -10 * minute]);
+      // One that was wrong when the request left is set right now, or another way wrong.
+      if (isSet) this.#clockErrorMs = this.#random.pick([0, 0, -2 * hour, -10 * minute, -5 * minute, 10 * minute]);
       this.#say(`${minutes} minutes in doubt, the computer's clock is ${this.#clockErrorMs / minute} off`);
       await this.#sync();
       this.#look();
@@ -181,7 +184,11 @@ class Simulation {
     if (this.#swarm.crashes && this.#random.chance(0.4)) this.#life.crashIn(this.#random.whole(1, 120));
     const approveAll = this.#mode === 'review' && this.#random.chance(0.6);
     this.#network.isDown = this.#random.chance(0.03);
-    if (this.#swarm.outages && this.#random.chance(0.3)) cutOffWrites(this.#services, this.#random);
+    const isCutOff = this.#swarm.outages && this.#random.chance(0.3);
+    if (isCutOff) cutOffWrites(this.#services, this.#random);
+    // By which clock something left matters where nobody knows whether it arrived.
+    if (isCutOff && this.#swarm.clock)
+      this.#clockErrorMs = this.#random.pick([0, -2 * hour, -10 * minute, 10 * minute]);
     const whileItRuns = this.#random.chance(0.4) ? this.#random.pick([0.04, 0.15]) : 0;
     const shifts = this.#random.chance(0.2);
     this.#network.onArrival = ({ query }) => {

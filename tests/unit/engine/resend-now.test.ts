@@ -1,35 +1,51 @@
-import { describe, expect, it } from 'vitest';
-import { mostSkewMs, resendNow } from '../../../electron/engine/resend-now.ts';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { keyEndMs, lookUpFromMs, resendNow } from '../../../electron/engine/resend-now.ts';
+import { type TwoClocks, xeroNow } from '../../../electron/engine/xero-time.ts';
+import { lookUpAfterMs, resendDecision, sameKeyMs } from '../../../shared/domain/retry-policy.ts';
 
-const minuteMs = 60_000;
-const firstSentAt = '2026-11-20T09:00:00.000Z';
+const hourMs = 3_600_000;
+const sentMs = Date.parse('2026-11-30T10:00:00.000Z');
 
-function decided(ageMs: number, aheadMs: number | null) {
-  const nowMs = Date.parse(firstSentAt) + ageMs;
-  return resendNow({ clock: { nowMs: () => nowMs }, xero: { clockAheadMs: () => aheadMs } }, firstSentAt).kind;
+/** At an instant of Xero's time, by a clock that is `errorMs` ahead of it, of which Xero's answers have told. */
+function clocksAt(xeroMs: number, errorMs: number): TwoClocks {
+  return { clock: { nowMs: () => xeroMs + errorMs }, xero: { clockAheadMs: () => errorMs } };
 }
 
-describe('a write whose answer was lost', () => {
-  it.each([null, 0, mostSkewMs, -mostSkewMs])(
-    'goes out again under its key by a clock that is right: %s ms',
-    (ahead) => {
-      expect(decided(minuteMs, ahead)).toBe('same-key');
-    },
+const error = fc.integer({ min: -5 * hourMs, max: 5 * hourMs });
+const age = fc.integer({ min: 0, max: 20 * 60_000 });
+
+test('what may be done about a lost answer is the same whatever clock the computer had when it left and has now', () => {
+  fc.assert(
+    fc.property(age, error, error, (ageMs, errorThen, errorNow) => {
+      const firstSentAt = xeroNow(clocksAt(sentMs, errorThen));
+      const now = clocksAt(sentMs + ageMs, errorNow);
+      const byRightClocks = resendDecision({ firstSentAtMs: sentMs, nowMs: sentMs + ageMs });
+      const decision = resendNow(now, firstSentAt);
+      expect(decision.kind).toBe(byRightClocks.kind);
+      if (decision.kind !== 'quarantine') return;
+      // As long from now by the wrong clock as it is by the right one.
+      expect(decision.untilMs - now.clock.nowMs()).toBe(lookUpAfterMs - ageMs);
+      expect(decision.untilMs).toBe(lookUpFromMs(now, firstSentAt));
+    }),
   );
+});
 
-  it.each([mostSkewMs + 1, -mostSkewMs - 1])('never does by a clock that Xero says is wrong: %d ms', (ahead) => {
-    expect(decided(minuteMs, ahead)).toBe('clock-went-back');
-  });
+test('a key ends three minutes of Xero’s after it was first used, by the clock that the computer has now', () => {
+  fc.assert(
+    fc.property(age, error, error, (ageMs, errorThen, errorNow) => {
+      const now = clocksAt(sentMs + ageMs, errorNow);
+      expect(keyEndMs(now, xeroNow(clocksAt(sentMs, errorThen))) - now.clock.nowMs()).toBe(sameKeyMs - ageMs);
+    }),
+  );
+});
 
-  it.each([
-    [-1, 'clock-went-back'],
-    [4 * minuteMs, 'quarantine'],
-    [10 * minuteMs, 'look-up'],
-  ] as const)('%d ms old is as old by whatever clock', (ageMs, kind) => {
-    for (const ahead of [null, 0, mostSkewMs + 1, -mostSkewMs - 1]) expect(decided(ageMs, ahead)).toBe(kind);
-  });
-
-  it('is judged by a clock that may be two minutes off', () => {
-    expect(mostSkewMs).toBe(2 * minuteMs);
-  });
+test('where no answer of Xero’s has a date, this computer’s clock is all there is', () => {
+  const firstSentAt = new Date(sentMs).toISOString();
+  const decided = (ageMs: number) =>
+    resendNow({ clock: { nowMs: () => sentMs + ageMs }, xero: { clockAheadMs: () => null } }, firstSentAt);
+  expect(decided(-1)).toEqual({ kind: 'clock-went-back' });
+  expect(decided(sameKeyMs - 1)).toEqual({ kind: 'same-key' });
+  expect(decided(sameKeyMs)).toEqual({ kind: 'quarantine', untilMs: sentMs + lookUpAfterMs });
+  expect(decided(lookUpAfterMs)).toEqual({ kind: 'look-up' });
 });
