@@ -14,8 +14,12 @@ export const mutationPart: ProofPart = {
     const results: Mutated[] = [];
     const failures: string[] = [];
     for (const [path, floor] of [...files.slice(first), ...files.slice(0, first)]) {
-      if (results.length > 0 && performance.now() >= endsAtMs) break;
-      const result = await mutateFile(path, floor.tests);
+      if (results.length + failures.length > 0 && performance.now() >= endsAtMs) break;
+      const result = await mutateFile(path, floor.tests).catch((error: unknown) => `${error}`);
+      if (typeof result === 'string') {
+        failures.push(`${path} could not be tried with its tests: ${result}`);
+        continue;
+      }
       results.push(result);
       const score = scoreOf(result);
       say(`${path}: ${score} %, floor ${floorText(floor)}`);
@@ -24,8 +28,8 @@ export const mutationPart: ProofPart = {
     }
     const text = `One place after another of a file is changed (\`<\` for \`<=\`, a condition for \`true\`, a sentence for none), and its own tests are run
 on each change: how many of a hundred they notice is its score. A change that none notices may be one that changes nothing that
-matters, or a rule that no test states (\`npm run mutate -- --only FILE\` names each). ${results.length} of the ${floors.size} files that have a floor,
-in turn from number ${first + 1} on; a file under its floor is a finding.
+matters, or a rule that no test states (\`npm run mutate -- --only FILE\` names each). ${results.length} of the ${floors.size} files of
+\`tests/mutation/floors.json\`, in turn from number ${first + 1} on; a file under its floor is a finding.
 
 ${mutationTable(results, floors)}`;
     return { text, failures };

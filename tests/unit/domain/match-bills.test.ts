@@ -173,6 +173,11 @@ describe('money that somebody has booked as another kind', () => {
     expect([found(receive, refund), found(receive, paid())]).toEqual(['likely r', undefined]);
   });
 
+  it('only where nothing of its own kind lies there', () => {
+    const documents = [paid({ id: 'a', ...another }), remote('b', another)];
+    expect(matched([candidate('m')], documents)).toEqual({ m: 'likely b' });
+  });
+
   it('a Receive Money as itself', () => {
     expect(found(candidate('m', { kind: 'receive-money' }), remote('r', { type: 'RECEIVE' }))).toBe('exact r');
   });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { isUnderWay, underWay, undoObjection } from '../../../electron/engine/undo-objection.ts';
+import { isUnderWay, notFoundToUndo, underWay, undoObjection } from '../../../electron/engine/undo-objection.ts';
 import type { Change } from '../../../electron/ports/change.ts';
 import { bill, proposal } from './example-proposal.ts';
 
+/** A change that has no answer for each of these. */
 function changing(...ids: readonly string[]): { openChanges(): readonly Change[] } {
-  const items = ids.map((proposalId) => ({ proposalId, remoteId: 'x', becomes: null }));
   return {
-    openChanges: () => [
-      {
+    openChanges: () =>
+      ids.map((proposalId) => ({
         id: 'c',
         tenantId: 't',
         what: 'remove',
@@ -19,9 +19,11 @@ function changing(...ids: readonly string[]): { openChanges(): readonly Change[]
         firstSentAt: '2026-11-20T10:00:00.000Z',
         attempts: 1,
         state: 'uncertain',
-        items,
-      },
-    ],
+        items: [
+          { proposalId, remoteId: 'x', becomes: null },
+          { proposalId: 'another', remoteId: 'y', becomes: null },
+        ],
+      })),
   };
 }
 
@@ -38,9 +40,10 @@ describe('what cannot be taken out of Xero', () => {
   });
 
   it('is what was taken out already', () => {
-    expect(undoObjection(none, proposal({ state: 'undone', remote }))?.message).toBe(
-      'It was taken out of Xero already.',
-    );
+    expect(undoObjection(none, proposal({ state: 'undone', remote }))).toEqual({
+      code: 'not-in-xero',
+      message: 'It was taken out of Xero already.',
+    });
   });
 
   it('is what somebody else posted, but not what was found again as our own', () => {
@@ -65,6 +68,16 @@ describe('what cannot be taken out of Xero', () => {
     expect(undoObjection(none, pushed)).toBeNull();
     expect(undoObjection(changing('p-0', 'p-1'), pushed)).toBe(underWay);
     expect(undoObjection(changing('p-0'), pushed)).toBeNull();
+    expect(underWay).toEqual({
+      code: 'under-way',
+      message:
+        "Xero did not answer when it was last changed, so we don't know yet how it stands there. The next sync looks; try again after it.",
+    });
+    expect(notFoundToUndo).toEqual({
+      code: 'not-found',
+      message:
+        'Xero does not have it any more, so it was not undone. Look for it in Xero before you post it again by hand.',
+    });
     expect([isUnderWay(none, pushed), isUnderWay(changing('p-0', 'p-1'), pushed)]).toEqual([false, true]);
   });
 });
