@@ -33,7 +33,7 @@ export function gateProblem(
   if (!coding.needsAccountingFields.value) return null;
   const present = carried();
   const lacking = declared.filter((field) => !present.some((one) => isField(field, one))).map(({ field }) => field);
-  if (lacking.length === 0 && (present.length > 0 || declared.length > 0)) return null;
+  if (lacking.length === 0 && present.length > 0) return null;
   const message =
     lacking.length > 0
       ? `It is set to go out only with its accounting fields in Cledara, and lacks ${lacking.join(', ')}. Fill them in there, or approve this one as it is.`

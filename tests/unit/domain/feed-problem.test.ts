@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { feedProblem } from '../../../shared/domain/feed-problem.ts';
+import { feedProblem, relinked } from '../../../shared/domain/feed-problem.ts';
 
 // The codes of the Bank Feeds API's OpenAPI (Error.type), with a word of what its sentence must speak of.
 it.each([
@@ -32,4 +32,9 @@ it.each([
 it('one that is not known is told in Xero’s words, or as without a reason', () => {
   expect(feedProblem('new-code', 'No.')).toEqual({ code: 'new-code', message: 'Xero refused this. Xero says: No.' });
   expect(feedProblem('new-code', '').message).toBe('Xero refused this. It gave no reason.');
+});
+
+it('a feed whose account was linked elsewhere is told as that, with both ways on', () => {
+  expect(relinked.code).toBe('relinked');
+  expect(relinked.message).toContain('was linked to before. Link it back, or try again under Export');
 });
