@@ -2,8 +2,9 @@ import { isBill, type PushDocument, type RemoteDocument } from '../../shared/dom
 import type { Failure } from '../../shared/domain/failure.ts';
 import type { Candidate } from '../../shared/domain/match.ts';
 import { dayOf } from '../../shared/domain/match-keys.ts';
-import { movementDay } from '../../shared/domain/movement.ts';
+import { movementDay, type StoredMovement } from '../../shared/domain/movement.ts';
 import { addDays, type PlainDate, plainDateOf } from '../../shared/domain/plain-date.ts';
+import type { PlanContext } from '../../shared/domain/plan-push.ts';
 import { isExcludedByPerson, type ProposalState } from '../../shared/domain/proposal.ts';
 import { isGone } from '../../shared/domain/remote-details.ts';
 import { ok, type Result } from '../../shared/lib/result.ts';
@@ -22,6 +23,19 @@ export class DaysToRead {
   #to: PlainDate | null = null;
   #bills = false;
 
+  /**
+   * False where a movement adds nothing, whatever is decided about it: every day that its document may get is covered. Of
+   * movements in the order of time that spares deciding about nearly all. `document` is the one that it has already.
+   */
+  mayGrowBy(movement: StoredMovement, document: PushDocument | null, context: PlanContext): boolean {
+    const { from, to } = { from: this.#from, to: this.#to };
+    if (from === null || to === null) return true;
+    if (movement.authorisedAt.slice(0, 10) < from) return true;
+    if (possibleDays(movement, document, context).some((day) => day < from || day > to)) return true;
+    if (this.#bills) return false;
+    return context.codingOf(movement).document.value === 'bill' || (document !== null && isBill(document));
+  }
+
   add(item: PlanItem): void {
     const document = documentOf(item);
     if (document === null) return;
@@ -38,6 +52,21 @@ export class DaysToRead {
     if (this.#from === null || this.#to === null) return null;
     return { from: addDays(this.#from, -readAroundDays), to: addDays(this.#to, readAroundDays), bills: this.#bills };
   }
+}
+
+/** Its own day, that of its invoice, an open day that was chosen for it, and those of the document that it has. */
+function possibleDays(
+  movement: StoredMovement,
+  document: PushDocument | null,
+  { reference, openDays }: PlanContext,
+): readonly PlainDate[] {
+  const days = [movementDay(movement, reference.organisation.timeZone)];
+  const invoiceDay = movement.invoice?.date ?? null;
+  if (invoiceDay !== null) days.push(invoiceDay);
+  const chosen = openDays?.get(movement.id);
+  if (chosen !== undefined) days.push(chosen.day);
+  if (document !== null) days.push(document.date, dayOf(document));
+  return days;
 }
 
 export interface LookAlikes {

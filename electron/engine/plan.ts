@@ -17,7 +17,7 @@ import { candidateOf, DaysToRead, documentOf, type LookAlikes, ownAmong, readLoo
 import { Meanwhile } from './meanwhile.ts';
 import { blockedWhereBill } from './narrow-consent.ts';
 import type { PlanItem } from './plan-item.ts';
-import { plannedSlices } from './planned-slices.ts';
+import { type IsWanted, plannedSlices } from './planned-slices.ts';
 import type { Run } from './run.ts';
 
 /** A plan is made anew where decisions were made while it was under way, at most so often. */
@@ -71,7 +71,8 @@ interface Pass {
  */
 async function planOnce(engine: Engine, pass: Pass): Promise<Result<ReadonlySet<string> | null, Failure>> {
   const days = new DaysToRead();
-  for await (const items of plannedSlices(engine, pass)) {
+  const mayGrow: IsWanted = (movement, document) => days.mayGrowBy(movement, document, pass.context);
+  for await (const items of plannedSlices(engine, pass, mayGrow)) {
     if (pass.meanwhile.isOverturned()) return ok(null);
     for (const item of items) days.add(item);
   }

@@ -9,7 +9,7 @@ import { takeSlice } from './take-slice.ts';
 const sliceSize = 500;
 
 /** Which movements are looked at; the document is the one that the movement's proposal has, null where there is none. */
-type IsWanted = (movement: StoredMovement, document: PushDocument | null) => boolean;
+export type IsWanted = (movement: StoredMovement, document: PushDocument | null) => boolean;
 
 /**
  * Everything that is to be planned, decided about under this context, oldest first, so that no more than a slice is in memory.

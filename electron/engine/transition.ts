@@ -22,7 +22,7 @@ export type ProposalChanges = Partial<
 >;
 
 /** A proposal that is not in the ledger yet; its first transition puts it there. */
-export function draftProposal(engine: Engine, movementId: string): Proposal {
+export function draftProposal(engine: Pick<Engine, 'ids' | 'clock'>, movementId: string): Proposal {
   return {
     id: engine.ids.uuid(),
     movementId,

@@ -1,42 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { ledgerFiles } from '../../electron/adapters/ledger/ledger-files.ts';
-import { openLedger } from '../../electron/adapters/ledger/open-ledger.ts';
-import { plan } from '../../electron/engine/plan.ts';
-import { newRun } from '../../electron/engine/run.ts';
-import type { ObservedMovement } from '../../electron/ports/cledara.ts';
-import type { Ledger } from '../../electron/ports/ledger.ts';
-import { reference, settings } from '../unit/domain/example-company.ts';
-import { findEach, readTables, writeBare } from './bare-sqlite.ts';
 import { type BudgetLine, verdict } from './budget-line.ts';
-import { exampleMovements } from './example-movements.ts';
+import { type GrowthLine, growthLines, growthVerdict, measureGrowth } from './measure-growth.ts';
 import { type LoadLine, measureLoad } from './measure-load.ts';
 import { measureStart, measureWindow } from './measure-window.ts';
-import { planningEngine } from './planning-engine.ts';
 import { type ListLine, measureReviewList } from './review-list.ts';
 
 // How long the ledger and the planning take, next to what SQLite alone needs for the same rows on the same disk.
 // Then the list that the window reads, and the window itself in a real Chromium, each beside what it may take.
-// `npm run -s bench -- --movements 10000,100000 --rounds 3 --json`; `--only window` and `--only start` leave out the rest.
-// `--only load` is never run unasked: a million movements in one ledger, then many companies at once, takes a quarter of an hour.
+// `npm run -s bench -- --movements 10000,100000,1000000 --rounds 1 --json`; `--only growth`, `window` and `start` leave out
+// the rest. `--only load` is never run unasked: many companies at once take minutes.
 
-const steps = ['store', 'store again', 'plan', 'plan again'] as const;
-type Step = (typeof steps)[number];
-type Timings = Record<Step, { readonly ours: number; readonly bare: number }>;
-
-interface Line {
-  readonly movements: number;
-  readonly step: Step;
-  readonly oursMs: number;
-  readonly bareMs: number;
-  /** Median of the rounds' own ratios. */
-  readonly ratio: number;
-  readonly movementsPerSecond: number;
-}
-
-const seenAt = '2026-11-22T09:00:00.000Z';
+const parts = ['growth', 'window', 'start', 'load'];
 const { values } = parseArgs({
   options: {
     movements: { type: 'string', default: '10000,100000' },
@@ -49,13 +24,12 @@ const sizes = values.movements.split(',').map(wholeNumber);
 const rounds = wholeNumber(values.rounds);
 
 const { only } = values;
-if (!['', 'window', 'start', 'load'].includes(only))
-  throw new Error(`There is no part "${only}", but "window", "start" and "load".`);
+if (only !== '' && !parts.includes(only)) throw new Error(`There is no part "${only}", but ${parts.join(', ')}.`);
 const isAll = only === '';
-const lines: Line[] = [];
+const growth = isAll || only === 'growth' ? await measureGrowth(sizes, rounds) : [];
+const lines: readonly GrowthLine[] = growthLines(growth);
 const lists: (ListLine & { readonly movements: number })[] = [];
 for (const movements of isAll ? sizes : []) {
-  lines.push(...(await measure(movements)));
   for (const line of await measureReviewList(movements)) lists.push({ movements, ...line });
 }
 const windowLines: readonly BudgetLine[] = [
@@ -72,111 +46,54 @@ const machine = {
   // What else this machine had to do meanwhile: above the number of cores, times tell little.
   load: loadavg()[0] ?? null,
 };
-const tables = isAll ? [table(), listTable(), windowTable()] : [only === 'load' ? loadTable() : windowTable()];
+const tables = [
+  ...(growth.length > 0 ? [growthTable(), memoryTable()] : []),
+  ...(lists.length > 0 ? [listTable()] : []),
+  ...(windowLines.length > 0 ? [windowTable()] : []),
+  ...(loadLines.length > 0 ? [loadTable()] : []),
+];
 process.stdout.write(
   values.json
-    ? `${JSON.stringify({ machine, lines, lists, window: windowLines, load: loadLines })}\n`
+    ? `${JSON.stringify({ machine, lines, growth, lists, window: windowLines, load: loadLines })}\n`
     : tables.join('\n'),
 );
 
-async function measure(size: number): Promise<Line[]> {
-  const movements = exampleMovements(size);
-  const results: Timings[] = [];
-  for (let round = 0; round < rounds; round += 1) results.push(await measureOnce(movements));
-  return steps.map((step) => {
-    const oursMs = median(results.map((result) => result[step].ours));
-    return {
-      movements: size,
-      step,
-      oursMs: Math.round(oursMs),
-      bareMs: Math.round(median(results.map((result) => result[step].bare))),
-      ratio: Number(median(results.map((result) => result[step].ours / result[step].bare)).toFixed(2)),
-      movementsPerSecond: Math.round((size / oursMs) * 1000),
-    };
-  });
-}
-
-async function measureOnce(movements: readonly ObservedMovement[]): Promise<Timings> {
-  const folder = mkdtempSync(join(tmpdir(), 'tallybridge-bench-'));
-  try {
-    const opened = openLedger(folder);
-    if (!opened.ok) throw new Error(opened.error.message);
-    const ledger = opened.value;
-    const version = ledger.transaction(() =>
-      ledger.appendSettings({ ...settings, syncFrom: '2025-01-01' }, 'bench', seenAt),
-    );
-    const engine = planningEngine(ledger);
-    const planOnce = async () => {
-      const planned = await plan(engine, newRun('bench'), reference, version);
-      if (!planned.ok) throw new Error(planned.error.message);
-    };
-    const ours = {
-      store: await time(() => store(ledger, movements)),
-      'store again': await time(() => store(ledger, movements)),
-      plan: await time(planOnce),
-      'plan again': await time(planOnce),
-    };
-    ledger.close();
-    return joined(ours, await measureBare(folder, movements));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** The same rows with SQLite alone: written, looked up one by one, read and written, read. */
-async function measureBare(folder: string, movements: readonly ObservedMovement[]): Promise<Record<Step, number>> {
-  const path = ledgerFiles(folder).ledger;
-  const ids = movements.map(({ movement }) => movement.id);
-  const stored = readTables(path, ['movements']);
-  const planned = readTables(path, ['proposals', 'activity']);
-  if (stored['movements']?.length !== movements.length || planned['proposals']?.length !== movements.length) {
-    throw new Error('Not every movement was stored and planned, so there is nothing to compare.');
-  }
-  return {
-    store: await time(() => writeBare(join(folder, 'bare-movements.db'), stored)),
-    'store again': await time(() => findEach(path, 'movements', ids)),
-    plan: await time(() => {
-      readTables(path, ['movements']);
-      writeBare(join(folder, 'bare-proposals.db'), planned);
-    }),
-    'plan again': await time(() => readTables(path, ['movements', 'proposals'])),
-  };
-}
-
-function store(ledger: Ledger, movements: readonly ObservedMovement[]): void {
-  ledger.transaction(() => {
-    for (const observed of movements) ledger.saveMovement(observed, seenAt);
-  });
-}
-
-function joined(ours: Record<Step, number>, bare: Record<Step, number>): Timings {
-  const both = (step: Step) => ({ ours: ours[step], bare: bare[step] });
-  return {
-    store: both('store'),
-    'store again': both('store again'),
-    plan: both('plan'),
-    'plan again': both('plan again'),
-  };
-}
-
-async function time(work: () => unknown): Promise<number> {
-  const started = performance.now();
-  await work();
-  return performance.now() - started;
-}
-
-function table(): string {
+function growthTable(): string {
   const rows = lines.map((line) => [
     String(line.movements),
     line.step,
     `${line.oursMs} ms`,
     `${line.bareMs} ms`,
     `${line.ratio.toFixed(2)} x`,
-    `${line.movementsPerSecond}/s`,
+    `${line.cpuRatio.toFixed(2)} x`,
+    `${line.cpuEach.toFixed(1)} µs`,
+    line.growth === null ? '' : `${line.growth.toFixed(2)} x`,
+    growthVerdict(line),
   ]);
-  const text = aligned([['movements', 'step', 'ours', 'bare SQLite', 'ratio', 'speed'], ...rows]);
-  const { node, sqlite, cpu, cores } = machine;
-  return `${text}Node ${node}, SQLite ${sqlite}, ${cores} cores, ${cpu}; medians of ${rounds} rounds.\n`;
+  const head = [
+    'movements',
+    'step',
+    'ours',
+    'bare SQLite',
+    'ratio',
+    'of processor time',
+    'each',
+    'next to 100,000',
+    '',
+  ];
+  const { node, sqlite, cpu, cores, load } = machine;
+  return `${aligned([head, ...rows])}Node ${node}, SQLite ${sqlite}, ${cores} cores, load ${load?.toFixed(1)}, ${cpu}; the median of ${rounds} rounds.\n`;
+}
+
+function memoryTable(): string {
+  const rows = growth.map(({ movements, peakMb, fileMb, openMs, longestBlockMs }) => [
+    String(movements),
+    `${peakMb} MB`,
+    `${fileMb} MB`,
+    `${openMs} ms`,
+    `${longestBlockMs} ms`,
+  ]);
+  return aligned([['movements', 'most memory', 'size of the ledger', 'open', 'longest block while planning'], ...rows]);
 }
 
 function listTable(): string {
@@ -209,11 +126,6 @@ function loadTable(): string {
 function aligned(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows.map((row) => `${row.map((cell, column) => cell.padStart(widths[column] ?? 0)).join('  ')}\n`).join('');
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
 function wholeNumber(text: string): number {

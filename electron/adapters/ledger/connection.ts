@@ -65,9 +65,9 @@ export class Connection {
   }
 
   /** For a writing statement with RETURNING: the row it returned, or null where it wrote none. */
-  runReturning(sql: string, bindings: Bindings): Row | null {
+  runReturning(sql: string, values: BareRow): Row | null {
     this.#writes += 1;
-    return this.#prepared(sql).get(bindings) ?? null;
+    return this.#prepared(sql).get(...values) ?? null;
   }
 
   /**

@@ -1,6 +1,6 @@
 import type { Movement, StoredMovement } from '../../../../shared/domain/movement.ts';
 import { flagAt, jsonAt, numberOrNullAt, oneOfAt, placesOf, textAt, textOrNullAt, wholeOrNull } from '../columns.ts';
-import type { BareRow, Bindings } from '../connection.ts';
+import type { BareRow } from '../connection.ts';
 
 /** What Cledara told us, column by column; the key is not among them. */
 export const movementColumns = [
@@ -32,31 +32,32 @@ export const storedColumns = ['id', ...movementColumns, 'first_seen_at', 'releas
 
 const at = placesOf(storedColumns);
 
-export function rowFromMovement(movement: Movement): Bindings {
-  return {
-    id: movement.id,
-    kind: movement.kind,
-    account_id: movement.accountId,
-    amount_minor: wholeOrNull(movement.amountMinor),
-    currency: movement.currency,
-    local_amount: movement.local?.amount ?? null,
-    local_currency: movement.local?.currency ?? null,
-    description: movement.description,
-    comment: movement.comment,
-    application_id: movement.application?.id ?? null,
-    application_name: movement.application?.name ?? null,
-    authorised_at: movement.authorisedAt,
-    settled_at: movement.settledAt,
-    card_last4: movement.card?.last4 ?? null,
-    card_owner_name: movement.card?.ownerName ?? null,
-    has_invoice: movement.hasInvoice ? 1 : 0,
-    invoice_confirmed: movement.invoice === null ? 0 : 1,
-    invoice_number: movement.invoice?.number ?? null,
-    invoice_date: movement.invoice?.date ?? null,
-    invoice_vat_name: movement.invoice?.vatName ?? null,
-    invoice_vat_rate: movement.invoice?.vatRate ?? null,
-    not_understood_json: JSON.stringify(movement.notUnderstood),
-  };
+/** The values of the id and of `movementColumns`. */
+export function rowFromMovement(movement: Movement): BareRow {
+  return [
+    movement.id,
+    movement.kind,
+    movement.accountId,
+    wholeOrNull(movement.amountMinor),
+    movement.currency,
+    movement.local?.amount ?? null,
+    movement.local?.currency ?? null,
+    movement.description,
+    movement.comment,
+    movement.application?.id ?? null,
+    movement.application?.name ?? null,
+    movement.authorisedAt,
+    movement.settledAt,
+    movement.card?.last4 ?? null,
+    movement.card?.ownerName ?? null,
+    movement.hasInvoice ? 1 : 0,
+    movement.invoice === null ? 0 : 1,
+    movement.invoice?.number ?? null,
+    movement.invoice?.date ?? null,
+    movement.invoice?.vatName ?? null,
+    movement.invoice?.vatRate ?? null,
+    JSON.stringify(movement.notUnderstood),
+  ];
 }
 
 /** From a row that begins with `storedColumns`. */

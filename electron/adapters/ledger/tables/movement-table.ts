@@ -4,13 +4,14 @@ import type { ObservedMovement } from '../../../ports/cledara.ts';
 import { number, text } from '../columns.ts';
 import type { Connection } from '../connection.ts';
 import { pageByKey } from '../page-by-key.ts';
-import { assignExcluded, insertInto } from '../statements.ts';
+import { assignExcluded } from '../statements.ts';
 import { movementColumns, movementKey, rowFromMovement, storedColumns, storedFromRow } from './movement-row.ts';
 
-const columns = ['id', ...movementColumns, 'raw_json', 'first_seen_at', 'released_at', 'revision'] as const;
+const columns = ['id', ...movementColumns, 'raw_json', 'first_seen_at'] as const;
 
 /** Writes only where something differs, so that a pull that finds nothing new costs no disk. `revision` 1 means new. */
-const upsert = `${insertInto('movements', columns)}
+const upsert = `INSERT INTO movements (${columns.join(', ')}, released_at, revision)
+VALUES (${columns.map(() => '?').join(', ')}, NULL, 1)
 ON CONFLICT (id) DO UPDATE SET ${assignExcluded(movementColumns)}, raw_json = excluded.raw_json,
   released_at = NULL, revision = revision + 1
 WHERE movements.released_at IS NOT NULL OR (${movementColumns.map((name) => `movements.${name}`).join(', ')})
@@ -65,16 +66,11 @@ export class MovementTable {
 
   /** A row whose raw text alone differs is kept anew and still counts as the same: nothing we understand has changed. */
   save(observed: ObservedMovement, seenAt: Instant): 'new' | 'changed' | 'same' {
-    const written = this.#connection.runReturning(upsert, {
-      ...rowFromMovement(observed.movement),
-      raw_json: observed.rawJson,
-      first_seen_at: seenAt,
-      released_at: null,
-      revision: 1,
-    });
+    const { movement, rawJson } = observed;
+    const written = this.#connection.runReturning(upsert, [...rowFromMovement(movement), rawJson, seenAt]);
     if (written !== null) return number(written, 'revision') === 1 ? 'new' : 'changed';
     const sql = 'UPDATE movements SET raw_json = :rawJson WHERE id = :id AND raw_json IS NOT :rawJson';
-    this.#connection.run(sql, { id: observed.movement.id, rawJson: observed.rawJson });
+    this.#connection.run(sql, { id: movement.id, rawJson });
     return 'same';
   }
 

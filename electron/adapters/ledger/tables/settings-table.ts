@@ -23,8 +23,8 @@ export class SettingsTable {
 
   append(settings: Settings, author: string, at: Instant): SettingsVersion {
     const sql = `INSERT INTO settings_versions (number, at, author, settings_json)
-      VALUES ((SELECT coalesce(max(number), 0) + 1 FROM settings_versions), :at, :author, :settings) RETURNING *`;
-    const row = this.#connection.runReturning(sql, { at, author, settings: JSON.stringify(settings) });
+      VALUES ((SELECT coalesce(max(number), 0) + 1 FROM settings_versions), ?1, ?2, ?3) RETURNING *`;
+    const row = this.#connection.runReturning(sql, [at, author, JSON.stringify(settings)]);
     if (row === null) throw new Error('The version of the settings was not stored');
     return versionFromRow(row);
   }
