@@ -13,3 +13,8 @@ export async function measureLoad(): Promise<readonly LoadLine[]> {
     ...loadLines.parse(await measuredBy('companies-child.ts', '--companies', '200')),
   ];
 }
+
+/** A day of four companies in the background. */
+export async function measureBackground(): Promise<readonly LoadLine[]> {
+  return loadLines.parse(await measuredBy('background-day-child.ts'));
+}

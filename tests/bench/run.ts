@@ -2,16 +2,16 @@ import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type BudgetLine, verdict } from './budget-line.ts';
 import { type GrowthLine, growthLines, growthVerdict, measureGrowth } from './measure-growth.ts';
-import { type LoadLine, measureLoad } from './measure-load.ts';
+import { type LoadLine, measureBackground, measureLoad } from './measure-load.ts';
 import { measureStart, measureWindow } from './measure-window.ts';
 import { type ListLine, measureReviewList } from './review-list.ts';
 
 // How long the ledger and the planning take, next to what SQLite alone needs for the same rows on the same disk.
 // Then the list that the window reads, and the window itself in a real Chromium, each beside what it may take.
-// `npm run -s bench -- --movements 10000,100000,1000000 --rounds 1 --json`; `--only growth`, `window` and `start` leave out
+// `npm run -s bench -- --movements 10000,100000,1000000 --rounds 1 --json`; `--only growth`, `window`, `start` and `background` leave out
 // the rest. `--only load` is never run unasked: many companies at once take minutes.
 
-const parts = ['growth', 'window', 'start', 'load'];
+const parts = ['growth', 'window', 'start', 'background', 'load'];
 const { values } = parseArgs({
   options: {
     movements: { type: 'string', default: '10000,100000' },
@@ -36,6 +36,7 @@ const windowLines: readonly BudgetLine[] = [
   ...(isAll || only === 'window' ? await measureWindow(Math.max(...sizes)) : []),
   ...(isAll || only === 'start' ? await measureStart(Math.max(...sizes)) : []),
 ];
+const background = isAll || only === 'background' ? await measureBackground() : [];
 const loadLines: readonly LoadLine[] = only === 'load' ? await measureLoad() : [];
 const machine = {
   node: process.version,
@@ -50,11 +51,12 @@ const tables = [
   ...(growth.length > 0 ? [growthTable(), memoryTable()] : []),
   ...(lists.length > 0 ? [listTable()] : []),
   ...(windowLines.length > 0 ? [windowTable()] : []),
-  ...(loadLines.length > 0 ? [loadTable()] : []),
+  ...(background.length > 0 ? [lineTable('a day in the background', background)] : []),
+  ...(loadLines.length > 0 ? [lineTable('under load', loadLines)] : []),
 ];
 process.stdout.write(
   values.json
-    ? `${JSON.stringify({ machine, lines, growth, lists, window: windowLines, load: loadLines })}\n`
+    ? `${JSON.stringify({ machine, lines, growth, lists, window: windowLines, background, load: loadLines })}\n`
     : tables.join('\n'),
 );
 
@@ -118,9 +120,9 @@ function windowTable(): string {
   return `${aligned([head, ...rows])}${machine.cores} cores, load ${machine.load?.toFixed(1)}.\n`;
 }
 
-function loadTable(): string {
-  const rows = loadLines.map(({ what, value, unit }) => [what, `${value.toLocaleString('en-GB')} ${unit}`.trim()]);
-  return `${aligned([['under load', ''], ...rows])}${machine.cores} cores, load ${machine.load?.toFixed(1)}.\n`;
+function lineTable(head: string, lines: readonly LoadLine[]): string {
+  const rows = lines.map(({ what, value, unit }) => [what, `${value.toLocaleString('en-GB')} ${unit}`.trim()]);
+  return `${aligned([[head, ''], ...rows])}${machine.cores} cores, load ${machine.load?.toFixed(1)}.\n`;
 }
 
 function aligned(rows: readonly (readonly string[])[]): string {

@@ -206,14 +206,19 @@ export class BackgroundScene {
 
 /** Closed when the test ends. */
 export async function openScene(secrets: 'memory' | 'file' = 'memory'): Promise<BackgroundScene> {
+  const scene = await makeScene(secrets);
+  onTestFinished(() => scene.close());
+  return scene;
+}
+
+/** Whoever makes one closes it. */
+export async function makeScene(secrets: 'memory' | 'file'): Promise<BackgroundScene> {
   const clock = new ManualClock(start, 'auto');
   const xeroLimits = { perMinute: 100_000, perDay: 100_000, concurrent: 5 };
   const sandbox = await startSandbox({ clock, empty: true, xeroLimits, cledaraPerMinute: 100_000 });
   const line = await openCuttableLine(sandbox.cledaraUrl);
   const folder = mkdtempSync(join(tmpdir(), 'tallybridge-background-'));
-  const scene = new BackgroundScene({ clock, sandbox, folder, line, secrets });
-  onTestFinished(() => scene.close());
-  return scene;
+  return new BackgroundScene({ clock, sandbox, folder, line, secrets });
 }
 
 class SwitchedConditions implements Conditions {
