@@ -1,32 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays } from '../../../shared/domain/plain-date.ts';
-import { type MovementTraits, recogniseMovements } from '../../../shared/domain/recognise-movements.ts';
-
-const day = '2026-10-06';
-
-function traits(id: string, over: Partial<MovementTraits> = {}): MovementTraits {
-  const settledOn = over.settledOn === undefined ? (over.authorisedOn ?? day) : over.settledOn;
-  const authorisedOn = over.authorisedOn ?? day;
-  return {
-    id,
-    origin: 'file',
-    accountId: 'GBP:saas',
-    amountMinor: -1000,
-    authorisedOn,
-    settledOn,
-    authorisedAround: [authorisedOn],
-    settledAround: settledOn === null ? [] : [settledOn],
-    isPending: false,
-    application: 'figma',
-    description: 'figma inc',
-    local: null,
-    last4: null,
-    ...over,
-  };
-}
-
-const api = (id: string, over: Partial<MovementTraits> = {}) => traits(id, { origin: 'api', ...over });
+import { recogniseMovements } from '../../../shared/domain/recognise-movements.ts';
+import { api, day, traits } from './example-traits.ts';
 
 /** Few values for each trait, so that look-alikes are the rule. */
 const some = fc.record({
