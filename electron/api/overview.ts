@@ -6,6 +6,7 @@ import { plainDateOf } from '../../shared/domain/plain-date.ts';
 import { ok, type Result } from '../../shared/lib/result.ts';
 import { connectionAttention, itemAttention, roleAttention } from './attention.ts';
 import type { CompanyHost } from './company-host.ts';
+import { feedAttention } from './feed-attention.ts';
 import { hostedAttention } from './hosted-attention.ts';
 import { type CurrentList, MovementListReader } from './movement-list-reader.ts';
 import { firstOpenDayOf } from './open-day.ts';
@@ -42,6 +43,7 @@ export async function readOverview(host: CompanyHost): Promise<Result<MethodOutp
       ),
       ...roleAttention(view.referenceData()),
       ...watchedAttention(view),
+      ...feedAttention(view),
       ...attention,
     ],
     spending,

@@ -3,12 +3,18 @@ import type { Invocation } from './arguments.ts';
 import { badInput, type CommandWorld, call, fail } from './command-world.ts';
 import type { ExitCode } from './exit-code.ts';
 
-/** How the bank feeds stand; with `retry` or `count` and an account, what a person says about one that stands still. */
+/** How the bank feeds stand; with `retry`, `count` or `corrected` and an account, what a person says about one that needs them. */
 export async function commandFeed(world: CommandWorld, { operands }: Invocation): Promise<ExitCode> {
   const [decision, account] = operands;
   if (decision === undefined) return tell(world, await call(world, 'feeds.read', {}));
   if (account === undefined)
-    return fail(world, badInput('usage', 'Name the account, such as: feed retry GBP:saas, or feed count GBP:saas.'));
+    return fail(
+      world,
+      badInput(
+        'usage',
+        'Name the account, such as: feed retry GBP:saas, feed count GBP:saas, or feed corrected GBP:saas.',
+      ),
+    );
   return tell(world, await call(world, 'feeds.decide', { decision, account, author: world.author }));
 }
 

@@ -8,14 +8,18 @@ import { describeFeedStatement } from './settle-feed-statement.ts';
 
 export interface FeedDecision {
   readonly accountId: AccountId;
-  /** `retry`: what Xero refused is asked for again. `count`: Xero has the rejected statement's lines after all. */
-  readonly decision: 'retry' | 'count';
+  /**
+   * `retry`: what Xero refused is asked for again. `count`: Xero has the rejected statement's lines after all. `corrected`: the
+   * lines whose amounts Cledara has changed since were corrected in Xero.
+   */
+  readonly decision: 'retry' | 'count' | 'corrected';
   readonly author: string;
 }
 
-/** What a person says about a feed that stands still. The next sync does it. */
+/** What a person says about a feed that needs them. The next sync does it. */
 export function decideFeed(engine: Engine, { accountId, decision, author }: FeedDecision): Result<null, Failure> {
   const { ledger } = engine;
+  if (decision === 'corrected') return noteCorrected(engine, accountId, author);
   const rejected = ledger
     .feedStatements(accountId)
     .find(({ state, decidedBy }) => state === 'rejected' && decidedBy === null);
@@ -51,6 +55,19 @@ export function decideFeed(engine: Engine, { accountId, decision, author }: Feed
       updatedAt,
     });
     noteFeed(engine, null, 'feed-decided', `${author} asked to try the bank feed of ${accountId} again.`);
+  });
+  return ok(null);
+}
+
+function noteCorrected(engine: Engine, accountId: AccountId, author: string): Result<null, Failure> {
+  const { ledger } = engine;
+  const changes = ledger.fedChanges().filter((change) => change.accountId === accountId);
+  if (changes.length === 0) return err(nothingToDecide(accountId));
+  ledger.transaction(() => {
+    for (const { movementId } of changes) {
+      ledger.removeFedChange(movementId);
+      noteFeed(engine, null, 'feed-decided', `${author} said that the line was corrected in Xero.`, movementId);
+    }
   });
   return ok(null);
 }

@@ -4,6 +4,7 @@ import type { AccountId } from '../../shared/domain/movement.ts';
 import type { AccountSettings } from '../../shared/domain/settings.ts';
 import type { BankFeed, FeedStatement } from '../ports/bank-feed-store.ts';
 import { feedQuery, feedTarget, standingStatements } from './feed-account.ts';
+import { fedChangeMessage } from './note-fed-changes.ts';
 import type { PlanBooks } from './plan.ts';
 
 /** Which way statement lines reach Xero, and why: by its bank feed, or as files that a person imports. */
@@ -23,7 +24,7 @@ export interface FeedAccountState {
   readonly isOn: boolean;
   /** `files`: Xero does not allow feeds. `following`: a statement is on its way. `stopped`: a person has to do something. */
   readonly state: 'off' | 'files' | 'connecting' | 'following' | 'working' | 'stopped';
-  /** What stops it, or what it cannot carry. */
+  /** What stops it, what it cannot carry, and what a person has to correct in Xero. */
   readonly problems: readonly FeedProblem[];
   /** Settled movements that go with the next statements. */
   readonly waiting: number;
@@ -90,7 +91,7 @@ function accountState(books: PlanBooks, access: Access, { accountId, account, fe
   const { waiting, problems } = isTurnedOn ? backlogOf(books, account) : { waiting: 0, problems: [] };
   const refused: FeedProblem[] =
     isTurnedOn && access.way === 'files' ? [{ code: access.code, message: access.message }] : [];
-  const all = [...refused, ...(stopping === null ? [] : [stopping]), ...problems];
+  const all = [...refused, ...(stopping === null ? [] : [stopping]), ...problems, ...toCorrect(books, accountId)];
   const isFollowed = standingStatements(books.ledger, accountId).some(({ state }) => state !== 'delivered');
   const state = ((): FeedAccountState['state'] => {
     if (stopping !== null) return 'stopped';
@@ -112,6 +113,14 @@ function backlogOf(
   if (feedTarget(account, reference) === null) return { waiting: 0, problems: [notLinked] };
   const { waiting, tooOld } = feedBacklog(feedQuery(books, account.id, reference, settings));
   return { waiting: waiting.length, problems: tooOld.length === 0 ? [] : [tooOldProblem(tooOld.length)] };
+}
+
+/** Lines in Xero whose amount Cledara has changed since. */
+function toCorrect({ ledger }: PlanBooks, accountId: AccountId): readonly FeedProblem[] {
+  return ledger
+    .fedChanges()
+    .filter((change) => change.accountId === accountId)
+    .map((change) => ({ code: 'changed-in-cledara', message: fedChangeMessage(change) }));
 }
 
 const notLinked: FeedProblem = {

@@ -44,7 +44,7 @@ export function reportRun(
     held: (states.proposed ?? 0) + (states.held ?? 0),
     blocked: blockedItems(engine),
     attachmentProblems: attachmentProblems(engine),
-    feedProblems: [...run.fedChanges, ...feedProblems(engine)],
+    feedProblems: feedProblems(engine),
     calls: {
       cledara: engine.cledara.callCount() - callsBefore.cledara,
       xero: engine.xero.callCount() - callsBefore.xero,

@@ -1,5 +1,3 @@
-import type { FeedProblem } from '../../shared/domain/feed-problem.ts';
-import type { AccountId } from '../../shared/domain/movement.ts';
 import type { RunTeller } from './run-teller.ts';
 
 /** One run of the engine: its name in the books, and what it has done so far. */
@@ -17,8 +15,6 @@ export interface Run {
     attached: number;
     alreadyInXero: number;
   };
-  /** What it read that Cledara has changed of lines that were sent to a bank feed. */
-  readonly fedChanges: (FeedProblem & { readonly account: AccountId })[];
   /** Earliest instant at which something that waits may go on, ms since the epoch. */
   waitingUntilMs: number | null;
   /** Tells how far it is. */
@@ -33,7 +29,6 @@ export function newRun(id: string, teller: Run['teller'] = silent, isBackground 
     id,
     isBackground,
     counts: { pulled: 0, updated: 0, released: 0, proposed: 0, approved: 0, pushed: 0, attached: 0, alreadyInXero: 0 },
-    fedChanges: [],
     waitingUntilMs: null,
     teller,
   };

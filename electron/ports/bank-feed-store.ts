@@ -65,6 +65,18 @@ export interface FeedStatement {
   readonly updatedAt: Instant;
 }
 
+/** A movement of which Cledara tells another amount than the line that was sent. Open until a person has corrected the line. */
+export interface FedChange {
+  readonly movementId: string;
+  /** Whose feed has the line. */
+  readonly accountId: AccountId;
+  /** What the line in Xero says, minor units; null where Cledara's amount was not understood. */
+  readonly sentMinor: number | null;
+  /** What Cledara says now; null where it is not understood, or of another account. */
+  readonly nowMinor: number | null;
+  readonly notedAt: Instant;
+}
+
 export interface BankFeedView {
   /** Null before anything was asked. */
   feedAccess(): FeedAccess | null;
@@ -74,6 +86,8 @@ export interface BankFeedView {
   feedStatements(accountId: AccountId): readonly FeedStatement[];
   /** Movements in statements that are, or may be, in Xero. */
   fedMovementIds(accountId: AccountId): ReadonlySet<string>;
+  /** Those that are open, in the order of their noting. */
+  fedChanges(): readonly FedChange[];
 }
 
 export interface BankFeedStore extends BankFeedView {
@@ -82,6 +96,10 @@ export interface BankFeedStore extends BankFeedView {
   saveBankFeed(feed: BankFeed): void;
   /** Persists a statement with its movements before it leaves. Throws where one of them is in another that may be in Xero. */
   appendFeedStatement(statement: FeedStatement, movementIds: readonly string[]): void;
+  /** Inserts or replaces by the movement's id. */
+  saveFedChange(change: FedChange): void;
+  /** It is open no more, if it was. */
+  removeFedChange(movementId: string): void;
   /** State, id, problem, decision and instants may change later. */
   saveFeedStatement(statement: FeedStatement): void;
 }

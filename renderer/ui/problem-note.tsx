@@ -1,12 +1,15 @@
 import CircleAlert from 'lucide-react/icons/circle-alert';
 import Clock from 'lucide-react/icons/clock';
+import Info from 'lucide-react/icons/info';
 import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './problem-note.module.css';
 
-/** A problem in its three parts, with the buttons that mend it. "waiting" is for what mends itself. */
+const icons = { problem: CircleAlert, waiting: Clock, remark: Info } as const;
+
+/** A problem in its three parts, with the buttons that mend it. "waiting" is for what mends itself, "remark" for what nothing fails by. */
 export interface ProblemNoteProps {
-  readonly kind?: 'problem' | 'waiting';
+  readonly kind?: 'problem' | 'waiting' | 'remark';
   readonly whatHappened: ReactNode;
   readonly why: ReactNode;
   readonly whatToDo: ReactNode;
@@ -14,7 +17,7 @@ export interface ProblemNoteProps {
 }
 
 export function ProblemNote({ kind = 'problem', whatHappened, why, whatToDo, actions }: ProblemNoteProps) {
-  const Icon = kind === 'problem' ? CircleAlert : Clock;
+  const Icon = icons[kind];
   return (
     <div className={classNames(styles['note'], styles[kind])}>
       <Icon className={styles['icon']} size={16} aria-hidden="true" />

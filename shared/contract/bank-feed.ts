@@ -5,12 +5,13 @@ export const feedInputs = {
   /** Which way statement lines take, and how each account's feed stands; from the books alone. */
   'feeds.read': z.strictObject({}),
   /**
-   * About a feed that stands still. `retry`: what Xero refused is asked for again by the next sync. `count`: Xero has the
-   * rejected statement's lines after all. Not beside a sync.
+   * About a feed that needs a person. `retry`: what Xero refused is asked for again by the next sync. `count`: Xero has the
+   * rejected statement's lines after all. `corrected`: the lines whose amounts Cledara has changed since were corrected in Xero.
+   * Not beside a sync.
    */
   'feeds.decide': z.strictObject({
     account: z.string().max(200),
-    decision: z.enum(['retry', 'count']),
+    decision: z.enum(['retry', 'count', 'corrected']),
     author: z.string().max(200),
   }),
 } as const;

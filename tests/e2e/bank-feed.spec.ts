@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { feedError } from '../../electron/sandbox/xero/check-feed-statement.ts';
+import { markerOf } from '../../shared/domain/marker.ts';
 import { choose, expect, expectAccessible, expectNoSidewaysScroll, test } from './window.ts';
 
 async function goTo(page: Page, hash: string): Promise<void> {
@@ -16,7 +17,7 @@ test('a bank feed: which way applies, how it is asked for and turned on, and wha
   open,
 }) => {
   const window = await open({ transactions: 60 });
-  const { identity, xero } = window.sandbox.world;
+  const { identity, xero, cledara } = window.sandbox.world;
   await goTo(page, '#/export?view=statement');
   await expect(way(page)).toContainText('Statement files are the way');
   await goTo(page, '#/settings/accounts');
@@ -46,7 +47,7 @@ test('a bank feed: which way applies, how it is asked for and turned on, and wha
   xero.feeds.nextRejection = feedError('duplicate-statement', 'A duplicate.');
   await window.call('sync.run', { approveAll: false, push: true, author: 'the test' });
   await goTo(page, '#/export?view=statement');
-  await expect(way(page)).toContainText('The bank feed is the way for GBP:saas');
+  await expect(way(page)).toContainText('The bank feed is the way for GBP · SaaS account');
   await expect(way(page)).toContainText('Xero says that it has these statement lines already.');
   await expect(way(page).getByRole('row', { name: /Rejected/ })).toBeVisible();
   await expectAccessible(page);
@@ -55,4 +56,14 @@ test('a bank feed: which way applies, how it is asked for and turned on, and wha
   await window.call('sync.run', { approveAll: false, push: true, author: 'the test' });
   await expect(way(page).getByRole('row', { name: /In Xero/ })).toBeVisible();
   expect(xero.feeds.delivered(Date.now()).length).toBeGreaterThan(0);
+
+  const newest = xero.feeds.delivered(Date.now()).at(-1)?.transactionId;
+  const fed = cledara.transactions.find(({ id }) => id === newest || markerOf(id) === newest);
+  if (fed === undefined) throw new Error(`Cledara has no movement ${newest}`);
+  fed.amount -= 1;
+  await window.call('sync.run', { approveAll: false, push: true, author: 'the test' });
+  await expect(way(page)).toContainText('Cledara has changed its amount since');
+  await expectAccessible(page);
+  await way(page).getByRole('button', { name: 'Corrected in Xero' }).click();
+  await expect(way(page).getByRole('button', { name: 'Corrected in Xero' })).toHaveCount(0);
 });

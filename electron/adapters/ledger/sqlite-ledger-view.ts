@@ -12,7 +12,7 @@ import type { Proposal, ProposalState } from '../../../shared/domain/proposal.ts
 import type { ReferenceData } from '../../../shared/domain/reference-data.ts';
 import type { SettingsVersion } from '../../../shared/domain/settings.ts';
 import type { XeroTrouble } from '../../../shared/domain/xero-trouble.ts';
-import type { BankFeed, FeedAccess, FeedStatement } from '../../ports/bank-feed-store.ts';
+import type { BankFeed, FedChange, FeedAccess, FeedStatement } from '../../ports/bank-feed-store.ts';
 import type { BudgetRecord } from '../../ports/budget-store.ts';
 import type { Change, RemovedDocument } from '../../ports/change.ts';
 import type { CledaraApplication } from '../../ports/cledara.ts';
@@ -129,6 +129,10 @@ export class SqliteLedgerView implements LedgerView {
 
   fedMovementIds(accountId: AccountId): ReadonlySet<string> {
     return this.#tables.bankFeeds.fedMovementIds(accountId);
+  }
+
+  fedChanges(): readonly FedChange[] {
+    return this.#tables.bankFeeds.changes();
   }
 
   settings(): SettingsVersion | null {

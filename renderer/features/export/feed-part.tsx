@@ -28,8 +28,11 @@ export function FeedPart() {
     return feeds.error === null ? null : <FailureNote what={t('readFailed')} thrown={feeds.error} />;
   }
   const { message, code, accounts } = feeds.data;
+  /** The engine's sentences name accounts by their ids; a person reads them as everywhere else in the window. */
+  const named = (text: string): string =>
+    accounts.reduce((so, { account }) => so.replaceAll(account, accountLabel(account)), text);
   return (
-    <Section title={t('feed.title')} description={say(message)}>
+    <Section title={t('feed.title')} description={named(say(message))}>
       {accounts.map((shown) => (
         <div key={shown.account} className={styles['account']}>
           <p>
@@ -44,6 +47,9 @@ export function FeedPart() {
   );
 }
 
+/** The code of a line whose amount Cledara has changed since it was sent. */
+const toCorrect = 'changed-in-cledara';
+
 /** `known` is what the section says already. */
 function Problems({ shown, known }: { readonly shown: FeedAccountDto; readonly known: string }) {
   const { t } = useTranslation('export');
@@ -52,8 +58,9 @@ function Problems({ shown, known }: { readonly shown: FeedAccountDto; readonly k
   const decide = useAct('feeds.decide');
   const { account, statements, state, problems } = shown;
   const told = problems.filter(({ code }) => code !== known);
-  /** The first of an account that stands still is why; the others are about what the feed cannot carry. */
+  /** The first of an account that stands still is why; the others are about what the feed cannot carry, or carried before. */
   const stops = (place: number) => state === 'stopped' && place === 0;
+  const lastToCorrect = told.findLastIndex(({ code }) => code === toCorrect);
   const asks = statements.some((one) => one.asks);
   const pending = decide.isPending ? decide.variables.decision : null;
   return (
@@ -61,13 +68,17 @@ function Problems({ shown, known }: { readonly shown: FeedAccountDto; readonly k
       {decide.error !== null && <FailureNote what={t('feed.failed')} thrown={decide.error} />}
       {told.map(({ code, message }, place) => (
         <ProblemNote
-          key={code}
+          key={message}
           {...(stops(place)
             ? { whatHappened: t('feed.problem'), whatToDo: t('feed.todo') }
-            : { whatHappened: t('feed.left'), whatToDo: null })}
+            : {
+                kind: code === toCorrect ? 'waiting' : 'remark',
+                whatHappened: t(code === toCorrect ? 'feed.toCorrect' : 'feed.left'),
+                whatToDo: null,
+              })}
           why={say(message)}
           actions={
-            stops(place) && (
+            stops(place) ? (
               <>
                 <Button
                   size="small"
@@ -86,7 +97,15 @@ function Problems({ shown, known }: { readonly shown: FeedAccountDto; readonly k
                   </Button>
                 )}
               </>
-            )
+            ) : place === lastToCorrect ? (
+              <Button
+                size="small"
+                pendingLabel={pending === 'corrected' ? t('feed.countPending') : undefined}
+                onPress={() => decide.mutate({ account, decision: 'corrected', author })}
+              >
+                {t('feed.corrected')}
+              </Button>
+            ) : undefined
           }
         />
       ))}

@@ -25,6 +25,7 @@ export function attentionTone({ cause, filter }: AttentionDto): Tone {
   if (
     cause === 'xero-ending' ||
     cause === 'xero-role-lowered' ||
+    cause === 'fed-line-changed' ||
     cause === 'hosted-integration' ||
     cause.startsWith('attachment')
   )

@@ -3,9 +3,10 @@ import type { Sentence } from '../template.ts';
 /** Xero's bank feeds: which way statement lines take, and what becomes of them. */
 export const spanishFeed: readonly Sentence[] = [
   [
-    'A line was sent to the bank feed, and Cledara has changed its amount since, from {0} to {1}. Correct the line in Xero.',
-    'Se envió una línea a la conexión bancaria, y Cledara ha cambiado después su importe, de {0} a {1}. Corrija la línea en Xero.',
+    'A line was sent to the bank feed, and Cledara has changed its amount since, from {0} to {1}. Correct the line in Xero, and say so under Export.',
+    'Se envió una línea a la conexión bancaria, y Cledara ha cambiado después su importe, de {0} a {1}. Corrija la línea en Xero y dígalo en Exportar.',
   ],
+  ['{0} said that the line was corrected in Xero.', '{0} dijo que la línea se había corregido en Xero.'],
   [
     'Statement lines do not go into a bank feed. Use statement files meanwhile.',
     'Las líneas de extracto no van a ninguna conexión bancaria. Use entretanto archivos de extracto.',

@@ -171,7 +171,7 @@ describe('a statement that Xero does not take', () => {
   });
 });
 
-test('an amount that Cledara changes after its line was sent is told once, kept in the log, and sent by nobody', async () => {
+test('an amount that Cledara changes after its line was sent needs a person until the line was corrected, and is sent by nobody', async () => {
   const books = await openFeedBooks();
   const bought = buy(books, 12);
   const same = buy(books, 30);
@@ -180,15 +180,36 @@ test('an amount that Cledara changes after its line was sent is told once, kept 
   Object.assign(same, { comment: 'Another comment' });
   const summary = await books.sync();
   const message =
-    'A line was sent to the bank feed, and Cledara has changed its amount since, from -12.00 GBP to -13.50 GBP. Correct the line in Xero.';
+    'A line was sent to the bank feed, and Cledara has changed its amount since, from -12.00 GBP to -13.50 GBP. Correct the line in Xero, and say so under Export.';
   expect(summary.feedProblems).toEqual([{ account: 'GBP:saas', code: 'changed-in-cledara', message }]);
   expect(await standing(books, bought)).toBe('pushed changed-in-cledara'); // its document asks for a word, too
+  expect((await books.sync()).feedProblems).toEqual(summary.feedProblems);
+  const needed = async () => (await books.call('overview.read', {})).attention.map(({ cause }) => cause);
+  expect(await needed()).toContain('fed-line-changed');
+  const checks = async () => (await books.call('diagnostics.run', {})).checks.find(({ id }) => id === 'bank-feed');
+  expect(await checks()).toMatchObject({ status: 'warning', detail: expect.stringContaining(message) });
+  // Read by the preview of a backfill it is told, too: what the line says stays what it was.
+  Object.assign(bought, { amount: -14 });
+  await books.call('backfill.preview', { from: '2025-12-01', accounts: ['GBP:saas'] });
+  expect((await gbpFeed(books)).problems).toMatchObject([{ message: message.replace('-13.50', '-14.00') }]);
+  await books.call('feeds.decide', { account: 'GBP:saas', decision: 'corrected', author: 'Ana' });
+  expect((await books.sync()).feedProblems).toBeUndefined();
+  expect(await needed()).not.toContain('fed-line-changed');
+  await expect(
+    books.call('feeds.decide', { account: 'GBP:saas', decision: 'corrected', author: 'Ana' }),
+  ).rejects.toThrow('Nothing about the bank feed of GBP:saas waits for a decision.');
+  // Changed once more, and back again, nothing is left to do.
+  Object.assign(bought, { amount: -20 });
+  expect((await books.sync()).feedProblems).toMatchObject([
+    { message: expect.stringContaining('from -14.00 GBP to -20.00 GBP') },
+  ]);
+  Object.assign(bought, { amount: -14 });
   expect((await books.sync()).feedProblems).toBeUndefined();
   const noted = books
     .ledger()
     .activity({ limit: 100 })
     .filter(({ event }) => event === 'feed-line-changed');
-  expect(noted).toMatchObject([{ movementId: bought.id, message }]);
+  expect(noted.at(-1)).toMatchObject({ movementId: bought.id, message });
   expect(inFeed(books)).toEqual([-3000, -1200]);
   expect(writesTo(books, statements)).toBe(1);
 });

@@ -440,6 +440,13 @@ export function writeSampleBooks(ledger: Ledger): void {
       },
       ['txn-1'],
     );
+    ledger.saveFedChange({
+      movementId: 'txn-1',
+      accountId: 'EUR:saas',
+      sentMinor: -2599,
+      nowMinor: null,
+      notedAt: noon,
+    });
     ledger.saveLookAlike('txn-1', lookAlike);
     ledger.appendFileImport(aFileImport);
     ledger.saveToldMovement(aToldMovement);
@@ -500,6 +507,7 @@ export function readEverything(ledger: LedgerView): unknown {
       closingMinor: String(one.closingMinor),
     })),
     fedMovementIds: [...ledger.fedMovementIds('EUR:saas')],
+    fedChanges: ledger.fedChanges(),
     runs: ledger.runs(10),
     activity: ledger.activity({ limit: 100 }),
     budget: ledger.readBudget('xero/tenant-1'),

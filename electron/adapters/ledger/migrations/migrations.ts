@@ -14,6 +14,7 @@ import { dayAllowancesStep } from './0013-day-allowances.ts';
 import { fileImportsStep } from './0014-file-imports.ts';
 import { watchedFolderStep } from './0015-watched-folder.ts';
 import { bankFeedsStep } from './0016-bank-feeds.ts';
+import { fedChangesStep } from './0017-fed-changes.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step there ever was, in order. */
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   fileImportsStep,
   watchedFolderStep,
   bankFeedsStep,
+  fedChangesStep,
 ];

@@ -170,6 +170,14 @@ CREATE TABLE drifts (
   CHECK ((accepted_by IS NULL) = (accepted_at IS NULL))
 ) STRICT;
 
+CREATE TABLE fed_changes (
+  movement_id TEXT PRIMARY KEY NOT NULL REFERENCES movements (id),
+  account_id TEXT NOT NULL CHECK (account_id <> ''),
+  sent_minor INTEGER,
+  now_minor INTEGER,
+  noted_at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE feed_access (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   is_asked INTEGER NOT NULL CHECK (is_asked IN (0, 1)),

@@ -1,7 +1,7 @@
 import type { FeedProblem } from '../../../../shared/domain/feed-problem.ts';
 import type { AccountId } from '../../../../shared/domain/movement.ts';
-import type { BankFeed, FeedAccess, FeedStatement } from '../../../ports/bank-feed-store.ts';
-import { flag, number, oneOf, text, textOrNull } from '../columns.ts';
+import type { BankFeed, FedChange, FeedAccess, FeedStatement } from '../../../ports/bank-feed-store.ts';
+import { flag, number, numberOrNull, oneOf, text, textOrNull, wholeOrNull } from '../columns.ts';
 import type { Connection, Row } from '../connection.ts';
 import { insertInto, upsertInto } from '../statements.ts';
 
@@ -42,6 +42,13 @@ const insertStatement = insertInto('feed_statements', [
 const updateStatement = `UPDATE feed_statements SET first_sent_at = :first_sent_at, state = :state, xero_id = :xero_id,
   problem_code = :problem_code, problem_message = :problem_message, decided_by = :decided_by, updated_at = :updated_at
   WHERE id = :id`;
+const upsertChange = upsertInto('fed_changes', 'movement_id', [
+  'movement_id',
+  'account_id',
+  'sent_minor',
+  'now_minor',
+  'noted_at',
+]);
 const insertLine = insertInto('feed_lines', ['statement_id', 'movement_id']);
 
 /** Feeds, their statements, and which movements these carry. */
@@ -94,6 +101,24 @@ export class BankFeedTables {
       { accountId },
     );
     return new Set(rows.map((row) => text(row, 'movement_id')));
+  }
+
+  changes(): readonly FedChange[] {
+    return this.#connection.all('SELECT * FROM fed_changes ORDER BY noted_at, movement_id').map(changeFromRow);
+  }
+
+  saveChange(change: FedChange): void {
+    this.#connection.run(upsertChange, {
+      movement_id: change.movementId,
+      account_id: change.accountId,
+      sent_minor: wholeOrNull(change.sentMinor),
+      now_minor: wholeOrNull(change.nowMinor),
+      noted_at: change.notedAt,
+    });
+  }
+
+  removeChange(movementId: string): void {
+    this.#connection.run('DELETE FROM fed_changes WHERE movement_id = :movementId', { movementId });
   }
 
   append(statement: FeedStatement, movementIds: readonly string[]): void {
@@ -154,6 +179,16 @@ function feedFromRow(row: Row): BankFeed {
     problem: problemFromRow(row),
     firstSentAt: textOrNull(row, 'first_sent_at'),
     updatedAt: text(row, 'updated_at'),
+  };
+}
+
+function changeFromRow(row: Row): FedChange {
+  return {
+    movementId: text(row, 'movement_id'),
+    accountId: text(row, 'account_id'),
+    sentMinor: numberOrNull(row, 'sent_minor'),
+    nowMinor: numberOrNull(row, 'now_minor'),
+    notedAt: text(row, 'noted_at'),
   };
 }
 
