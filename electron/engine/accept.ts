@@ -1,7 +1,11 @@
 import { canonicalJson, sha256Hex } from '../../shared/domain/hash.ts';
 import type { Proposal } from '../../shared/domain/proposal.ts';
 import { type Engine, nowInstant } from './engine.ts';
+import { takeSlice } from './take-slice.ts';
 import { keep, type Taken, take } from './transition.ts';
+
+/** Approved in one ledger transaction, and held in memory, at a time. */
+const sliceSize = 500;
 
 /** Who accepted: a person by name, or the rule that an application is set to automatic. */
 export const automaticRule = 'set to automatic';
@@ -44,11 +48,19 @@ export function waitsForApproval(proposal: Proposal): boolean {
 
 /**
  * Approves everything that waits for review, and nothing that is excluded, blocked, not understood or in doubt. What a
- * person has set aside may have become one of these meanwhile: `clear` names the movements for which planning had none.
+ * person has set aside may have become one of these meanwhile: `clear` names the movements for which planning had none. Says
+ * how many it approved.
  */
-export function acceptAll(engine: Engine, by: string, runId: string, clear: ReadonlySet<string>): readonly Proposal[] {
-  const waiting = [...engine.ledger.proposals(['proposed', 'held'])].filter(
-    (proposal) => waitsForApproval(proposal) && clear.has(proposal.movementId),
-  );
-  return engine.ledger.transaction(() => waiting.map((proposal) => accept(engine, proposal, by, { runId })));
+export function acceptAll(engine: Engine, by: string, runId: string, clear: ReadonlySet<string>): number {
+  const rows = engine.ledger.proposals(['proposed', 'held'])[Symbol.iterator]();
+  let count = 0;
+  for (;;) {
+    const slice = takeSlice(rows, sliceSize);
+    const waiting = slice.filter((proposal) => waitsForApproval(proposal) && clear.has(proposal.movementId));
+    engine.ledger.transaction(() => {
+      for (const proposal of waiting) accept(engine, proposal, by, { runId });
+    });
+    count += waiting.length;
+    if (slice.length < sliceSize) return count;
+  }
 }

@@ -155,7 +155,7 @@ async function work(engine: Engine, run: Run, tenantId: string, options: SyncOpt
   const planned = await plan(engine, run, reference.value, settings);
   if (!planned.ok) return planned;
   run.teller.changed();
-  if (options.approveAll) run.counts.approved += acceptAll(engine, options.author, run.id, planned.value).length;
+  if (options.approveAll) run.counts.approved += acceptAll(engine, options.author, run.id, planned.value);
   if (!options.push) return await lookOnceADay(engine, run, reference.value);
   const pushed = await push(engine, run, reference.value);
   if (!pushed.ok) return pushed;

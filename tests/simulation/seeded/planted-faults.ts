@@ -170,8 +170,8 @@ export const plantedFaults: readonly PlantedFault[] = [
   ]),
   fault('approve all takes in what was left out', [
     'electron/engine/accept.ts',
-    "const waiting = [...engine.ledger.proposals(['proposed', 'held'])].filter(\n    (proposal) => waitsForApproval(proposal) && clear.has(proposal.movementId),\n  );",
-    "const waiting = [...engine.ledger.proposals(['proposed', 'held', 'excluded', 'undone'])].filter(\n    (proposal) => proposal.document !== null && (waitsForApproval(proposal) || proposal.state === 'excluded' || proposal.state === 'undone'),\n  ).map((proposal) => proposal.state === 'proposed' || proposal.state === 'held' ? proposal : move(engine, proposal, 'reopen', { code: 'review', message: '' }, {}));",
+    'const waiting = slice.filter((proposal) => waitsForApproval(proposal) && clear.has(proposal.movementId));',
+    "const isTaken = ({ state }) => state === 'excluded';\n    const waiting = (count === 0 ? [...slice, ...engine.ledger.proposals(['excluded'])] : slice)\n      .filter((proposal) => proposal.document !== null && (waitsForApproval(proposal) || isTaken(proposal)))\n      .map((proposal) => isTaken(proposal) ? keep(engine, take(engine, proposal, 'reopen', { code: 'review', message: '' })) : proposal);",
   ]),
   fault('what a person decides while it is sent is not seen', [
     push,
