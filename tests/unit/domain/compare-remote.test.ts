@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareWithRemote } from '../../../shared/domain/compare-remote.ts';
+import { compareUnpaid, compareWithRemote } from '../../../shared/domain/compare-remote.ts';
 import {
   type BankTransactionDocument,
   type BillDocument,
@@ -201,5 +201,43 @@ describe('a document compared with what Xero has', () => {
     const remote = echo(document);
     const split = { ...remote, lines: [...remote.lines, ...remote.lines] };
     expect(compareWithRemote(document, split, index)).toEqual([{ field: 'lines', ours: '1', theirs: '2' }]);
+  });
+
+  test('of a transfer differs in either of its ends', () => {
+    fc.assert(
+      fc.property(transfers, transfers, (document, other) => {
+        fc.pre(document.currency === other.currency);
+        const fields = new Set(compareWithRemote(document, echo(other), index).map(({ field }) => field));
+        expect(fields.has('bankAccount')).toBe(document.fromBankAccount.accountId !== other.fromBankAccount.accountId);
+        expect(fields.has('toBankAccount')).toBe(document.toBankAccount.accountId !== other.toBankAccount.accountId);
+        expect(fields.has('date')).toBe(document.date !== other.date);
+      }),
+    );
+  });
+
+  test('without a reference, or of no type, has none', () => {
+    const [document] = fc.sample(transactions, { numRuns: 1, seed: 10 });
+    if (document === undefined) throw new Error('There is a sample.');
+    expect(compareWithRemote(document, { ...echo(document), reference: null, type: null }, index)).toEqual([
+      { field: 'kind', ours: document.kind, theirs: '' },
+      { field: 'reference', ours: document.reference, theirs: '' },
+    ]);
+  });
+
+  test('leaves out how a bill is paid where that is not asked, and of all others nothing', () => {
+    fc.assert(
+      fc.property(bills, (document) => {
+        const unpaid = { ...echo(document), bill: null };
+        expect(compareUnpaid(document, echo(document), index)).toEqual([]);
+        expect(compareUnpaid(document, unpaid, index).map(({ field }) => field)).toEqual(
+          document.kind === 'bill' ? ['dueDate'] : [],
+        );
+      }),
+    );
+    fc.assert(
+      fc.property(transactions, transactions, (document, other) => {
+        expect(compareUnpaid(document, echo(other), index)).toEqual(compareWithRemote(document, echo(other), index));
+      }),
+    );
   });
 });

@@ -117,6 +117,7 @@ describe('a bill', () => {
       dueDate: '2026-12-01',
       description: 'Seats',
     });
+    expect(why(draft(coding, invoice(), options), 'date')).toBe('Chosen.');
     expect(draft(coding, invoice({ date: '2026-12-01' }), options).document).toMatchObject({ date: '2026-12-01' });
     expect(draft(coding, invoice({ date: '2026-12-02' }), options).document).toMatchObject({
       date: '2026-12-02',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AccountingField } from '../../../shared/domain/accounting-field.ts';
+import { type AccountingField, isField } from '../../../shared/domain/accounting-field.ts';
 import { type CarriedField, gateCodes, gateProblem } from '../../../shared/domain/gates.ts';
 import type { Movement } from '../../../shared/domain/movement.ts';
 
@@ -80,4 +80,14 @@ describe('what a document waits for', () => {
     expect(gateProblem({ hasInvoice: true, invoice: confirmed }, all, [], nothing)?.code).toBe(gateCodes[2]);
     expect(gateCodes).toHaveLength(3);
   });
+});
+
+it.each([
+  ['f-1', true],
+  [' PROJECT ', true],
+  ['Projects', false],
+  ['F-1', false],
+])('a field that is named %s is the one of that id, or of that name in any case: %s', (field, is) => {
+  expect(isField({ field }, project)).toBe(is);
+  expect(isField({ field: 'project' }, { ...project, fieldName: ' Project' })).toBe(true);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type PlanInput, planMovement } from '../../../shared/domain/plan-push.ts';
+import { isOfWholeDocument } from '../../../shared/domain/pre-flight.ts';
 import { refusalReason } from '../../../shared/domain/refusal.ts';
 import { movement, planContext, reference, settings } from './example-company.ts';
 
@@ -84,4 +85,17 @@ describe("Xero's own no", () => {
     expect(reason.message).toContain(text.replace(/\.$/, ''));
     expect(reason.message).toMatch(/^Xero refused it: .+\. [A-Z].+\.$/);
   });
+});
+
+it.each([
+  ['role-too-low', true],
+  ['consent-too-narrow', true],
+  ['lock-date', true],
+  ['date-in-future', true],
+  ['plan-limit', true],
+  ['currency-not-subscribed', true],
+  ['account-archived', false],
+  ['not-coded', false],
+] as const)('%s holds whatever a document is coded to: %s', (code, is) => {
+  expect(isOfWholeDocument(code)).toBe(is);
 });
