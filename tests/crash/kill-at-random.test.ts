@@ -7,9 +7,9 @@ import { type CrashScene, chosenSeed, openCrashScene } from './crash-scene.ts';
 import { checkEnd, goOnToTheEnd } from './go-on.ts';
 
 /** So many living runs are killed. */
-const kills = 50;
+const kills = 100;
 /** Some runs end before their moment has come, and are tried again; more than so many do not. */
-const mostMissed = 30;
+const mostMissed = 60;
 /** After so many kills in a row a run is left to end, and nothing may be missing then. */
 const killsInARow = 8;
 /** This part of the moments lies before a run's first request, the others after it. */
@@ -59,7 +59,7 @@ async function killAgainAndAgain(scene: CrashScene, history: Kill[]): Promise<{ 
   let skippedMs = 0;
   let inARow = 0;
   let missed = 0;
-  // One moment out of each fiftieth of a run, in any order: together they cover all of it.
+  // One moment out of each hundredth of a run, in any order: together they cover all of it.
   const moments = random.shuffled(Array.from({ length: kills }, (_, index) => (index + random.next()) / kills));
   for (const moment of moments) {
     feed.addDay();

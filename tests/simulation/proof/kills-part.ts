@@ -4,7 +4,7 @@ import { count } from './markdown-table.ts';
 import type { ProofPart } from './proof-part.ts';
 
 /** In each run of the test. */
-const killsOfRun = 50;
+const killsOfRun = 100;
 
 export const killsPart: ProofPart = {
   title: 'Killed processes',
@@ -24,7 +24,7 @@ export const killsPart: ProofPart = {
       if (code !== 0) failures.push(`run ${runs} of kill-at-random.test.ts`);
       say(`kills: ${runs * killsOfRun}, runs that failed: ${failures.length}`);
     } while (performance.now() < endsAtMs);
-    const text = `${count(runs * killsOfRun)} kills (SIGKILL) of real processes at random moments, in runs of fifty against the sandbox over real HTTP. Runs in which
+    const text = `${count(runs * killsOfRun)} kills (SIGKILL) of real processes at random moments, in runs of a hundred against the sandbox over real HTTP. Runs in which
 something was lost or doubled: ${failures.length === 0 ? 'none' : failures.length}.`;
     return { text, failures };
   },
