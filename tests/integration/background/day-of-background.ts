@@ -89,12 +89,12 @@ export class DayOfBackground {
     this.#mostTimers = Math.max(this.#mostTimers, this.#scene.timers.count);
   }
 
-  /** Half an hour in which Cledara refuses connections, and a start of the program in the middle of it. */
+  /** Cledara refuses connections for so long that every company is due meanwhile; in the middle the program starts anew. */
   async #startAnewOutOfReach(): Promise<void> {
     await this.#scene.cut();
-    await this.#advance(15 * minute);
+    await this.#advance(50 * minute);
     await this.#scene.restartProgram();
-    await this.#advance(15 * minute);
+    await this.#advance(50 * minute);
     await this.#scene.mend();
   }
 
