@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { firstOpenDay, lockProblem } from '../../../shared/domain/lock-date.ts';
 import { matchRemote } from '../../../shared/domain/match.ts';
-import { datedDescription, type OpenDayChoice, postingDay } from '../../../shared/domain/open-day.ts';
+import { datedDescription, dayInsteadOf, type OpenDayChoice, postingDay } from '../../../shared/domain/open-day.ts';
 import { addDays } from '../../../shared/domain/plain-date.ts';
 import { type PlanInput, planMovement } from '../../../shared/domain/plan-push.ts';
 import { movement, planContext, reference, settings } from './example-company.ts';
@@ -127,5 +127,17 @@ describe('look-alikes of a moved document', () => {
     ['2026-11-15', undefined],
   ])('dated %s: %s', (date, fidelity) => {
     expect(matchRemote([candidate], [remote(date)], new Set()).get('a')?.fidelity).toBe(fidelity);
+  });
+});
+
+describe('the day that a choice stands in for', () => {
+  it.each([
+    ['2026-11-05', '2026-11-03', '2026-10-20', '2026-11-03'],
+    ['2026-11-05', '2026-11-03', null, '2026-11-03'],
+    ['2026-11-01', '2026-11-03', '2026-10-20', '2026-10-20'],
+    ['2026-11-03', '2026-11-03', '2026-10-20', '2026-10-20'],
+    ['2026-11-01', '2026-11-03', null, '2026-11-03'],
+  ])('%s, for a movement of %s with an invoice of %s, is %s', (chosen, movementDay, invoiceDay, instead) => {
+    expect(dayInsteadOf(chosen, movementDay, invoiceDay)).toBe(instead);
   });
 });
