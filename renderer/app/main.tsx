@@ -24,17 +24,22 @@ followHost(host, cache);
 // Side by side, what would be asked for one after the other while the first screen is put together.
 for (const method of ['preferences.read', 'app.read'] as const) void cache.prefetchQuery(appQuery(method));
 askAhead(cache).catch(() => undefined); // what does not answer is told where it is wanted
-if (presentScreen() !== 'start') (placeNamed(presentScreen()) ?? places[0])?.load().catch(() => undefined); // shown where it is needed
+const first = presentScreen() === 'start' ? undefined : (placeNamed(presentScreen()) ?? places[0]);
+const firstScreen = first?.load().catch(() => undefined); // what fails is shown where it is needed
 listenToKeys();
 followLinks();
-await startWords(languageFor('system', navigator.languages));
+void begin();
 
-const root = document.getElementById('root');
-if (root === null) throw new Error('The page has no root.');
-createRoot(root).render(
-  <StrictMode>
-    <QueryClientProvider client={cache}>
-      <Root />
-    </QueryClientProvider>
-  </StrictMode>,
-);
+/** Not awaited at the top: the screens' own files wait until this one has been run to its end. */
+async function begin(): Promise<void> {
+  await Promise.all([startWords(languageFor('system', navigator.languages)), firstScreen]);
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('The page has no root.');
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={cache}>
+        <Root />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}

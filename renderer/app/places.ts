@@ -6,7 +6,7 @@ import LayoutDashboardIcon from 'lucide-react/icons/layout-dashboard';
 import ListChecksIcon from 'lucide-react/icons/list-checks';
 import SettingsIcon from 'lucide-react/icons/settings';
 import StethoscopeIcon from 'lucide-react/icons/stethoscope';
-import { type ComponentType, lazy } from 'react';
+import { type ComponentType, createElement, lazy, useState } from 'react';
 import { OverviewScreen } from '../features/overview/overview-screen.tsx';
 import { loadWords } from '../words/words.ts';
 
@@ -23,13 +23,23 @@ export interface Place {
   readonly load: () => Promise<unknown>;
 }
 
-/** A screen and its words, fetched side by side: one that had to wait for its words would be seen to come twice. */
+/**
+ * A screen and its words, fetched side by side: one that had to wait for its words would be seen to come twice. One that is
+ * there is drawn at once: what takes the place of a sign of waiting React holds back until that stood for 300 ms.
+ */
 function screenOf(read: () => Promise<ComponentType>, ...words: string[]): Pick<Place, 'Screen' | 'load'> {
+  let present: ComponentType | null = null;
   const load = async () => {
     const [screen] = await Promise.all([read(), loadWords(words)]);
+    present = screen;
     return { default: screen };
   };
-  return { Screen: lazy(load), load };
+  const Later = lazy(load);
+  function Screen() {
+    const [Drawn] = useState<ComponentType>(() => present ?? Later); // for as long as it stands: another would begin anew
+    return createElement(Drawn);
+  }
+  return { Screen, load };
 }
 
 export const places: readonly Place[] = [

@@ -71,18 +71,22 @@ export function Shell() {
 
 /**
  * Stands beside the screen, so it begins when that is there: then come the palette, so that the first letters typed into it
- * find it, and the list that is wanted next.
+ * find it, and one after the other the screens that may be wanted next.
  */
 function FetchAhead() {
   useEffect(() => {
-    const idle = requestIdleCallback(() => {
-      for (const load of [loadPalette, placeNamed('review')?.load]) {
-        load?.().catch(() => undefined); // it is tried again when it is shown
-      }
-    });
+    const idle = requestIdleCallback(() => void fetchAhead());
     return () => cancelIdleCallback(idle);
   }, []);
   return null;
+}
+
+async function fetchAhead(): Promise<void> {
+  const review = placeNamed('review');
+  const others = places.filter((place) => place !== review);
+  for (const load of [loadPalette, review?.load, ...others.map((place) => place.load)]) {
+    await load?.().catch(() => undefined); // it is tried again when it is shown
+  }
 }
 
 /** Another screen has taken away what had the focus: then it is the screen's, and Tab goes on from there. */
