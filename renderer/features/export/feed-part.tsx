@@ -57,7 +57,10 @@ function Problems({ shown, known }: { readonly shown: FeedAccountDto; readonly k
   const say = useSay();
   const decide = useAct('feeds.decide');
   const { account, statements, state, problems } = shown;
-  const told = problems.filter(({ code }) => code !== known);
+  // Two lines may have changed alike, so that neither their code nor their sentence tells them apart.
+  const told = problems
+    .filter(({ code }) => code !== known)
+    .map((problem, place) => ({ ...problem, id: `${problem.code} ${place}` }));
   /** The first of an account that stands still is why; the others are about what the feed cannot carry, or carried before. */
   const stops = (place: number) => state === 'stopped' && place === 0;
   const lastToCorrect = told.findLastIndex(({ code }) => code === toCorrect);
@@ -66,9 +69,9 @@ function Problems({ shown, known }: { readonly shown: FeedAccountDto; readonly k
   return (
     <>
       {decide.error !== null && <FailureNote what={t('feed.failed')} thrown={decide.error} />}
-      {told.map(({ code, message }, place) => (
+      {told.map(({ id, code, message }, place) => (
         <ProblemNote
-          key={message}
+          key={id}
           {...(stops(place)
             ? { whatHappened: t('feed.problem'), whatToDo: t('feed.todo') }
             : {
