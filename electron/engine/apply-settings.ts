@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { XeroTenant } from '../ports/xero.ts';
 import { applicationsToCheck } from './applications-to-check.ts';
 import { type Engine, nowInstant } from './engine.ts';
+import { keepApplications } from './keep-applications.ts';
 import { keepReference } from './keep-reference.ts';
 import { replanAll } from './replan.ts';
 
@@ -50,7 +51,7 @@ export async function applySettings(
   const stale = base === undefined ? null : staleBase(engine, base);
   if (stale !== null) return err(stale);
   const version = engine.ledger.transaction(() => {
-    if (connections.cledara !== null) engine.ledger.saveApplications(applications.value);
+    if (connections.cledara !== null) keepApplications(engine, applications.value);
     keepReference(engine, reference.value);
     engine.ledger.saveConnections({
       ...engine.ledger.connections(),

@@ -4,6 +4,7 @@ import { judgePass, queryFrom, releasedIds } from '../../shared/domain/plan-pull
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { ObservedMovement } from '../ports/cledara.ts';
 import { type Engine, nowInstant } from './engine.ts';
+import { keepApplications } from './keep-applications.ts';
 import { fedAmounts, noteFedChanges } from './note-fed-changes.ts';
 import { noteCledaraChanges } from './posted-questions.ts';
 import { recognisePulled } from './recognise-pulled.ts';
@@ -45,7 +46,7 @@ export async function pull(engine: Engine, run: Run, syncFrom: Instant): Promise
   const changed: string[] = [];
   ledger.transaction(() => {
     const fed = fedAmounts(ledger, seen);
-    ledger.saveApplications(applications.value);
+    keepApplications(engine, applications.value, run.id);
     for (const row of recognised.rows) {
       const outcome = ledger.saveMovement(row, readAt);
       if (outcome === 'new') run.counts.pulled += 1;

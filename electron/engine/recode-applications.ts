@@ -29,8 +29,12 @@ export async function recodeApplications(
   const movements = proposals.flatMap(({ movementId }) => ledger.movement(movementId) ?? []);
   const objections = movements.flatMap(objectionsTo);
   if (objections.length > 0) return err(objections);
+  const listed = new Map(ledger.applications().map((application) => [application.id, application]));
+  // An old movement may have a name that its application has no more.
   const applications = new Map(
-    movements.flatMap(({ application }) => (application ? [[application.id, application]] : [])),
+    movements.flatMap(({ application }) =>
+      application ? [[application.id, listed.get(application.id) ?? application]] : [],
+    ),
   );
   const settings = [...applications.values()].reduce<Settings>(
     (changed, application) => withRow(changed, application, recoding.fields),

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { booksComeFromFiles } from './books-source.ts';
 import type { Engine } from './engine.ts';
 import { explainRefusal } from './explain-refusal.ts';
+import { keepApplications } from './keep-applications.ts';
 import { keepReference } from './keep-reference.ts';
 import { chosenTenant } from './read-reference.ts';
 import { replanAll } from './replan.ts';
@@ -22,7 +23,7 @@ export async function refreshLists(engine: Engine): Promise<Result<ReferenceData
   const reference = await engine.xero.referenceData(tenant.value);
   if (!reference.ok) return err(await explainRefusal(engine, reference.error));
   engine.ledger.transaction(() => {
-    engine.ledger.saveApplications(applications.value);
+    keepApplications(engine, applications.value);
     keepReference(engine, reference.value);
     if (engine.ledger.xeroTrouble() !== null) engine.ledger.saveXeroTrouble(null);
   });

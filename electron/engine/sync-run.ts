@@ -130,7 +130,6 @@ function saveBrokenRun(engine: Engine, runId: string, startedAt: string): void {
 }
 
 async function work(engine: Engine, run: Run, tenantId: string, options: SyncOptions): Promise<Result<null, Failure>> {
-  const settings = engine.ledger.settings();
   if (!booksComeFromFiles(engine.ledger)) {
     const pulled = await pull(engine, run, pullFloor(engine));
     if (!pulled.ok) return pulled;
@@ -141,6 +140,7 @@ async function work(engine: Engine, run: Run, tenantId: string, options: SyncOpt
   run.teller.tell('looking', 0, null);
   const reference = await readReference(engine, tenantId);
   if (!reference.ok) return reference;
+  const settings = engine.ledger.settings(); // after Cledara was read: an application may have another name by now
   if (settings === null) return ok(null); // no account is on: there is nothing to propose
   // What comes back from a lost answer is planned again like everything else before it may leave.
   const resolved = options.push ? await resolveUncertain(engine, run) : ok(null);

@@ -2,6 +2,7 @@ import type { AccountingValueCount } from '../../../shared/domain/accounting-fie
 import type { Backfill } from '../../../shared/domain/backfill.ts';
 import type { CodingHistory } from '../../../shared/domain/coding-history.ts';
 import type { RemoteDocument } from '../../../shared/domain/document.ts';
+import { followRenames } from '../../../shared/domain/follow-renames.ts';
 import type { CarriedField } from '../../../shared/domain/gates.ts';
 import type { ListedState } from '../../../shared/domain/listed-movement.ts';
 import type { AccountId, StoredMovement } from '../../../shared/domain/movement.ts';
@@ -136,11 +137,20 @@ export class SqliteLedgerView implements LedgerView {
   }
 
   settings(): SettingsVersion | null {
-    return this.#tables.settings.newest();
+    const newest = this.#tables.settings.newest();
+    return newest === null ? null : (this.#underPresentNames([newest])[0] ?? newest);
   }
 
   settingsHistory(): readonly SettingsVersion[] {
-    return this.#tables.settings.history();
+    return this.#underPresentNames(this.#tables.settings.history());
+  }
+
+  /** What was set for an application holds for it whatever it is called since. */
+  #underPresentNames(versions: readonly SettingsVersion[]): readonly SettingsVersion[] {
+    const renamed = this.#tables.applications.renamed();
+    if (renamed.length === 0) return versions;
+    const names = this.applications().map(({ name }) => name);
+    return versions.map((version) => ({ ...version, settings: followRenames(version.settings, names, renamed) }));
   }
 
   referenceData(): ReferenceData | null {

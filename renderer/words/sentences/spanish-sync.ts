@@ -23,6 +23,10 @@ export const spanishSync: readonly Sentence[] = [
     'El reloj de este equipo está mal, o retrocedió. Lo que iba camino de Xero se comprueba tras una espera completa.',
   ],
   [
+    'Cledara calls the application “{0}” “{1}” now. What was set for it goes on holding.',
+    'Cledara llama ahora «{1}» a la aplicación «{0}». Lo que se configuró para ella sigue vigente.',
+  ],
+  [
     'Xero does not have it: the request never arrived. It goes out with the next batch.',
     'Xero no la tiene: el envío no llegó. Sale con el próximo lote.',
   ],

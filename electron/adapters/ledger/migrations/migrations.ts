@@ -15,6 +15,7 @@ import { fileImportsStep } from './0014-file-imports.ts';
 import { watchedFolderStep } from './0015-watched-folder.ts';
 import { bankFeedsStep } from './0016-bank-feeds.ts';
 import { fedChangesStep } from './0017-fed-changes.ts';
+import { applicationNamesStep } from './0018-application-names.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step there ever was, in order. */
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   watchedFolderStep,
   bankFeedsStep,
   fedChangesStep,
+  applicationNamesStep,
 ];

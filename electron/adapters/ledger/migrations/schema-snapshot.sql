@@ -47,6 +47,12 @@ CREATE TABLE activity (
   message TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE application_names (
+  application_id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  PRIMARY KEY (application_id, name)
+) STRICT;
+
 CREATE TABLE applications (
   id TEXT PRIMARY KEY NOT NULL,
   position INTEGER NOT NULL CHECK (position >= 0),
