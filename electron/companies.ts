@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Failure } from '../shared/domain/failure.ts';
 import { err, ok, type Result } from '../shared/lib/result.ts';
+import { tryLedgerLock } from './adapters/ledger/ledger-lock.ts';
 import { type CompanyFile, hasCompanyFile, readCompanyFile, writeCompanyFile } from './company-file.ts';
 import { type CompanyChange, withNote } from './company-history.ts';
 import { folderUnusable } from './touching-folder.ts';
@@ -63,7 +64,9 @@ export function chooseCompany(dataDir: string, given: string | null, create: boo
       ? ok(only)
       : err(badCompany(`There is more than one company. Name one with --company: ${names}.`));
   }
-  const found = companies.find((company) => company.name.toLowerCase() === name.toLowerCase());
+  const found =
+    companies.find((company) => company.name === name) ??
+    companies.find((company) => nameKey(company.name) === nameKey(name));
   if (found !== undefined) return ok(found);
   if (create) return newCompany(dataDir, name);
   return err(
@@ -135,9 +138,7 @@ function freeName(dataDir: string, given: string, exceptId: string | null): Resu
   if (!isCompanyName(name)) return err(badCompany(nameRule, 'name'));
   const listed = listCompanies(dataDir);
   if (!listed.ok) return listed;
-  const same = listed.value.find(
-    (company) => company.id !== exceptId && company.name.toLowerCase() === name.toLowerCase(),
-  );
+  const same = listed.value.find((company) => company.id !== exceptId && nameKey(company.name) === nameKey(name));
   if (same === undefined) return ok(name);
   const taken = same.isArchived
     ? `There is a company "${same.name}" already. It is archived. Choose another name.`
@@ -152,6 +153,11 @@ function newCompany(dataDir: string, name: string): Result<Company, Failure> {
   return ok({ id, name, folder: join(dataDir, 'companies', id), isArchived: false });
 }
 
+/** The same for names that nobody could tell apart: an accented letter may be written as one character or as two. */
+function nameKey(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}
+
 const nameRule = 'A company name has 1 to 80 characters, none of them a control character.';
 
 function isCompanyName(name: string): boolean {
@@ -162,12 +168,25 @@ export function companyExists(company: Company): boolean {
   return hasCompanyFile(company.folder);
 }
 
-/** Makes the company's folder where it is not there yet. Fails with `ledgerUnavailable` where it cannot be written. */
+/**
+ * Makes the company's folder where it is not there yet. Fails with `ledgerUnavailable` where it cannot be written, and where
+ * another program makes one of that name at the same time: nobody could tell the two apart.
+ */
 export function foundCompany(company: Company): Result<null, Failure> {
   if (companyExists(company)) return ok(null);
   try {
-    writeCompanyFile(company.folder, { id: company.id, name: company.name });
-    return ok(null);
+    const dataDir = dirname(dirname(company.folder));
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    const alone = tryLedgerLock(join(dataDir, 'companies.lock'));
+    if (alone === null) return err(foundedElsewhere);
+    try {
+      const isThere = readCompanies(dataDir).some(({ name }) => nameKey(name) === nameKey(company.name));
+      if (isThere) return err(foundedElsewhere);
+      writeCompanyFile(company.folder, { id: company.id, name: company.name });
+      return ok(null);
+    } finally {
+      alone.free();
+    }
   } catch (error) {
     return err(folderUnusable(error));
   }
@@ -186,6 +205,13 @@ const nothingConnected: Failure = {
   kind: 'notConnected',
   source: 'local',
   message: 'Nothing is connected yet. Connect Cledara and Xero first.',
+};
+
+const foundedElsewhere: Failure = {
+  kind: 'ledgerUnavailable',
+  source: 'local',
+  why: 'busy',
+  message: 'Another program is making a company of this name at this moment. Run this again to go on with that one.',
 };
 
 const unknownCompany: Failure = {

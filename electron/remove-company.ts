@@ -39,7 +39,7 @@ export async function removeCompany(
   if (!listed.ok) return listed;
   const company = listed.value.find((one) => one.id === id);
   if (company === undefined) return err(alreadyGone);
-  if (name.trim() !== company.name) return err(otherName(company.name));
+  if (name.trim().normalize('NFC') !== company.name.normalize('NFC')) return err(otherName(company.name));
   const opened = parts.open();
   if (!opened.ok) return opened;
   const { api } = opened.value;

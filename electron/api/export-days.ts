@@ -8,6 +8,16 @@ export interface ExportDays {
   readonly to?: string;
 }
 
+/** A single day that the calendar has; `at` is what it was given as. */
+export function checkDay(at: string, day: string): Result<null, Failure> {
+  if (isPlainDate(day)) return ok(null);
+  return err({ kind: 'invalidInput', source: 'local', message: 'Nothing was changed.', details: [noDay(at, day)] });
+}
+
+function noDay(at: string, day: string): InputProblem {
+  return { at, message: `"${day}" is not a day of the calendar, written YYYY-MM-DD.` };
+}
+
 /** Days that the calendar has, in their order. */
 export function checkExportDays({ from, to }: ExportDays): Result<null, Failure> {
   const problems: InputProblem[] = [];
@@ -15,9 +25,7 @@ export function checkExportDays({ from, to }: ExportDays): Result<null, Failure>
     ['from', from],
     ['to', to],
   ] as const) {
-    if (day !== undefined && !isPlainDate(day)) {
-      problems.push({ at, message: `"${day}" is not a day of the calendar, written YYYY-MM-DD.` });
-    }
+    if (day !== undefined && !isPlainDate(day)) problems.push(noDay(at, day));
   }
   if (problems.length === 0 && from !== undefined && to !== undefined && from > to) {
     problems.push({ at: 'from', message: `The first day (${from}) comes after the last (${to}).` });

@@ -123,13 +123,18 @@ export type CommandName = keyof typeof commands;
 
 export function usage(): string {
   const lines = Object.values(commands).map((form) => `  ${form.usage}`);
-  return [
-    'Tallybridge: Cledara movements into Xero, exactly once.',
-    '',
-    ...lines,
-    '',
-    'Every command takes --json, and all but those of companies --company NAME.',
-  ].join('\n');
+  return ['Tallybridge: Cledara movements into Xero, exactly once.', '', ...lines, '', everyCommand].join('\n');
+}
+
+const everyCommand = 'Every command takes --json, and all but those of companies --company NAME.';
+
+/** What to say where help is asked for, wherever among the words: of the command that they name, else of all. Null where it is not. */
+export function helpFor(words: readonly string[]): string | null {
+  const end = words.indexOf('--');
+  const options = end === -1 ? words : words.slice(0, end);
+  if (words[0] !== 'help' && !options.some((word) => word === '--help' || word === '-h')) return null;
+  const named = nameOf(words[0] === 'help' ? words.slice(1) : words);
+  return named === null ? usage() : `${commands[named.command].usage}\n\n${everyCommand}`;
 }
 
 /** Reads the words after the program's name. Anything that is not understood is an error that says what is. */

@@ -1,6 +1,8 @@
 import type { BackfillMonthDto, BackfillsDto } from '../../shared/contract/backfill.ts';
 import type { ErrorDto } from '../../shared/contract/sync-summary.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
+import { errorOf } from '../api/error-of.ts';
+import { checkDay } from '../api/export-days.ts';
 import type { Invocation } from './arguments.ts';
 import { badInput, type CommandWorld, call, done, fail } from './command-world.ts';
 import type { ExitCode } from './exit-code.ts';
@@ -33,6 +35,8 @@ async function countOrStart(
   account: string | null,
   starts: boolean,
 ): Promise<ExitCode> {
+  const day = checkDay('from', from);
+  if (!day.ok) return fail(world, errorOf(day.error));
   const meant = account === null ? await accountsToAsk(world) : ok([account]);
   if (!meant.ok) return fail(world, meant.error);
   const wish = { accounts: meant.value, from };

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { text } from 'node:stream/consumers';
 import open from 'open';
 import { SystemClock } from '../adapters/system/system-clock.ts';
 import { reportBug } from './bug-report.ts';
 import { createOutput } from './output.ts';
+import { readInput } from './read-input.ts';
 import { runProgram } from './run-program.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -30,7 +30,7 @@ export async function runMain(manifest: URL): Promise<void> {
       clock: new SystemClock(),
       version: versionIn(manifest),
       author: author(),
-      readInput: () => text(process.stdin),
+      readInput: () => readInput(process.stdin, output),
       openBrowser: (url) => {
         open(url).catch(() => output.say(`The browser could not be opened. Open this address yourself: ${url}`));
       },

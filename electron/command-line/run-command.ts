@@ -172,6 +172,8 @@ export const runCommand: Readonly<Record<CompanyCommand, Command>> = {
         badInputs(missing.map(([name]) => ({ at: `--${name}`, message: statementOptions[name] ?? '' }))),
       );
     }
+    const days = checkExportDays({ from: String(from), to: String(to) });
+    if (!days.ok) return fail(world, errorOf(days.error));
     const path = checkExportPath(out);
     if (!path.ok) return fail(world, path.error);
     const exported = await call(world, 'export.statement', { account, format, from, to, author: world.author });
@@ -183,8 +185,8 @@ export const runCommand: Readonly<Record<CompanyCommand, Command>> = {
     }
     for (const line of describeStatement(exported.value, written.value)) world.output.say(line);
     const { opening, closing, overlaps, heldBack, missed } = exported.value;
-    const days = { from: exported.value.from, to: exported.value.to };
-    world.output.document({ files: written.value, ...days, opening, closing, overlaps, heldBack, missed });
+    const taken = { from: exported.value.from, to: exported.value.to };
+    world.output.document({ files: written.value, ...taken, opening, closing, overlaps, heldBack, missed });
     return exitOfStatement(exported.value);
   },
 

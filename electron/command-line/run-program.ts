@@ -4,7 +4,7 @@ import { type OpenCompany, openCompany, openLog, openProgram } from '../compose.
 import { runDemo } from '../demo.ts';
 import { type Environment, readEnvironment } from '../environment.ts';
 import { runFirstContact } from '../first-contact/run-first-contact.ts';
-import { type Invocation, parseInvocation, usage } from './arguments.ts';
+import { helpFor, type Invocation, parseInvocation } from './arguments.ts';
 import { type CommandWorld, fail } from './command-world.ts';
 import { isCompaniesCommand, runOnCompanies } from './companies-command.ts';
 import type { ExitCode } from './exit-code.ts';
@@ -15,8 +15,9 @@ import type { Surroundings } from './surroundings.ts';
 /** One command from its words to its exit code. Bad words come first, then the environment, then everything else. */
 export async function runProgram(words: readonly string[], around: Surroundings): Promise<ExitCode> {
   const { output, variables, clock } = around;
-  if (words.length === 1 && ['--help', '-h', 'help'].includes(words[0] ?? '')) {
-    output.say(usage());
+  const help = helpFor(words);
+  if (help !== null) {
+    output.say(help);
     return 0;
   }
   const invocation = parseInvocation(words);

@@ -99,6 +99,10 @@ export const spanishBooks: readonly Sentence[] = [
     'Todas las empresas están archivadas. Indique una con --company: {0}.',
   ],
   [
+    'Another program is making a company of this name at this moment. Run this again to go on with that one.',
+    'Otro programa está creando en este momento una empresa con este nombre. Repítalo para seguir con ella.',
+  ],
+  [
     'There is no such company here any more. Choose a company from the list.',
     'Esa empresa ya no está aquí. Elija una empresa de la lista.',
   ],

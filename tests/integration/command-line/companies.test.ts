@@ -50,6 +50,18 @@ test('a sound setup file before anything is connected is exit 3', async () => {
   expect(errorOf(outcome).code).toBe('not-connected');
 });
 
+const statementOf = ['export', 'statement', '--account', 'GBP:saas', '--format', 'csv', '--out', 'nowhere.csv'];
+test.each([
+  [[...statementOf, '--from', '2026-02-30', '--to', '2026-03-01'], 'from'],
+  [[...statementOf, '--from', '2026-03-02', '--to', '2026-03-01'], 'from'],
+  [['export', 'transactions', '--format', 'csv', '--to', '1.3.2026', '--out', 'nowhere.csv'], 'to'],
+  [['backfill', '--from', 'January'], 'from'],
+])('%j is exit 2 even before anything is connected', async (words, at) => {
+  const outcome = await desk.here([...words, '--json']);
+  expect(outcome.code).toBe(2);
+  expect(errorOf(outcome).details.map((detail) => detail.at)).toEqual([at]);
+});
+
 test('with one company its name may be left out, and a name that no company has is exit 2', async () => {
   const connected = await desk.here(['connect', 'cledara', '--company', ' Acme Ltd '], { stdin: desk.sandbox.apiKey });
   expect(connected.code).toBe(0);
@@ -88,6 +100,9 @@ test('with two companies one must be named, and each keeps to its own books', as
   ]);
   const zebra = documentOf(await desk.here(['status', '--company', 'Zebra & Söhne', '--json']));
   expect(zebra).toMatchObject({ settingsVersion: 1, connections: { xero: { connected: true } } });
+  // On some systems what is typed has its accents as characters of their own.
+  const typed = await desk.here(['status', '--company', 'zebra & So\u0308hne', '--json']);
+  expect(documentOf(typed)).toMatchObject({ company: 'Zebra & Söhne' });
   const acme = documentOf(await desk.here(['status', '--company', 'Acme Ltd', '--json']));
   expect(acme).toMatchObject({ settingsVersion: null, connections: { xero: { connected: false } } });
 });
@@ -184,4 +199,14 @@ test('a company whose books another program has is not archived; removed it leav
   const { copy } = documentOf(removed);
   expect(existsSync(join(String(copy), 'ledger.db'))).toBe(true);
   expect((await companies()).map(({ name }) => name)).toEqual(['Zebra & Söhne']);
+});
+
+test('two programs that connect a new company at the same time make one, and the other says to run again', async () => {
+  const own = { TALLYBRIDGE_DATA_DIR: desk.path('twice') };
+  const connect = () => desk.here(['connect', 'cledara', '--json'], { stdin: desk.sandbox.apiKey, variables: own });
+  const [first, second] = await Promise.all([connect(), connect()]);
+  expect([first.code, second.code].toSorted()).toEqual([0, 3]);
+  expect(errorOf(first.code === 3 ? first : second).code).toBe('ledger-busy');
+  expect(documentOf(await desk.here(['companies', '--json'], { variables: own }))['companies']).toHaveLength(1);
+  expect((await connect()).code).toBe(0);
 });

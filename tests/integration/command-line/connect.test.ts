@@ -1,6 +1,9 @@
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { createOutput } from '../../../electron/command-line/output.ts';
+import { readInput } from '../../../electron/command-line/read-input.ts';
 import { type Desk, documentOf, errorOf, filesBelow, type Outcome, openDesk, outcomeOf } from './desk.ts';
 
 let desk: Desk;
@@ -52,6 +55,16 @@ describe('connect cledara', () => {
     expect(documentOf(outcome)).toEqual({ connected: true });
     expect(desk.sandbox.world.requests.length - before).toBe(1);
     expectUnseen(outcome, desk.sandbox.apiKey);
+  });
+
+  test('reads no more of an input without end than a key could be', async () => {
+    const endless = new Readable({ read: () => void endless.push('k'.repeat(10_000)) });
+    const said: string[] = [];
+    const output = createOutput(true, { stdout: { write: () => true }, stderr: { write: (text) => said.push(text) } });
+    const stdin = await readInput(endless, output);
+    expect([endless.destroyed, said]).toEqual([true, []]);
+    const outcome = await desk.here(['connect', 'cledara', '--json'], { stdin });
+    expect([outcome.code, errorOf(outcome).code]).toEqual([2, 'invalid-input']);
   });
 
   test('takes the key from the variable rather than from standard input, and prints nothing on standard output', async () => {
