@@ -1,8 +1,8 @@
-import type { FeedStatementDto, FeedsDto } from '../../shared/contract/bank-feed.ts';
+import type { FeedProblemDto, FeedStatementDto, FeedsDto } from '../../shared/contract/bank-feed.ts';
 import { ExactSum } from '../../shared/domain/exact-sum.ts';
 import { ok } from '../../shared/lib/result.ts';
 import { decideFeed } from '../engine/decide-feed.ts';
-import { type FeedState, feedState } from '../engine/feed-state.ts';
+import { type FeedAccountProblem, type FeedState, feedState } from '../engine/feed-state.ts';
 import type { FeedStatement } from '../ports/bank-feed-store.ts';
 import type { LedgerView } from '../ports/ledger.ts';
 import type { CompanyHost } from './company-host.ts';
@@ -17,9 +17,9 @@ export function feedMethods(host: CompanyHost): Pick<Handlers, 'feeds.read' | 'f
       const view = host.view();
       return view.ok ? ok(toFeedsDto(readFeedState(host, view.value))) : view;
     },
-    'feeds.decide': ({ account, decision, author }) =>
+    'feeds.decide': ({ account, ...asked }) =>
       exclusively(host, (engine) => {
-        const decided = decideFeed(engine, { accountId: account, decision, author });
+        const decided = decideFeed(engine, { accountId: account, ...asked });
         return Promise.resolve(decided.ok ? ok(toFeedsDto(feedState(engine))) : decided);
       }),
   };
@@ -32,12 +32,18 @@ export function readFeedState(host: CompanyHost, ledger: LedgerView): FeedState 
 function toFeedsDto({ accounts, ...state }: FeedState): FeedsDto {
   return {
     ...state,
-    accounts: accounts.map(({ accountId, statements, ...account }) => ({
+    accounts: accounts.map(({ accountId, statements, problems, ...account }) => ({
       ...account,
       account: accountId,
+      problems: problems.map(toProblemDto),
       statements: [...statements].reverse().slice(0, statementsShown).map(toStatementDto),
     })),
   };
+}
+
+function toProblemDto({ code, message, line }: FeedAccountProblem): FeedProblemDto {
+  if (line === undefined) return { code, message };
+  return { code, message, line: { transactionId: line.movementId, stamp: line.stamp } };
 }
 
 function toStatementDto(statement: FeedStatement): FeedStatementDto {

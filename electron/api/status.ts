@@ -50,7 +50,7 @@ export function startingDayOf(view: LedgerView, { xero }: Connections): string |
 function statementLinesDto(host: CompanyHost, view: LedgerView): StatusDto['statementLines'] {
   const { way, message, accounts } = readFeedState(host, view);
   const problems = accounts.flatMap(({ accountId, problems: some }) =>
-    some.map((problem) => ({ account: accountId, ...problem })),
+    some.map(({ code, message }) => ({ account: accountId, code, message })),
   );
   return { way, message, problems };
 }

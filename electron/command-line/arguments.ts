@@ -93,7 +93,11 @@ export const commands = {
     operands: [0, 0],
     usage: 'export transactions --format csv [--from DAY] [--to DAY] --out FILE',
   },
-  feed: { options: {}, operands: [0, 2], usage: 'feed | feed retry|count|corrected ACCOUNT' },
+  feed: {
+    options: {},
+    operands: [0, 100_002],
+    usage: 'feed | feed retry|count ACCOUNT | feed corrected ACCOUNT [ID…]',
+  },
   import: { options: { account: { type: 'string' } }, operands: [1, 100], usage: 'import [--account ID] FILE…' },
   companies: { options: {}, operands: [0, 0], usage: 'companies' },
   'companies rename': { options: {}, operands: [2, 2], usage: 'companies rename NAME NEW-NAME' },

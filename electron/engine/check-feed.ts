@@ -26,6 +26,6 @@ export function checkFeed(engine: Engine): Check {
       'Last day in Xero': delivered.at(-1)?.to,
       'Movements that wait': accounts.reduce((sum, { waiting }) => sum + waiting, 0) || null,
     }),
-    fix: isMissed ? { kind: 'settings', section: 'accounts' } : null,
+    fix: isMissed ? { kind: 'feed' } : null,
   };
 }

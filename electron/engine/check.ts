@@ -22,7 +22,7 @@ export interface Evidence {
 /** The places of the window that mend what a check finds; a part of the contract's `FixDto`. */
 export type CheckFix =
   | { readonly kind: 'settings'; readonly section: 'connections' | 'accounts' | 'defaults' | 'start' }
-  | { readonly kind: 'decide' | 'sync' | 'xero' | 'wait' };
+  | { readonly kind: 'decide' | 'sync' | 'feed' | 'xero' | 'wait' };
 
 export const connectAgain: CheckFix = { kind: 'settings', section: 'connections' };
 

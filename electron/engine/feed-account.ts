@@ -54,10 +54,12 @@ export function feedQuery(
   const days = { from: syncFrom ?? companyStart, to: today, syncFrom: syncFrom ?? companyStart };
   const { lines } = statementOf(ledger.movements(), { accountId, ...days, settings: settings.settings, timeZone });
   const statements = standingStatements(ledger, accountId);
+  // A movement is in one statement alone, also where Cledara counts it under another account since.
+  const fed = ledger.bankFeeds().flatMap((feed) => [...ledger.fedMovementIds(feed.accountId)]);
   const files = ledger.statementExports().filter((one) => one.accountId === accountId && one.withdrawnAt === null);
   return {
     lines,
-    given: new Set([...ledger.exportedMovementIds(accountId), ...ledger.fedMovementIds(accountId)]),
+    given: new Set([...ledger.exportedMovementIds(accountId), ...fed]),
     takenUntil: latestDay([...statements, ...files].map(({ to }) => to)),
     today,
     lastClosingMinor: statements.at(-1)?.closingMinor ?? null,

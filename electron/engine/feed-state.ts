@@ -3,8 +3,8 @@ import { feedBacklog } from '../../shared/domain/feed-statement.ts';
 import type { AccountId } from '../../shared/domain/movement.ts';
 import type { AccountSettings } from '../../shared/domain/settings.ts';
 import type { BankFeed, FeedStatement } from '../ports/bank-feed-store.ts';
+import { fedChangeMessage, fedChangeStamp } from './fed-change-message.ts';
 import { feedQuery, feedTarget, standingStatements } from './feed-account.ts';
-import { fedChangeMessage } from './note-fed-changes.ts';
 import type { PlanBooks } from './plan.ts';
 
 /** Which way statement lines reach Xero, and why: by its bank feed, or as files that a person imports. */
@@ -25,11 +25,16 @@ export interface FeedAccountState {
   /** `files`: Xero does not allow feeds. `following`: a statement is on its way. `stopped`: a person has to do something. */
   readonly state: 'off' | 'files' | 'connecting' | 'following' | 'working' | 'stopped';
   /** What stops it, what it cannot carry, and what a person has to correct in Xero. */
-  readonly problems: readonly FeedProblem[];
+  readonly problems: readonly FeedAccountProblem[];
   /** Settled movements that go with the next statements. */
   readonly waiting: number;
   /** In the order in which they were made. */
   readonly statements: readonly FeedStatement[];
+}
+
+export interface FeedAccountProblem extends FeedProblem {
+  /** The line that has to be corrected, by its movement, and what of it a person sees now. Absent of everything else. */
+  readonly line?: { readonly movementId: string; readonly stamp: string };
 }
 
 export function feedState(books: PlanBooks): FeedState {
@@ -115,12 +120,16 @@ function backlogOf(
   return { waiting: waiting.length, problems: tooOld.length === 0 ? [] : [tooOldProblem(tooOld.length)] };
 }
 
-/** Lines in Xero whose amount Cledara has changed since. */
-function toCorrect({ ledger }: PlanBooks, accountId: AccountId): readonly FeedProblem[] {
+/** Lines in Xero of which Cledara says something else since. */
+function toCorrect({ ledger }: PlanBooks, accountId: AccountId): readonly FeedAccountProblem[] {
   return ledger
     .fedChanges()
     .filter((change) => change.accountId === accountId)
-    .map((change) => ({ code: 'changed-in-cledara', message: fedChangeMessage(change) }));
+    .map((change) => ({
+      code: 'changed-in-cledara',
+      message: fedChangeMessage(ledger, change),
+      line: { movementId: change.movementId, stamp: fedChangeStamp(change) },
+    }));
 }
 
 const notLinked: FeedProblem = {

@@ -8,6 +8,7 @@ import type { ExportedLine, ExportedTransactions, SkippedLine } from '../ports/c
 import type { ToldMovement } from '../ports/file-imports.ts';
 import { type Engine, nowInstant } from './engine.ts';
 import type { ImportedFile } from './imported-file.ts';
+import { fedWords, noteFedChanges } from './note-fed-changes.ts';
 import { timeZoneOf } from './recognise-pulled.ts';
 
 /** Takes the lines of one CSV into the books. Part of the caller's transaction. */
@@ -111,10 +112,12 @@ function update(engine: Engine, movementId: string, line: ExportedLine): void {
   if (told.fileId === null && line.fileId !== null) ledger.saveToldMovement({ ...told, fileId: line.fileId });
   if (!told.beganInFile || told.cledaraId !== null) return;
   const { firstSeenAt: _seen, releasedAt: _released, ...movement } = known;
+  const fed = fedWords(ledger, [movementId]);
   ledger.saveMovement(
     { movement: withLaterFile(movement, line.movement), rawJson: line.rawJson },
     nowInstant(engine.clock),
   );
+  noteFedChanges(engine, null, fed);
 }
 
 function ofTheApi(movementId: string): ToldMovement {

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { ObservedMovement } from '../ports/cledara.ts';
 import { type Engine, nowInstant } from './engine.ts';
 import { keepApplications } from './keep-applications.ts';
-import { fedAmounts, noteFedChanges } from './note-fed-changes.ts';
+import { fedWords, noteFedChanges } from './note-fed-changes.ts';
 import { noteCledaraChanges } from './posted-questions.ts';
 import { recognisePulled } from './recognise-pulled.ts';
 import type { Run } from './run.ts';
@@ -45,7 +45,7 @@ export async function pull(engine: Engine, run: Run, syncFrom: Instant): Promise
   const released = releasedIds({ pendingKnown, seen, from, complete: read.value.complete });
   const changed: string[] = [];
   ledger.transaction(() => {
-    const fed = fedAmounts(ledger, seen);
+    const fed = fedWords(ledger, seen);
     keepApplications(engine, applications.value, run.id);
     for (const row of recognised.rows) {
       const outcome = ledger.saveMovement(row, readAt);
@@ -60,7 +60,7 @@ export async function pull(engine: Engine, run: Run, syncFrom: Instant): Promise
     }
     run.counts.updated += changed.length;
     noteCledaraChanges(engine, run.id, changed);
-    noteFedChanges(engine, run, fed);
+    noteFedChanges(engine, run.id, fed);
     // What a shifting list may have hidden is read again from the same day on next time.
     if (!read.value.complete) return;
     const before = ledger.pullWindow();

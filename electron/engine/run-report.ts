@@ -64,7 +64,7 @@ function blockedItems(engine: Engine): ProblemItem[] {
 
 function feedProblems(engine: Engine): NonNullable<RunReport['feedProblems']> {
   return feedState(engine).accounts.flatMap(({ accountId, problems }) =>
-    problems.map((problem) => ({ account: accountId, ...problem })),
+    problems.map(({ code, message }) => ({ account: accountId, code, message })),
   );
 }
 

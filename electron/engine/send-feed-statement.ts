@@ -99,9 +99,10 @@ function persist(
     decidedBy: null,
     updatedAt: at,
   };
-  const movementIds = lines.map(({ movementId }) => movementId);
   engine.ledger.transaction(() => {
-    engine.ledger.appendFeedStatement(statement, movementIds);
+    engine.ledger.appendFeedStatement(statement, lines);
+    // What was to be corrected of a line that never arrived is right in this one.
+    for (const { movementId } of lines) engine.ledger.removeFedChange(movementId);
     const about = `The bank feed's statement ${describeFeedStatement(statement)} is sent to Xero.`;
     noteFeed(engine, run.id, 'feed-statement-sent', about);
   });

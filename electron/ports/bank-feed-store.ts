@@ -1,4 +1,5 @@
 import type { FeedProblem } from '../../shared/domain/feed-problem.ts';
+import type { FeedLine } from '../../shared/domain/feed-statement.ts';
 import type { AccountId } from '../../shared/domain/movement.ts';
 import type { Instant, PlainDate } from '../../shared/domain/plain-date.ts';
 
@@ -65,15 +66,28 @@ export interface FeedStatement {
   readonly updatedAt: Instant;
 }
 
-/** A movement of which Cledara tells another amount than the line that was sent. Open until a person has corrected the line. */
+/** What is kept of a line as it leaves. */
+export type SentLine = Pick<FeedLine, 'movementId' | 'postedDay' | 'payee'>;
+
+/** How Xero shows the line of a movement. Both are null of a line that an earlier version sent. */
+export interface FedLine {
+  readonly accountId: AccountId;
+  readonly postedDay: PlainDate | null;
+  readonly payee: string | null;
+}
+
+/** A movement of which Cledara says something else than the line that was sent. Open until a person has corrected the line. */
 export interface FedChange {
   readonly movementId: string;
   /** Whose feed has the line. */
   readonly accountId: AccountId;
   /** What the line in Xero says, minor units; null where Cledara's amount was not understood. */
   readonly sentMinor: number | null;
-  /** What Cledara says now; null where it is not understood, or of another account. */
+  /** What Cledara says now; 0 where it is no line of the account any more, null where it is not understood. */
   readonly nowMinor: number | null;
+  /** The movement's own day before, and now; null where an earlier version noted it. */
+  readonly sentDay: PlainDate | null;
+  readonly nowDay: PlainDate | null;
   readonly notedAt: Instant;
 }
 
@@ -86,7 +100,9 @@ export interface BankFeedView {
   feedStatements(accountId: AccountId): readonly FeedStatement[];
   /** Movements in statements that are, or may be, in Xero. */
   fedMovementIds(accountId: AccountId): ReadonlySet<string>;
-  /** Those that are open, in the order of their noting. */
+  /** The line of a movement in a statement that is, or may be, in Xero; null where it has none. */
+  fedLine(movementId: string): FedLine | null;
+  /** Those that are open and whose line is, or may be, in Xero, in the order of their noting. */
   fedChanges(): readonly FedChange[];
 }
 
@@ -94,8 +110,8 @@ export interface BankFeedStore extends BankFeedView {
   saveFeedAccess(access: FeedAccess): void;
   /** Inserts or replaces by the account's id. */
   saveBankFeed(feed: BankFeed): void;
-  /** Persists a statement with its movements before it leaves. Throws where one of them is in another that may be in Xero. */
-  appendFeedStatement(statement: FeedStatement, movementIds: readonly string[]): void;
+  /** Persists a statement with its lines before it leaves. Throws where a movement is in another that may be in Xero. */
+  appendFeedStatement(statement: FeedStatement, lines: readonly SentLine[]): void;
   /** Inserts or replaces by the movement's id. */
   saveFedChange(change: FedChange): void;
   /** It is open no more, if it was. */

@@ -163,6 +163,7 @@ function causeKind(fix: FixDto): keyof NoticeWords['causes'] {
     case 'xero':
       return fix.kind;
     case 'sync':
+    case 'feed':
     case 'wait':
       return 'other';
     default:

@@ -14,5 +14,6 @@ export function reviewAddress(filter: ReviewFilter | null): string {
 /** Where something is mended; the overview where that is not in this window. */
 export function fixAddress(fix: FixDto | null, filter: ReviewFilter | null): string {
   if (fix?.kind === 'settings') return `#/settings/${fix.section}`;
+  if (fix?.kind === 'feed') return '#/export?view=statement';
   return filter === null ? '#/overview' : reviewAddress(filter);
 }

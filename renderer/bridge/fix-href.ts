@@ -18,6 +18,8 @@ export function fixHref(fix: FixDto, filter: ReviewFilter | null): string | null
   switch (fix.kind) {
     case 'settings':
       return `#/settings/${fix.section}`;
+    case 'feed':
+      return '#/export?view=statement';
     case 'coding':
     case 'decide':
     case 'invoice':

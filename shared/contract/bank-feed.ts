@@ -6,13 +6,17 @@ export const feedInputs = {
   'feeds.read': z.strictObject({}),
   /**
    * About a feed that needs a person. `retry`: what Xero refused is asked for again by the next sync. `count`: Xero has the
-   * rejected statement's lines after all. `corrected`: the lines whose amounts Cledara has changed since were corrected in Xero.
-   * Not beside a sync.
+   * rejected statement's lines after all. `corrected`: the lines of which Cledara says something else since were corrected in
+   * Xero. Not beside a sync.
    */
   'feeds.decide': z.strictObject({
     account: z.string().max(200),
     decision: z.enum(['retry', 'count', 'corrected']),
     author: z.string().max(200),
+    /** Of `corrected` alone: transactions whose lines are meant; absent, all of the account. All or nothing. */
+    ids: z.exactOptional(z.array(z.string().max(200)).min(1).max(100_000)),
+    /** What the person looked at: `stamp` of these lines, by transaction id. One that has become another since is not ticked off unseen. */
+    seen: z.exactOptional(z.record(z.string().max(200), z.string().max(100))),
   }),
 } as const;
 
@@ -30,11 +34,18 @@ export interface FeedAccountDto {
   readonly account: string;
   readonly isOn: boolean;
   readonly state: 'off' | 'files' | 'connecting' | 'following' | 'working' | 'stopped';
-  readonly problems: readonly { readonly code: string; readonly message: string }[];
+  readonly problems: readonly FeedProblemDto[];
   /** Settled movements that go with the next statements. */
   readonly waiting: number;
   /** Newest first, the last fifty. */
   readonly statements: readonly FeedStatementDto[];
+}
+
+export interface FeedProblemDto {
+  readonly code: string;
+  readonly message: string;
+  /** Of `changed-in-cledara` alone: the line that has to be corrected, and what `seen` of `feeds.decide` is compared with. */
+  readonly line?: { readonly transactionId: string; readonly stamp: string };
 }
 
 export interface FeedStatementDto {

@@ -1,6 +1,6 @@
 /**
  * What mends a problem, as a place of the window that mends it. `field` narrows `coding`, `section` narrows `settings`.
- * `xero` is mended in Xero itself, `wait` by time alone.
+ * `feed` is the bank feed under Export, `xero` is mended in Xero itself, `wait` by time alone.
  */
 export type FixDto =
   | { readonly kind: 'coding'; readonly field: 'account' | 'taxType' | 'contact' | 'tracking' | 'document' }
@@ -8,5 +8,6 @@ export type FixDto =
   | { readonly kind: 'decide' }
   | { readonly kind: 'invoice' }
   | { readonly kind: 'sync' }
+  | { readonly kind: 'feed' }
   | { readonly kind: 'xero' }
   | { readonly kind: 'wait' };

@@ -121,7 +121,7 @@ function heldBackLine({ id, notUnderstood }: StoredMovement): HeldBackLine {
 }
 
 function lineOf(movement: StoredMovement, day: PlainDate, amountMinor: number): StatementLine {
-  const { application, description, comment } = movement;
+  const { description, comment } = movement;
   const original = movement.local === null ? null : `${movement.local.currency} ${movement.local.amount}`;
   const card = movement.card === null ? null : `card ${movement.card.last4}`;
   const parts = [description, original, card, comment].filter((part) => part !== null && part.trim() !== '');
@@ -129,10 +129,15 @@ function lineOf(movement: StoredMovement, day: PlainDate, amountMinor: number): 
     movementId: movement.id,
     day,
     amountMinor,
-    payee: oneLine(application?.name ?? (description || 'Cledara')),
+    payee: payeeOf(movement),
     description: oneLine(parts.join(', ')),
     reference: markerOf(movement.id),
   };
+}
+
+/** Whom a line names. */
+export function payeeOf({ application, description }: StoredMovement): string {
+  return oneLine(application?.name ?? (description || 'Cledara'));
 }
 
 /** A statement's text is one line: control characters and line breaks become spaces. */

@@ -57,13 +57,33 @@ test('a bank feed: which way applies, how it is asked for and turned on, and wha
   await expect(way(page).getByRole('row', { name: /In Xero/ })).toBeVisible();
   expect(xero.feeds.delivered(Date.now()).length).toBeGreaterThan(0);
 
-  const newest = xero.feeds.delivered(Date.now()).at(-1)?.transactionId;
-  const fed = cledara.transactions.find(({ id }) => id === newest || markerOf(id) === newest);
-  if (fed === undefined) throw new Error(`Cledara has no movement ${newest}`);
-  fed.amount -= 1;
-  await window.call('sync.run', { approveAll: false, push: true, author: 'the test' });
-  await expect(way(page)).toContainText('Cledara has changed its amount since');
+  const fed = xero.feeds
+    .delivered(Date.now())
+    .slice(-3)
+    .map((line) => {
+      const movement = cledara.transactions.find(({ id }) => markerOf(id) === line.transactionId);
+      if (movement === undefined) throw new Error(`Cledara has no movement ${line.transactionId}`);
+      return { line, movement };
+    });
+  const [first] = fed;
+  if (first === undefined) throw new Error('There are lines in Xero.');
+  const change = async () => {
+    for (const { movement } of fed) movement.amount -= 1;
+    await window.call('sync.run', { approveAll: false, push: true, author: 'the test' });
+  };
+  await change();
+  await goTo(page, '#/overview');
+  const needed = page.getByRole('listitem').filter({ hasText: 'Lines in a bank feed have to be corrected in Xero' });
+  await needed.getByRole('link', { name: 'See the lines' }).click();
+  const tickOff = way(page).getByRole('button', { name: 'Corrected in Xero', exact: true });
+  await expect(tickOff).toHaveCount(3);
+  await expect(way(page)).toContainText(
+    `${first.movement.application?.name ?? first.movement.description} (${first.line.transactionId})`,
+  );
+  await expect(way(page).getByRole('button', { name: 'Open Xero' })).toBeVisible();
   await expectAccessible(page);
-  await way(page).getByRole('button', { name: 'Corrected in Xero' }).click();
-  await expect(way(page).getByRole('button', { name: 'Corrected in Xero' })).toHaveCount(0);
+  await tickOff.first().click();
+  await expect(tickOff).toHaveCount(2);
+  await way(page).getByRole('button', { name: 'All 2 corrected in Xero' }).click();
+  await expect(tickOff).toHaveCount(0);
 });

@@ -13,7 +13,7 @@ import type { Proposal, ProposalState } from '../../../shared/domain/proposal.ts
 import type { ReferenceData } from '../../../shared/domain/reference-data.ts';
 import type { SettingsVersion } from '../../../shared/domain/settings.ts';
 import type { XeroTrouble } from '../../../shared/domain/xero-trouble.ts';
-import type { BankFeed, FedChange, FeedAccess, FeedStatement } from '../../ports/bank-feed-store.ts';
+import type { BankFeed, FedChange, FedLine, FeedAccess, FeedStatement } from '../../ports/bank-feed-store.ts';
 import type { BudgetRecord } from '../../ports/budget-store.ts';
 import type { Change, RemovedDocument } from '../../ports/change.ts';
 import type { CledaraApplication } from '../../ports/cledara.ts';
@@ -130,6 +130,10 @@ export class SqliteLedgerView implements LedgerView {
 
   fedMovementIds(accountId: AccountId): ReadonlySet<string> {
     return this.#tables.bankFeeds.fedMovementIds(accountId);
+  }
+
+  fedLine(movementId: string): FedLine | null {
+    return this.#tables.bankFeeds.line(movementId);
   }
 
   fedChanges(): readonly FedChange[] {

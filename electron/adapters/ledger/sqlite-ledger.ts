@@ -9,7 +9,7 @@ import type { Proposal } from '../../../shared/domain/proposal.ts';
 import type { ReferenceData } from '../../../shared/domain/reference-data.ts';
 import type { Settings, SettingsVersion } from '../../../shared/domain/settings.ts';
 import type { XeroTrouble } from '../../../shared/domain/xero-trouble.ts';
-import type { BankFeed, FedChange, FeedAccess, FeedStatement } from '../../ports/bank-feed-store.ts';
+import type { BankFeed, FedChange, FeedAccess, FeedStatement, SentLine } from '../../ports/bank-feed-store.ts';
 import type { BudgetRecord } from '../../ports/budget-store.ts';
 import type { Change, RemovedDocument } from '../../ports/change.ts';
 import type { CledaraApplication, ObservedMovement } from '../../ports/cledara.ts';
@@ -192,8 +192,8 @@ export class SqliteLedger extends SqliteLedgerView implements Ledger {
     this.#connection.atomically(() => this.#tables.bankFeeds.saveFeed(feed));
   }
 
-  appendFeedStatement(statement: FeedStatement, movementIds: readonly string[]): void {
-    this.#connection.atomically(() => this.#tables.bankFeeds.append(statement, movementIds));
+  appendFeedStatement(statement: FeedStatement, lines: readonly SentLine[]): void {
+    this.#connection.atomically(() => this.#tables.bankFeeds.append(statement, lines));
   }
 
   saveFedChange(change: FedChange): void {

@@ -30,7 +30,10 @@ export function CheckFix({ check: { fix } }: { readonly check: CheckDto }) {
     );
   const href = fixHref(fix, needsPerson);
   if (href === null) return null;
-  const label = fix.kind === 'settings' ? t(`diagnostics:fix.${fix.section}`) : t('diagnostics:fix.review');
+  const label =
+    fix.kind === 'settings'
+      ? t(`diagnostics:fix.${fix.section}`)
+      : t(fix.kind === 'feed' ? 'common:fix.feed' : 'diagnostics:fix.review');
   return (
     <Button size="small" onPress={() => goTo(href)}>
       {label}

@@ -15,6 +15,7 @@ import { useSay } from '../../words/say.ts';
 import { useAccountLabel } from '../../words/use-account-label.ts';
 import { FailureNote } from './failure-note.tsx';
 import styles from './feed-part.module.css';
+import { LinesToCorrect } from './lines-to-correct.tsx';
 import { useDaysText } from './use-days-text.ts';
 
 /** Which of the two ways statement lines take into Xero, and how the bank feed of each account stands. */
@@ -28,11 +29,10 @@ export function FeedPart() {
     return feeds.error === null ? null : <FailureNote what={t('readFailed')} thrown={feeds.error} />;
   }
   const { message, code, accounts } = feeds.data;
-  /** The engine's sentences name accounts by their ids; a person reads them as everywhere else in the window. */
-  const named = (text: string): string =>
-    accounts.reduce((so, { account }) => so.replaceAll(account, accountLabel(account)), text);
+  /** Sentences of the engine. They name accounts by their ids; a person reads them as everywhere else in the window. */
+  const named = (text: string): string => say(text).replaceAll(/\b[A-Z]{3}:(?:saas|spend)\b/g, accountLabel);
   return (
-    <Section title={t('feed.title')} description={named(say(message))}>
+    <Section title={t('feed.title')} description={named(message)}>
       {accounts.map((shown) => (
         <div key={shown.account} className={styles['account']}>
           <p>
@@ -40,6 +40,7 @@ export function FeedPart() {
             {shown.waiting > 0 && ` · ${t('feed.waits', { count: shown.waiting })}`}
           </p>
           <Problems shown={shown} known={code} />
+          <LinesToCorrect shown={shown} say={named} />
           <Statements shown={shown} />
         </div>
       ))}
@@ -47,38 +48,27 @@ export function FeedPart() {
   );
 }
 
-/** The code of a line whose amount Cledara has changed since it was sent. */
-const toCorrect = 'changed-in-cledara';
-
-/** `known` is what the section says already. */
+/** What stops the feed, and what it does not carry. `known` is what the section says already. */
 function Problems({ shown, known }: { readonly shown: FeedAccountDto; readonly known: string }) {
   const { t } = useTranslation('export');
   const { author } = useCompany();
   const say = useSay();
   const decide = useAct('feeds.decide');
   const { account, statements, state, problems } = shown;
-  // Two lines may have changed alike, so that neither their code nor their sentence tells them apart.
-  const told = problems
-    .filter(({ code }) => code !== known)
-    .map((problem, place) => ({ ...problem, id: `${problem.code} ${place}` }));
+  const told = problems.filter(({ code, line }) => code !== known && line === undefined);
   /** The first of an account that stands still is why; the others are about what the feed cannot carry, or carried before. */
   const stops = (place: number) => state === 'stopped' && place === 0;
-  const lastToCorrect = told.findLastIndex(({ code }) => code === toCorrect);
   const asks = statements.some((one) => one.asks);
   const pending = decide.isPending ? decide.variables.decision : null;
   return (
     <>
       {decide.error !== null && <FailureNote what={t('feed.failed')} thrown={decide.error} />}
-      {told.map(({ id, code, message }, place) => (
+      {told.map(({ code, message }, place) => (
         <ProblemNote
-          key={id}
+          key={code}
           {...(stops(place)
             ? { whatHappened: t('feed.problem'), whatToDo: t('feed.todo') }
-            : {
-                kind: code === toCorrect ? 'waiting' : 'remark',
-                whatHappened: t(code === toCorrect ? 'feed.toCorrect' : 'feed.left'),
-                whatToDo: null,
-              })}
+            : { kind: 'remark', whatHappened: t('feed.left'), whatToDo: null })}
           why={say(message)}
           actions={
             stops(place) ? (
@@ -100,14 +90,6 @@ function Problems({ shown, known }: { readonly shown: FeedAccountDto; readonly k
                   </Button>
                 )}
               </>
-            ) : place === lastToCorrect ? (
-              <Button
-                size="small"
-                pendingLabel={pending === 'corrected' ? t('feed.countPending') : undefined}
-                onPress={() => decide.mutate({ account, decision: 'corrected', author })}
-              >
-                {t('feed.corrected')}
-              </Button>
             ) : undefined
           }
         />

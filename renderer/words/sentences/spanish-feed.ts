@@ -3,9 +3,42 @@ import type { Sentence } from '../template.ts';
 /** Xero's bank feeds: which way statement lines take, and what becomes of them. */
 export const spanishFeed: readonly Sentence[] = [
   [
-    'A line was sent to the bank feed, and Cledara has changed its amount since, from {0} to {1}. Correct the line in Xero, and say so under Export.',
-    'Se envió una línea a la conexión bancaria, y Cledara ha cambiado después su importe, de {0} a {1}. Corrija la línea en Xero y dígalo en Exportar.',
+    'The bank feed has a line of {0:day}, {1}, with {2}, and Cledara says {3} now. Correct the line in Xero, and say so under Export.',
+    'La conexión bancaria tiene una línea del {0}, {1}, de {2}, y Cledara dice ahora {3}. Corrija la línea en Xero y dígalo en Exportar.',
   ],
+  [
+    'The bank feed has a line of {0:day}, {1}, with {2}, and Cledara says {3} on {4:day} now, which is another month. Correct the line in Xero, and say so under Export.',
+    'La conexión bancaria tiene una línea del {0}, {1}, de {2}, y Cledara dice ahora {3} el {4}, que es otro mes. Corrija la línea en Xero y dígalo en Exportar.',
+  ],
+  [
+    'The bank feed has a line of {0:day}, {1}, with {2}, and Cledara does not have it as settled any more. Delete the line in Xero, and say so under Export.',
+    'La conexión bancaria tiene una línea del {0}, {1}, de {2}, y Cledara ya no la tiene por liquidada. Elimine la línea en Xero y dígalo en Exportar.',
+  ],
+  [
+    'The bank feed has a line of {0:day}, {1}, with {2}, and Cledara counts it under {3} now. Delete the line in Xero, enter it in the other bank account there, and say so under Export.',
+    'La conexión bancaria tiene una línea del {0}, {1}, de {2}, y Cledara la cuenta ahora en {3}. Elimine la línea en Xero, introdúzcala allí en la otra cuenta bancaria y dígalo en Exportar.',
+  ],
+  [
+    'The bank feed has a line of {0:day}, {1}, with {2}, and what Cledara says of it now is not understood. Look at it in Cledara, correct the line in Xero if need be, and say so under Export.',
+    'La conexión bancaria tiene una línea del {0}, {1}, de {2}, y no se entiende lo que Cledara dice ahora de ella. Mírela en Cledara, corrija la línea en Xero si hace falta y dígalo en Exportar.',
+  ],
+  [
+    "Cledara says {0:day} now, and the bank feed's line has {1:day}. Nothing has to be corrected: its amount is the same.",
+    'Cledara dice ahora {0}, y la línea de la conexión bancaria tiene {1}. No hay que corregir nada: su importe es el mismo.',
+  ],
+  [
+    "Cledara says again what the bank feed's line says. Nothing has to be corrected.",
+    'Cledara dice otra vez lo que dice la línea de la conexión bancaria. No hay que corregir nada.',
+  ],
+  [
+    'It has changed since you looked at it. Look at it again, then say that it was corrected.',
+    'Ha cambiado desde que lo miró. Mírelo otra vez y diga después que se corrigió.',
+  ],
+  [
+    'Nothing about its line in the bank feed has to be corrected.',
+    'No hay que corregir nada de su línea en la conexión bancaria.',
+  ],
+  ['Single lines are named only where they were corrected.', 'Solo se nombran líneas sueltas cuando se han corregido.'],
   ['{0} said that the line was corrected in Xero.', '{0} dijo que la línea se había corregido en Xero.'],
   [
     'Statement lines do not go into a bank feed. Use statement files meanwhile.',

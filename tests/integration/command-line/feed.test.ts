@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { feedError } from '../../../electron/sandbox/xero/check-feed-statement.ts';
+import type { FeedsDto } from '../../../shared/contract/bank-feed.ts';
 import { buy } from '../engine/books.ts';
 import { gbpFeed, inFeed, openFeedBooks } from '../engine/feed-books.ts';
 import { commandOn } from './command-on.ts';
@@ -64,13 +65,44 @@ test('feed count takes the rejected lines as given', async () => {
   expect([counted.code, documentOf(counted)]).toMatchObject([0, { accounts: [{ state: 'working', waiting: 0 }] }]);
 });
 
+test('feed corrected takes all lines of the account, or those that are named', async () => {
+  const books = await openFeedBooks();
+  const [first, second, third] = [buy(books, 12), buy(books, 30), buy(books, 40)];
+  await books.sync();
+  for (const bought of [first, second, third]) bought.amount -= 1;
+  await books.sync();
+  const shown = await commandOn(books, ['feed']);
+  expect(shown.code).toBe(1);
+  expect(shown.stderr).toMatch(new RegExp(`^ {2}${first.id} {2}The bank feed has a line of `, 'm'));
+  const unknown = await commandOn(books, ['feed', 'corrected', 'GBP:saas', first.id, 'nobody', '--json']);
+  expect([unknown.code, errorOf(unknown).details]).toMatchObject([2, [{ at: 'nobody' }]]);
+  const one = await commandOn(books, ['feed', 'corrected', 'GBP:saas', second.id, '--json']);
+  expect(one.code).toBe(1);
+  const rest = [first, third].map(({ id }) => id).sort();
+  expect(openLines(documentOf(one))).toEqual(rest);
+  const all = await commandOn(books, ['feed', 'corrected', 'GBP:saas', '--json']);
+  expect([all.code, openLines(documentOf(all))]).toEqual([0, []]);
+});
+
+function openLines({ accounts }: { readonly accounts?: unknown }): unknown {
+  const [account] = accounts as FeedsDto['accounts'];
+  return account?.problems.map(({ line }) => line?.transactionId).sort();
+}
+
 test('what feed cannot do is exit 2, says why, and changes nothing', async () => {
   const books = await openFeedBooks();
   buy(books, 12);
   await books.sync();
   const before = [await gbpFeed(books), books.ledger().activity({ limit: 100 })];
   const nothingToDecide = ['retry GBP:saas', 'count GBP:saas', 'retry EUR:saas', 'retry nothing'];
-  for (const words of [...nothingToDecide, 'retry', 'stop GBP:saas', 'GBP:saas', 'retry GBP:saas EUR:saas']) {
+  for (const words of [
+    ...nothingToDecide,
+    'retry',
+    'stop GBP:saas',
+    'GBP:saas',
+    'retry GBP:saas EUR:saas',
+    'corrected GBP:saas a b',
+  ]) {
     const outcome = await commandOn(books, ['feed', ...words.split(' '), '--json']);
     expect([words, outcome.code, errorOf(outcome).code]).toEqual([words, 2, 'invalid-input']);
     expect(errorOf(outcome).message).not.toBe('');

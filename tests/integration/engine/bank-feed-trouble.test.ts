@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { feedError } from '../../../electron/sandbox/xero/check-feed-statement.ts';
 import type { TestCompany } from '../../fixtures/test-company.ts';
-import { buy, day, hour, minute, openBooks, passTime, standing, writesTo } from './books.ts';
+import { buy, day, hour, minute, openBooks, passTime, writesTo } from './books.ts';
 import { feedSetup, gbpFeed, inFeed, openFeedBooks, signInForFeeds } from './feed-books.ts';
 
 const statements = /\/Statements$/;
@@ -169,49 +169,6 @@ describe('a statement that Xero does not take', () => {
     expect(inFeed(books)).toEqual([-1200, -700]);
     expect(await gbpFeed(books)).toMatchObject({ state: 'working', waiting: 0, problems: [] });
   });
-});
-
-test('an amount that Cledara changes after its line was sent needs a person until the line was corrected, and is sent by nobody', async () => {
-  const books = await openFeedBooks();
-  const bought = buy(books, 12);
-  const same = buy(books, 30);
-  await books.sync();
-  Object.assign(bought, { amount: -13.5 });
-  Object.assign(same, { comment: 'Another comment' });
-  const summary = await books.sync();
-  const message =
-    'A line was sent to the bank feed, and Cledara has changed its amount since, from -12.00 GBP to -13.50 GBP. Correct the line in Xero, and say so under Export.';
-  expect(summary.feedProblems).toEqual([{ account: 'GBP:saas', code: 'changed-in-cledara', message }]);
-  expect(await standing(books, bought)).toBe('pushed changed-in-cledara'); // its document asks for a word, too
-  expect((await books.sync()).feedProblems).toEqual(summary.feedProblems);
-  const needed = async () => (await books.call('overview.read', {})).attention.map(({ cause }) => cause);
-  expect(await needed()).toContain('fed-line-changed');
-  const checks = async () => (await books.call('diagnostics.run', {})).checks.find(({ id }) => id === 'bank-feed');
-  expect(await checks()).toMatchObject({ status: 'warning', detail: expect.stringContaining(message) });
-  // Read by the preview of a backfill it is told, too: what the line says stays what it was.
-  Object.assign(bought, { amount: -14 });
-  await books.call('backfill.preview', { from: '2025-12-01', accounts: ['GBP:saas'] });
-  expect((await gbpFeed(books)).problems).toMatchObject([{ message: message.replace('-13.50', '-14.00') }]);
-  await books.call('feeds.decide', { account: 'GBP:saas', decision: 'corrected', author: 'Ana' });
-  expect((await books.sync()).feedProblems).toBeUndefined();
-  expect(await needed()).not.toContain('fed-line-changed');
-  await expect(
-    books.call('feeds.decide', { account: 'GBP:saas', decision: 'corrected', author: 'Ana' }),
-  ).rejects.toThrow('Nothing about the bank feed of GBP:saas waits for a decision.');
-  // Changed once more, and back again, nothing is left to do.
-  Object.assign(bought, { amount: -20 });
-  expect((await books.sync()).feedProblems).toMatchObject([
-    { message: expect.stringContaining('from -14.00 GBP to -20.00 GBP') },
-  ]);
-  Object.assign(bought, { amount: -14 });
-  expect((await books.sync()).feedProblems).toBeUndefined();
-  const noted = books
-    .ledger()
-    .activity({ limit: 100 })
-    .filter(({ event }) => event === 'feed-line-changed');
-  expect(noted.at(-1)).toMatchObject({ movementId: bought.id, message });
-  expect(inFeed(books)).toEqual([-3000, -1200]);
-  expect(writesTo(books, statements)).toBe(1);
 });
 
 test('a feed that Xero takes an hour to make is followed, over a restart, and asked for once', async () => {

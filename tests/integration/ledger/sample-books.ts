@@ -428,7 +428,8 @@ export function writeSampleBooks(ledger: Ledger): void {
     ledger.appendStatementExport(aStatementExport, ['txn-1']);
     ledger.saveFeedAccess({ isAsked: true, isGranted: null, refusal: 'Not open for this app.', at: noon });
     ledger.saveBankFeed(aFeed);
-    ledger.appendFeedStatement(aFeedStatement, ['txn-1']);
+    const line = { movementId: 'txn-1', postedDay: '2026-11-02', payee: 'Figma' };
+    ledger.appendFeedStatement(aFeedStatement, [line]);
     ledger.appendFeedStatement(
       {
         ...aFeedStatement,
@@ -438,13 +439,15 @@ export function writeSampleBooks(ledger: Ledger): void {
         problem: null,
         decidedBy: 'Ana',
       },
-      ['txn-1'],
+      [line],
     );
     ledger.saveFedChange({
       movementId: 'txn-1',
       accountId: 'EUR:saas',
       sentMinor: -2599,
       nowMinor: null,
+      sentDay: '2026-11-01',
+      nowDay: '2026-12-01',
       notedAt: noon,
     });
     ledger.saveLookAlike('txn-1', lookAlike);
@@ -507,6 +510,7 @@ export function readEverything(ledger: LedgerView): unknown {
       closingMinor: String(one.closingMinor),
     })),
     fedMovementIds: [...ledger.fedMovementIds('EUR:saas')],
+    fedLine: ledger.fedLine('txn-1'),
     fedChanges: ledger.fedChanges(),
     runs: ledger.runs(10),
     activity: ledger.activity({ limit: 100 }),

@@ -235,7 +235,14 @@ test('a place in the page is written as the page writes it', async () => {
   for (const filter of filters) {
     const given = filter as unknown as Parameters<typeof reviewAddress>[0];
     expect(reviewAddress(given)).toBe((reviewHref as (filter: unknown) => string)(filter));
-    for (const fix of [archived.fix, locked.fix, invoices.fix, xeroRefused.fix, waiting.fix]) {
+    for (const fix of [
+      archived.fix,
+      locked.fix,
+      invoices.fix,
+      xeroRefused.fix,
+      waiting.fix,
+      { kind: 'feed' } as const,
+    ]) {
       expect(fixAddress(fix, given)).toBe(fixHref(fix, filter) ?? reviewAddress(given));
     }
   }

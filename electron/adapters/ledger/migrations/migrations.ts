@@ -16,6 +16,7 @@ import { watchedFolderStep } from './0015-watched-folder.ts';
 import { bankFeedsStep } from './0016-bank-feeds.ts';
 import { fedChangesStep } from './0017-fed-changes.ts';
 import { applicationNamesStep } from './0018-application-names.ts';
+import { fedLinesStep } from './0019-fed-lines.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step there ever was, in order. */
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   bankFeedsStep,
   fedChangesStep,
   applicationNamesStep,
+  fedLinesStep,
 ];

@@ -182,7 +182,7 @@ CREATE TABLE fed_changes (
   sent_minor INTEGER,
   now_minor INTEGER,
   noted_at TEXT NOT NULL
-) STRICT;
+, sent_day TEXT, now_day TEXT) STRICT;
 
 CREATE TABLE feed_access (
   id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -194,7 +194,7 @@ CREATE TABLE feed_access (
 
 CREATE TABLE feed_lines (
   statement_id TEXT NOT NULL REFERENCES feed_statements (id),
-  movement_id TEXT NOT NULL REFERENCES movements (id),
+  movement_id TEXT NOT NULL REFERENCES movements (id), posted_day TEXT, payee TEXT,
   PRIMARY KEY (statement_id, movement_id)
 ) STRICT, WITHOUT ROWID;
 

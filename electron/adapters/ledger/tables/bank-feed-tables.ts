@@ -1,6 +1,13 @@
 import type { FeedProblem } from '../../../../shared/domain/feed-problem.ts';
 import type { AccountId } from '../../../../shared/domain/movement.ts';
-import type { BankFeed, FedChange, FeedAccess, FeedStatement } from '../../../ports/bank-feed-store.ts';
+import type {
+  BankFeed,
+  FedChange,
+  FedLine,
+  FeedAccess,
+  FeedStatement,
+  SentLine,
+} from '../../../ports/bank-feed-store.ts';
 import { flag, number, numberOrNull, oneOf, text, textOrNull, wholeOrNull } from '../columns.ts';
 import type { Connection, Row } from '../connection.ts';
 import { insertInto, upsertInto } from '../statements.ts';
@@ -47,9 +54,11 @@ const upsertChange = upsertInto('fed_changes', 'movement_id', [
   'account_id',
   'sent_minor',
   'now_minor',
+  'sent_day',
+  'now_day',
   'noted_at',
 ]);
-const insertLine = insertInto('feed_lines', ['statement_id', 'movement_id']);
+const insertLine = insertInto('feed_lines', ['statement_id', 'movement_id', 'posted_day', 'payee']);
 
 /** Feeds, their statements, and which movements these carry. */
 export class BankFeedTables {
@@ -103,8 +112,27 @@ export class BankFeedTables {
     return new Set(rows.map((row) => text(row, 'movement_id')));
   }
 
+  line(movementId: string): FedLine | null {
+    const row = this.#connection.get(
+      `SELECT s.account_id, l.posted_day, l.payee FROM feed_lines l JOIN feed_statements s ON s.id = l.statement_id
+        WHERE l.movement_id = :movementId AND s.state NOT IN ('rejected', 'unsent')`,
+      { movementId },
+    );
+    return row === null
+      ? null
+      : {
+          accountId: text(row, 'account_id'),
+          postedDay: textOrNull(row, 'posted_day'),
+          payee: textOrNull(row, 'payee'),
+        };
+  }
+
   changes(): readonly FedChange[] {
-    return this.#connection.all('SELECT * FROM fed_changes ORDER BY noted_at, movement_id').map(changeFromRow);
+    const sql = `SELECT c.* FROM fed_changes c WHERE EXISTS (
+        SELECT 1 FROM feed_lines l JOIN feed_statements s ON s.id = l.statement_id
+         WHERE l.movement_id = c.movement_id AND s.account_id = c.account_id AND s.state NOT IN ('rejected', 'unsent'))
+      ORDER BY c.noted_at, c.movement_id`;
+    return this.#connection.all(sql).map(changeFromRow);
   }
 
   saveChange(change: FedChange): void {
@@ -113,6 +141,8 @@ export class BankFeedTables {
       account_id: change.accountId,
       sent_minor: wholeOrNull(change.sentMinor),
       now_minor: wholeOrNull(change.nowMinor),
+      sent_day: change.sentDay,
+      now_day: change.nowDay,
       noted_at: change.notedAt,
     });
   }
@@ -121,7 +151,7 @@ export class BankFeedTables {
     this.#connection.run('DELETE FROM fed_changes WHERE movement_id = :movementId', { movementId });
   }
 
-  append(statement: FeedStatement, movementIds: readonly string[]): void {
+  append(statement: FeedStatement, lines: readonly SentLine[]): void {
     if (!statement.body.isWellFormed()) throw new Error('A lone surrogate would not be sent as it was hashed');
     this.#connection.run(insertStatement, {
       ...changing(statement),
@@ -137,8 +167,9 @@ export class BankFeedTables {
       body: statement.body,
       body_hash: statement.bodyHash,
     });
-    for (const movementId of movementIds) {
-      this.#connection.run(insertLine, { statement_id: statement.id, movement_id: movementId });
+    for (const { movementId, postedDay, payee } of lines) {
+      const line = { statement_id: statement.id, movement_id: movementId, posted_day: postedDay, payee };
+      this.#connection.run(insertLine, line);
     }
   }
 
@@ -188,6 +219,8 @@ function changeFromRow(row: Row): FedChange {
     accountId: text(row, 'account_id'),
     sentMinor: numberOrNull(row, 'sent_minor'),
     nowMinor: numberOrNull(row, 'now_minor'),
+    sentDay: textOrNull(row, 'sent_day'),
+    nowDay: textOrNull(row, 'now_day'),
     notedAt: text(row, 'noted_at'),
   };
 }

@@ -23,7 +23,7 @@ export function mends({ fix, actions, xeroUrl, openDay }: ReviewItemDto): boolea
   if (fix.kind === 'xero') return xeroUrl !== null;
   if (fix.kind === 'decide')
     return [actions.approve, actions.adopt, actions.handled, actions.reopen].some(({ allowed }) => allowed);
-  return fix.kind !== 'wait';
+  return fix.kind !== 'wait' && fix.kind !== 'feed';
 }
 
 /** The buttons that mend what holds an item up; nothing where only time does. */
@@ -73,6 +73,7 @@ export function ItemFix({ item, onDecide, onEditCoding, onShowInvoice }: ItemFix
       return <SyncNowButton />;
     case 'xero':
       return xeroUrl === null ? null : <XeroButton label={t('common:fix.xero')} url={xeroUrl} />;
+    case 'feed': // about lines of a bank feed, never about an item
     case 'wait':
       return null;
   }
