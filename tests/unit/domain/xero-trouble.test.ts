@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { troubleOf } from '../../../shared/domain/xero-trouble.ts';
+import { troubleMessage, troubleOf, type XeroTrouble } from '../../../shared/domain/xero-trouble.ts';
 
 const wanted = { tenantId: 't-1', name: 'Demo Company (UK)' };
 
@@ -29,4 +29,33 @@ it('tells a demo company that was reset, and a trial that has ended, by what the
   expect(troubleOf(wanted, another, { isDemoCompany: false, plan: 'TRIAL' })).toBe('organisation-replaced');
   expect(troubleOf(wanted, another, null)).toBe('organisation-replaced');
   expect(troubleOf(wanted, [], { isDemoCompany: true, plan: 'DEMO' })).toBe('disconnected-in-xero');
+});
+
+it.each<[XeroTrouble, RegExp, RegExp]>([
+  ['disconnected-here', /^Acme was disconnected from Xero here\. Its books are kept\./, /Connect Xero to go on\.$/],
+  [
+    'disconnected-in-xero',
+    /^Acme was disconnected in Xero, so nothing can be read or sent\./,
+    /Connect Xero again, and choose Acme there; everything that was reviewed is kept\.$/,
+  ],
+  [
+    'organisation-replaced',
+    /^Xero has another organisation called Acme now, and not the one of these books/,
+    /Nothing is sent to the other one\. Add a company of its own for it\.$/,
+  ],
+  ['demo-reset', /^Xero has reset its demo company: there is another Acme now/, /Add a company of its own for it\.$/],
+  [
+    'trial-ended',
+    /^Xero refuses access to Acme, though it is still connected\. It was a trial/,
+    /Have a plan chosen for it in Xero, then sync; everything that was reviewed is kept\.$/,
+  ],
+  [
+    'access-refused',
+    /^Xero refuses access to Acme, though it is still connected: .*or your role there is too low\./,
+    /Look at both in Xero, then sync; or ask an Adviser or a Standard user to connect\.$/,
+  ],
+])('%s is told with what happened to which organisation, and what to do', (trouble, happened, toDo) => {
+  const message = troubleMessage(trouble, 'Acme');
+  expect(message).toMatch(happened);
+  expect(message).toMatch(toDo);
 });
