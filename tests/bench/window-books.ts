@@ -32,8 +32,8 @@ const outcomes: readonly { readonly below: number; readonly state: ProposalState
   { below: 73, state: 'in-xero', reason: { code: 'in-xero', message: 'It was in Xero already.' } },
 ];
 
-/** The books of a company of that many movements, planned and partly decided, below a data folder. The same every time. */
-export async function makeBooks(dataDir: string, count: number): Promise<void> {
+/** The books of a company of that many movements, planned and partly decided, below a data folder. The same every time. Gives the company's id. */
+export async function makeBooks(dataDir: string, count: number): Promise<string> {
   const company = answered(addCompany(dataDir, 'Bench'));
   const ledger = answered(openLedger(join(company.folder)));
   const version = ledger.transaction(() => {
@@ -48,6 +48,7 @@ export async function makeBooks(dataDir: string, count: number): Promise<void> {
   answered(await plan(planningEngine(ledger), newRun('bench'), reference, version));
   decide(ledger);
   ledger.close();
+  return company.id;
 }
 
 function named({ movement, rawJson }: ObservedMovement, index: number): ObservedMovement {

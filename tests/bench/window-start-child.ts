@@ -76,11 +76,18 @@ async function coldStart(browser: Browser): Promise<{ readonly servedMs: number;
   }
 }
 
-/** After a sync that sent documents and with no page open; what Linux tells of the two processes, else nothing. */
+/**
+ * With no page open, after a look at the books of one company and a sync of another that sent a thousand documents; what
+ * Linux tells of the two processes, else nothing.
+ */
 async function rest(restS: number): Promise<readonly BudgetLine[]> {
   if (process.platform !== 'linux') return [];
-  const window = await openTestWindow({ transactions: 300, secrets: 'file' });
+  const engineEntry = join(root, 'dist', 'engine-process.js');
+  const window = await openTestWindow({ transactions: 1000, secrets: 'file', engineEntry });
   try {
+    const large = await makeBooks(window.folder, Number(values.movements));
+    await window.callOf(large, 'overview.read', {});
+    await window.callOf(large, 'review.facets', {});
     await window.call('sync.run', { approveAll: true, author: 'bench', push: true });
     const engine = childOf(process.pid, 'engine-process');
     const wakes = await wakesOf(engine, restS);
