@@ -15,6 +15,7 @@ import { openDemoFolder } from './demo-state.ts';
 import { sandboxEnvironment } from './engine-process/sandbox-environment.ts';
 import type { Environment } from './environment.ts';
 import { type Sandbox, sampleSetup, startSandbox } from './sandbox/sandbox.ts';
+import { touchingFolder } from './touching-folder.ts';
 
 /** Says on every screen what these books are. */
 const companyName = 'Sandbox (Demo Company UK)';
@@ -40,7 +41,12 @@ export async function serveDemo(
   if (!page.ok) return fail({ output }, page.error);
   const ended = untilSignal();
   const sandbox = await startSandbox({ seed, transactions });
-  const folder = openDemoFolder(null, '');
+  const made = touchingFolder(() => openDemoFolder(null, ''));
+  if (!made.ok) {
+    await sandbox.stop();
+    return fail({ output }, errorOf(made.error));
+  }
+  const folder = made.value;
   let served: ServedWindow | null = null;
   try {
     const windowEnvironment: Environment = {

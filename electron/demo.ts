@@ -5,6 +5,7 @@ import type { Result } from '../shared/lib/result.ts';
 import { SkippingClock } from './adapters/system/skipping-clock.ts';
 import { errorOf } from './api/error-of.ts';
 import type { Invocation } from './command-line/arguments.ts';
+import { beforeEnd } from './command-line/before-end.ts';
 import { fail } from './command-line/command-world.ts';
 import { describeSummary } from './command-line/describe.ts';
 import type { ExitCode } from './command-line/exit-code.ts';
@@ -21,6 +22,7 @@ import { answerOf } from './engine-process/answer-of.ts';
 import { sandboxEnvironment } from './engine-process/sandbox-environment.ts';
 import type { Environment } from './environment.ts';
 import { type Sandbox, startSandbox } from './sandbox/sandbox.ts';
+import { touchingFolder } from './touching-folder.ts';
 
 interface DemoOptions {
   readonly once: boolean;
@@ -52,10 +54,12 @@ export async function runDemo(
   if (!options.once) return await serveDemo(environment, { ...options, json: invocation.json }, around);
   const dataDirVariable = around.variables['TALLYBRIDGE_DATA_DIR'];
   const dataDir = dataDirVariable?.trim() === '' ? null : (dataDirVariable ?? null);
-  const folder = openDemoFolder(
-    dataDir === null ? null : environment.dataDir,
-    `seed-${options.seed}-${options.transactions}`,
+  const opened = touchingFolder(() =>
+    openDemoFolder(dataDir === null ? null : environment.dataDir, `seed-${options.seed}-${options.transactions}`),
   );
+  if (!opened.ok) return fail({ output }, errorOf(opened.error));
+  const folder = opened.value;
+  const stopWatching = beforeEnd(() => folder.release());
   const kept = folder.read();
   const clock = new SkippingClock(Math.max(kept?.nowMs ?? 0, Date.now()));
   const madeAtMs = kept?.madeAtMs ?? clock.nowMs();
@@ -73,6 +77,7 @@ export async function runDemo(
   } finally {
     await sandbox.stop();
     folder.release();
+    stopWatching();
   }
 }
 

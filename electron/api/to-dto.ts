@@ -77,18 +77,27 @@ function nameOf(account: AccountRef): string {
   return account.code === null ? account.name : `${account.code} ${account.name}`;
 }
 
+/** Its keys in the order in which docs/automation.md has them. */
 export function toSyncSummary(report: RunReport): SyncSummary {
+  const { pulled, updated, released, proposed, approved, pushed, attached, alreadyInXero } = report.counts;
   const { failure, waitingUntil, feedProblems = [] } = report;
   const waiting = waitingUntil === null ? {} : { error: waitingError(waitingUntil) };
   return {
     runId: report.runId,
     startedAt: report.startedAt,
     finishedAt: report.finishedAt,
-    ...report.counts,
+    pulled,
+    updated,
+    released,
+    proposed,
     held: report.held,
+    approved,
+    pushed,
+    attached,
     blocked: report.blocked,
     attachmentProblems: report.attachmentProblems,
     ...(feedProblems.length === 0 ? {} : { feedProblems }),
+    alreadyInXero,
     calls: report.calls,
     waitingUntil,
     ...(failure === null ? waiting : { error: errorOf(failure) }),

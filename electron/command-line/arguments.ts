@@ -157,8 +157,9 @@ export function parseInvocation(words: readonly string[]): Result<Invocation, Er
       strict: true,
     });
     const [least, most] = form.operands;
-    if (positionals.length < least || positionals.length > most)
-      return bad(`${named.command} does not take "${positionals.join(' ')}".`, form.usage);
+    if (positionals.length < least) return bad(`The command "${named.command}" is not complete.`, form.usage);
+    if (positionals.length > most)
+      return bad(`The command "${named.command}" does not take "${positionals.join(' ')}".`, form.usage);
     const { company, json, ...options } = values as Record<string, string | boolean | undefined>;
     return ok({
       command: named.command,
@@ -170,8 +171,17 @@ export function parseInvocation(words: readonly string[]): Result<Invocation, Er
       operands: positionals,
     });
   } catch (error) {
-    return bad(error instanceof Error ? error.message : 'The options were not understood.', form.usage);
+    return bad(whyNotRead(named.command, error), form.usage);
   }
+}
+
+/** What `parseArgs` objects to, in words for people; its own advise a programmer. */
+function whyNotRead(command: CommandName, error: unknown): string {
+  const [, option] = error instanceof Error ? (/'(--?[^\s'<=,]+)/.exec(error.message) ?? []) : [];
+  if (option === undefined) return `The options of the command "${command}" were not understood.`;
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
+    return `The command "${command}" has no option ${option}.`;
+  return `The option ${option} is not written as it has to be.`;
 }
 
 /** Options may stand before the command; the command's words are the first ones that are no option. */

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Desk, documentOf, errorOf, openDesk } from './desk.ts';
+import { mkdirSync, readdirSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { type Desk, documentOf, errorOf, openDesk, outcomeOf } from './desk.ts';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -54,6 +55,20 @@ describe('demo --once', () => {
     expect(outcome.stderr).toMatch(/^Pulled +\d+ new/);
     expect(outcome.stderr).toContain(': equal\n');
     expect(outcome.stderr).not.toMatch(/warning|NOT EQUAL/i);
+  });
+
+  test('ended by a signal leaves no folder behind, and one that cannot be made is exit 3', async () => {
+    const folder = desk.path('temporary');
+    mkdirSync(folder);
+    const child = desk.start(['demo', '--once', '--json'], { variables: { ...bare, TMPDIR: folder } });
+    const ended = outcomeOf(child);
+    await vi.waitUntil(() => readdirSync(folder).some((name) => name.startsWith('tallybridge-demo-')), 20_000);
+    child.kill('SIGTERM');
+    expect(await ended).toMatchObject({ code: 143, stdout: '' });
+    expect(readdirSync(folder).filter((name) => name.startsWith('tallybridge-demo-'))).toEqual([]);
+
+    const nowhere = await desk.run(['demo', '--once', '--json'], { variables: { ...bare, TMPDIR: `${folder}/none` } });
+    expect([nowhere.code, errorOf(nowhere).code]).toEqual([3, 'ledger-unwritable']);
   });
 
   test('gives the same counts for the same seed and others for another', async () => {

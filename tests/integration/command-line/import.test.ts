@@ -64,7 +64,7 @@ test('a file that is no such export is exit 2 and changes nothing, also beside o
 });
 
 test.each([
-  [['import'], /^import does not take/],
+  [['import'], /^The command "import" is not complete/],
   [['import', '/no/such/file.csv'], /Nothing was imported/],
   [['import', '--account', 'GBP:main', 'X'], /Nothing was imported/],
 ])('%j is exit 2', async (words, message) => {

@@ -40,6 +40,7 @@ test('sync --no-push proposes, prints exactly the keys of a SyncSummary, and wri
   expect(outcome.code).toBe(0);
   const summary = documentOf(outcome);
   expect(summary).toEqual({ ...summaryShape, pulled: 3, proposed: 2, approved: 2, pushed: 0 });
+  expect(Object.keys(summary)).toEqual(Object.keys(summaryShape)); // in the documented order
   const asked = desk.sandbox.world.requests.slice(before);
   expect(asked.filter(({ service, method }) => service === 'xero' && method !== 'GET')).toEqual([]);
   expect(summary['calls']).toEqual({
