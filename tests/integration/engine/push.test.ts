@@ -10,7 +10,7 @@ import type { Proposal } from '../../../shared/domain/proposal.ts';
 import { ok, type Result } from '../../../shared/lib/result.ts';
 import { reference, settings } from '../../unit/domain/example-company.ts';
 import { bill, proposal } from '../../unit/engine/example-proposal.ts';
-import { fails, rejects, type ScriptedEngine, scriptedEngine, startAt } from './scripted-engine.ts';
+import { fails, minute, rejects, type ScriptedEngine, scriptedEngine, startAt } from './scripted-engine.ts';
 
 type Answer = Result<readonly ElementResult[], Failure>;
 
@@ -329,12 +329,72 @@ test('a push tells how many documents are done, and how many requests are left, 
   const { approve, engine } = sending();
   approve(1, transfer, {}, true);
   approve(2, bill);
+  approve(3, { ...bill, kind: 'credit-note' });
+  approve(4, bill, { unpaidId: 'x-4' });
   await push(engine, newRun('run-1', teller), reference);
   expect(told).toEqual([
-    ['sending', 0, 2, { thisPhase: 3, later: 1 }],
-    ['sending', 1, 2, { thisPhase: 2, later: 1 }],
-    ['sending', 1, 2, { thisPhase: 1, later: 1 }],
-    ['sending', 2, 2, { thisPhase: 0, later: 1 }],
+    ['sending', 0, 4, { thisPhase: 6, later: 1 }],
+    ['sending', 1, 4, { thisPhase: 5, later: 1 }], // the payment of the fourth
+    ['sending', 2, 4, { thisPhase: 4, later: 1 }],
+    ['sending', 2, 4, { thisPhase: 3, later: 1 }], // the bill, and its payment is to come
+    ['sending', 3, 4, { thisPhase: 2, later: 1 }],
+    ['sending', 3, 4, { thisPhase: 1, later: 1 }],
+    ['sending', 4, 4, { thisPhase: 0, later: 1 }],
   ]);
-  expect(changes).toBe(3);
+  expect(changes).toBe(6);
+});
+
+describe('a contact that Xero lacks', () => {
+  const contact = { kind: 'create', name: 'Newcomer', contactNumber: 'cledara:new' } as const;
+  const toNewcomer = { ...spend, contact };
+  const made = { contactId: 'c-new', contactNumber: 'cledara:new', name: 'Newcomer', status: 'ACTIVE' } as const;
+
+  test('is made before the documents that name it, and they go to that one', async () => {
+    const encoded: PushDocument[] = [];
+    const { approve, push: send } = sending(undefined, {
+      createContacts: () => Promise.resolve(ok([{ status: 'ready', contact: made }])),
+      encodeDocuments(documents) {
+        encoded.push(...documents);
+        return documents.map((one) => one.reference).join(' ');
+      },
+    });
+    approve(1, toNewcomer);
+    expect(await send()).toEqual(ok(null));
+    expect(encoded).toMatchObject([{ contact: { kind: 'known', contactId: 'c-new', name: 'Newcomer' } }]);
+  });
+
+  test('and cannot be made now ends the push before anything is sent', async () => {
+    const {
+      approve,
+      push: send,
+      sent,
+      standing,
+    } = sending(undefined, {
+      createContacts: () => Promise.resolve(fails('offline')),
+    });
+    approve(1, toNewcomer);
+    approve(2, spend);
+    expect(await send()).toEqual(fails('offline'));
+    expect(sent).toEqual([]);
+    expect(standing('p-1', 'p-2')).toEqual(['approved approved', 'approved approved']);
+  });
+
+  test('and may have been made by a request that had no answer keeps its documents back, and no others', async () => {
+    const { approve, push: send, bodies, standing, ledger, run } = sending();
+    const firstSentAt = '2026-11-30T09:56:00.000Z'; // four minutes ago
+    const request = {
+      idempotencyKey: 'k',
+      tenantId: 'tenant-1',
+      contacts: [made],
+      firstSentAt,
+      state: 'open',
+    } as const;
+    ledger.transaction(() => ledger.saveContactRequest(request));
+    approve(1, toNewcomer);
+    approve(2, spend);
+    expect(await send()).toEqual(ok(null));
+    expect(bodies()).toEqual(['bank-transaction: R-2']);
+    expect(standing('p-1')).toEqual(['approved approved']);
+    expect(run.waitingUntilMs).toBe(Date.parse(firstSentAt) + 9 * minute);
+  });
 });

@@ -182,6 +182,15 @@ describe('looked up after nine minutes', () => {
     expect(standing('p-1', 'p-2')).toEqual(['approved approved', 'blocked lock-date']);
   });
 
+  test('every request is, one after the other', async () => {
+    const { resolve, keep, standing, ledger, batch } = afterLoss(9, has(ours('x-1')));
+    ledger.transaction(() => ledger.saveBatch({ ...batch, id: 'b-2', idempotencyKey: 'key-2', proposalIds: ['p-3'] }));
+    keep(3, { state: 'uncertain', batchId: 'b-2' });
+    expect(await resolve()).toEqual(ok(null));
+    expect(standing('p-1', 'p-3')).toEqual(['pushed pushed', 'pushed pushed']);
+    expect(ledger.openBatches()).toEqual([]);
+  });
+
   test('nothing is concluded where Xero cannot be asked, and the run ends with that', async () => {
     const { resolve, standing, ledger } = afterLoss(9, {
       documentsByReference: () => Promise.resolve(fails('offline')),

@@ -65,10 +65,12 @@ function changing(
   {
     item = {},
     existing = pushed,
+    wasRead = true,
     ...over
   }: Partial<Change> & {
     readonly item?: Partial<ChangeItem>;
     readonly existing?: Partial<Proposal>;
+    readonly wasRead?: boolean;
   } = {},
 ) {
   const asked: unknown[] = [];
@@ -97,7 +99,7 @@ function changing(
   };
   books.ledger.transaction(() => {
     books.ledger.saveChange(change);
-    books.ledger.saveReferenceData(reference);
+    if (wasRead) books.ledger.saveReferenceData(reference);
     books.ledger.saveDrift({
       proposalId: 'p-1',
       movementId: 'm-1',
@@ -128,6 +130,7 @@ describe('what was to be taken out of Xero', () => {
     expect(asked).toEqual([['tenant-9', 'bank-transaction', [{ id: 'x-1', reference: 'CLD-1' }]]]);
     expect(now()).toMatchObject({
       state: 'undone',
+      reason: { code: 'undone' },
       remote: inXero,
       batchId: null,
       unpaidId: null,
@@ -229,6 +232,12 @@ describe('what was to be changed in Xero', () => {
     expect(late.said()).toEqual([
       'update-refused: Xero still has it as it was: the request never arrived there. Try again.',
     ]);
+  });
+
+  test('is not taken for changed while Xero’s lists were never read: nothing could be compared', async () => {
+    const { settle, now } = changing(1, [asWanted], { ...update, wasRead: false });
+    expect(await settle()).toEqual(ok(startMs + 9 * minute));
+    expect(now()?.document).toEqual(spend);
   });
 
   test('of a bill that lacks its payment goes on to that', () => {
@@ -346,6 +355,27 @@ describe('all changes that have no answer', () => {
       }),
     );
     expect(await settleOpenChanges(engine, 'run-1')).toEqual(ok(startMs + 4 * minute));
+  });
+
+  test('are looked at each, whatever became of the one before', async () => {
+    const { engine, change, keep, ledger, standing } = changing(5, [details({ id: 'x-2' })]);
+    const two = (ageMinutes: number): Change => ({
+      ...change,
+      id: 'c-2',
+      idempotencyKey: 'key-2',
+      items: [{ proposalId: 'p-2', remoteId: 'x-2', becomes: null }],
+      firstSentAt: new Date(startMs - ageMinutes * minute).toISOString(),
+    });
+    keep(2, { ...pushed, remote: { ...inXero, id: 'x-2' } });
+    ledger.transaction(() => ledger.saveChange(two(4)));
+    // The first is out by now; the second still stands.
+    expect(await settleOpenChanges(engine)).toEqual(ok(startMs + 5 * minute));
+    expect(standing('p-1', 'p-2')).toEqual(['undone undone', 'pushed pushed']);
+
+    const turned = changing(4, [details({ id: 'x-2' })]);
+    turned.keep(2, { ...pushed, remote: { ...inXero, id: 'x-2' } });
+    turned.ledger.transaction(() => turned.ledger.saveChange(two(5)));
+    expect(await settleOpenChanges(turned.engine)).toEqual(ok(startMs + 4 * minute));
   });
 
   test('are none, and nothing is asked for', async () => {

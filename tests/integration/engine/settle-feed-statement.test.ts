@@ -340,8 +340,11 @@ describe('sending a statement', () => {
     expect(fed()).toEqual([]);
   });
 
-  test('a refusal is a person’s to decide about', async () => {
-    const { send, now } = sending(ok({ status: 'refused', id: 'xs-9', problem }));
+  test('a refusal is a person’s to decide about, whatever became of earlier statements', async () => {
+    const { send, now, keep, ledger } = sending(ok({ status: 'refused', id: 'xs-9', problem }));
+    keep(3);
+    const earlier = { ...statement, id: 's-0', idempotencyKey: 'key-0', state: 'delivered', xeroId: 'xs-0' } as const;
+    ledger.transaction(() => ledger.appendFeedStatement(earlier, [line('m-3')]));
     expect(await send()).toEqual(ok('rejected'));
     expect(now()).toMatchObject({ state: 'rejected', xeroId: 'xs-9', problem });
   });

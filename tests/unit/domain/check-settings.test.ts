@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkSettings } from '../../../shared/domain/check-settings.ts';
 import type { ApplicationSettings, CodingFields, MovementRule, Settings } from '../../../shared/domain/settings.ts';
-import { applications, reference, settings } from './example-company.ts';
+import { account, applications, reference, settings } from './example-company.ts';
 
 function problemsOf(over: Partial<Settings>): string[] {
   const problems = checkSettings({ ...settings, ...over }, reference, applications, ['EUR:saas', 'GBP:saas']);
@@ -97,6 +97,18 @@ describe('coding', () => {
     ]);
     expect(problemsOf({ defaults: { taxType: 'INPUT2' }, applications: [{ name: 'Figma', account: '270' }] })).toEqual([
       `applications[0].account: ${refusal}`,
+    ]);
+  });
+
+  it('says of a rate that Xero lacks only where it is given, and of an account that is refused nothing but that', () => {
+    expect(problemsOf({ defaults: { taxType: 'NOPE' }, applications: [{ name: 'Figma', account: '463' }] })).toEqual([
+      'defaults.taxType: Xero has no tax rate NOPE',
+    ]);
+    const gone = account('281', { class: 'REVENUE', type: 'REVENUE', status: 'ARCHIVED' });
+    const withGone = { ...reference, accounts: [...reference.accounts, gone] };
+    const row = { name: 'Figma', account: '281', taxType: 'INPUT2' };
+    expect(checkSettings({ ...settings, applications: [row] }, withGone, applications, [])).toEqual([
+      { at: 'applications[0].account', message: 'Account 281 (Account 281) is archived in Xero' },
     ]);
   });
 

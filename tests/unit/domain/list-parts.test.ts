@@ -96,6 +96,24 @@ describe('orderTexts', () => {
     );
   });
 
+  it('puts numbers by their value, and texts that look alike in one order all the same', () => {
+    const alike = ['\u00e9', 'e\u0301']; // both are é
+    for (const all of [alike, alike.toReversed()]) {
+      expect(ordered(all, [])).toEqual(['e\u0301', '\u00e9']);
+      expect(ordered(all.slice(0, 1), all.slice(1))).toEqual(['e\u0301', '\u00e9']);
+    }
+    expect(compareTexts('\u00e9', 'e\u0301')).toBeGreaterThan(0);
+    expect(compareTexts('e\u0301', '\u00e9')).toBeLessThan(0);
+    expect(compareTexts('a', 'a')).toBe(0);
+    expect(ordered(['item 10', 'Item 9', 'item 9'], [])).toEqual(['item 9', 'Item 9', 'item 10']);
+  });
+
+  it('is done at once where there is nothing to put in order', () => {
+    expect(ordered([], [])).toEqual([]);
+    expect(ordered([], ['a', 'b'])).toEqual(['a', 'b']);
+    expect([...orderTexts([])]).toEqual([]);
+  });
+
   it('sorts more than one go takes, with pauses', () => {
     const all = Array.from({ length: 5000 }, (_, index) => `item ${(index * 7919) % 5000}`);
     const pauses = [...orderTexts(all)].length;

@@ -92,6 +92,49 @@ describe('named by a person', () => {
   });
 });
 
+describe('in words', () => {
+  const index = indexReference({ ...reference, contacts: [contact('FIGMA', { contactId: 'f' })] });
+
+  it('a movement that belongs to no application has no contact, and nothing is remembered', () => {
+    expect(resolveContact({ kind: 'none' }, index)).toEqual({
+      part: {
+        value: null,
+        problem: {
+          code: 'contact-missing',
+          message: 'It belongs to no application in Cledara, so there is no contact to name',
+        },
+      },
+      why: 'It belongs to no application, and no contact is named for such.',
+      keeps: null,
+    });
+  });
+
+  it('an application whose name Xero takes for none has no contact either', () => {
+    expect(resolveContact({ ...ownName, name: ' <> ' }, index)).toEqual({
+      part: {
+        value: null,
+        problem: { code: 'contact-missing', message: 'Its application has no name that Xero takes for a contact' },
+      },
+      why: 'So it is.',
+      keeps: null,
+    });
+  });
+
+  it('one that Xero lacks is made under the name and number that Xero takes', () => {
+    const long = { ...ownName, name: ' <New>  App ', contactNumber: 'n'.repeat(60) };
+    expect(resolveContact(long, index)).toEqual({
+      part: { value: { kind: 'create', name: 'New App', contactNumber: 'n'.repeat(50) }, problem: null },
+      why: 'So it is. Xero has no such contact yet; it is made when the first document for it is sent.',
+      keeps: null,
+    });
+  });
+
+  it('the same name in other letters is no other name', () => {
+    expect(resolveContact(ownName, index).why).toBe('So it is.');
+    expect(resolveContact(named, index).why).toBe('Set for Figma.');
+  });
+});
+
 describe('merges', () => {
   it('end, also in a circle, at a contact that there is', () => {
     const ids = ['a', 'b', 'c', 'd'];
