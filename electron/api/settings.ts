@@ -3,7 +3,7 @@ import type { Failure, InputProblem } from '../../shared/domain/failure.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { applySettings } from '../engine/apply-settings.ts';
 import type { CompanyHost } from './company-host.ts';
-import { readSetupText, withFurtherProblems } from './setup-text.ts';
+import { readSetupText, withFurtherProblems, withLocalProblems } from './setup-text.ts';
 
 export async function applySetupFile(
   host: CompanyHost,
@@ -11,7 +11,7 @@ export async function applySetupFile(
 ): Promise<Result<MethodOutputs['settings.apply'], Failure>> {
   const settings = readSetupText(input.json);
   const engine = host.engine();
-  if (!engine.ok) return settings.ok ? engine : unusable(settings.error);
+  if (!engine.ok) return settings.ok ? engine : unusable(withLocalProblems(input.json, settings.error));
   if (!settings.ok) return unusable(await withFurtherProblems(engine.value, input.json, settings.error));
   const applied = await applySettings(engine.value, settings.value, input.author);
   if (applied.ok) return ok({ applied: true, version: applied.value.version.number });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { issueWords } from '../../shared/contract/issue-words.ts';
 import { type MethodName, type MethodOutputs, methodInputs } from '../../shared/contract/methods.ts';
 import type { ErrorDto } from '../../shared/contract/sync-summary.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
@@ -33,7 +34,10 @@ export async function call<M extends MethodName>(
 ): Promise<Result<MethodOutputs[M], ErrorDto>> {
   const parsed = methodInputs[method].safeParse(input);
   if (!parsed.success) {
-    const details = parsed.error.issues.map(({ path, message }) => ({ at: path.join('.') || 'input', message }));
+    const details = parsed.error.issues.map((issue) => ({
+      at: issue.path.join('.') || 'input',
+      message: `${issueWords(issue)}.`,
+    }));
     return err({ code: 'invalid-input', message: 'The command was not understood. Nothing was changed.', details });
   }
   const api = world.api(options);
@@ -44,9 +48,19 @@ export async function call<M extends MethodName>(
 
 export function readTextFile(file: string): Result<string, ErrorDto> {
   try {
-    return { ok: true, value: readFileSync(file, 'utf8') };
+    return textIn(file, readFileSync(file));
   } catch (error) {
     return err(badInput(file, unreadableFile(error)));
+  }
+}
+
+/** UTF-8, or UTF-16 as some programs on Windows write it. Letters that were lost would name other things than were meant. */
+function textIn(file: string, bytes: Buffer): Result<string, ErrorDto> {
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  try {
+    return { ok: true, value: new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return err(badInput(file, 'The file is not text in UTF-8. Save it as UTF-8 and try again.'));
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ErrorDto } from '../../shared/contract/sync-summary.ts';
 import { errorOf } from '../api/error-of.ts';
 import { checkExportDays } from '../api/export-days.ts';
-import { readSetupText } from '../api/setup-text.ts';
+import { readSetupText, withLocalProblems } from '../api/setup-text.ts';
 import { applyTemplate, listSuggestions, moveMapping } from './application-commands.ts';
 import type { CommandName, Invocation } from './arguments.ts';
 import { backfillCommand } from './backfill-command.ts';
@@ -245,7 +245,8 @@ async function listReview(world: CommandWorld, state: string | boolean | null): 
 function setupError(json: string, error: ErrorDto): ErrorDto {
   const read = readSetupText(json);
   if (read.ok || error.code === 'invalid-input') return error;
-  return { code: 'invalid-input', message: 'The setup file is not usable. Nothing was changed.', details: read.error };
+  const details = withLocalProblems(json, read.error);
+  return { code: 'invalid-input', message: 'The setup file is not usable. Nothing was changed.', details };
 }
 
 const statementOptions: Readonly<Record<string, string>> = {

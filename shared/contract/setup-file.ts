@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { InputProblem } from '../domain/failure.ts';
 import type { Settings } from '../domain/settings.ts';
 import { err, ok, type Result } from '../lib/result.ts';
+import { issueWords } from './issue-words.ts';
 import { textByName } from './text-by-name.ts';
 
 const text = z.string().trim().min(1).max(500);
@@ -129,7 +130,7 @@ function problemsOf(issue: z.core.$ZodIssue): InputProblem[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ at: pathText([...issue.path, key]), message: `"${key}" is not a setting.` }));
   }
-  return [{ at, message: `${issue.message}.` }];
+  return [{ at, message: `${issueWords(issue)}.` }];
 }
 
 function pathText(path: readonly PropertyKey[]): string {

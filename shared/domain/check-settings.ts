@@ -29,8 +29,8 @@ export function checkSettings(
 ): InputProblem[] {
   const index = indexReference(reference);
   return [
-    ...checkSyncFrom(settings),
-    ...checkAccounts(settings, index, knownAccountIds),
+    ...checkForm(settings, knownAccountIds),
+    ...checkBankAccounts(settings, index),
     ...settings.accounts.flatMap(({ defaults = {} }, place) =>
       checkCoding(`accounts[${place}].defaults`, defaults, settings.defaults, index),
     ),
@@ -44,6 +44,11 @@ export function checkSettings(
   ];
 }
 
+/** What is wrong with the settings whatever Xero and Cledara have: days that there are not, and names of accounts. */
+export function checkForm(settings: Settings, knownAccountIds: readonly AccountId[] = []): InputProblem[] {
+  return [...checkSyncFrom(settings), ...checkAccountIds(settings, knownAccountIds)];
+}
+
 function checkSyncFrom({ syncFrom, accounts }: Settings): InputProblem[] {
   const days = [
     { at: 'syncFrom', day: syncFrom },
@@ -54,28 +59,33 @@ function checkSyncFrom({ syncFrom, accounts }: Settings): InputProblem[] {
   });
 }
 
-function checkAccounts(
-  settings: Settings,
-  index: ReferenceIndex,
-  knownAccountIds: readonly AccountId[],
-): InputProblem[] {
-  const problems: InputProblem[] = [];
+/** The currency of `CURRENCY:saas` or `CURRENCY:spend`; undefined for anything else. */
+function currencyOf(id: string): string | undefined {
+  return /^([A-Z]{3}):(?:saas|spend)$/.exec(id)?.[1];
+}
+
+function checkAccountIds({ accounts }: Settings, knownAccountIds: readonly AccountId[]): InputProblem[] {
   const seen = new Set<string>();
-  settings.accounts.forEach(({ id, bankAccount }, place) => {
-    const at = `accounts[${place}]`;
-    const [, currency] = /^([A-Z]{3}):(?:saas|spend)$/.exec(id) ?? [];
-    if (currency === undefined) {
+  return accounts.flatMap(({ id }, place): InputProblem[] => {
+    const at = `accounts[${place}].id`;
+    const problems: InputProblem[] = [];
+    if (currencyOf(id) === undefined) {
       const examples = knownAccountIds.length > 0 ? `Cledara has ${knownAccountIds.join(', ')}` : 'such as GBP:saas';
       const message = `${id} is no account: it is written as a currency and saas or spend (${examples})`;
-      problems.push({ at: `${at}.id`, message });
+      problems.push({ at, message });
     }
-    if (seen.has(id)) problems.push({ at: `${at}.id`, message: `${id} is listed twice` });
+    if (seen.has(id)) problems.push({ at, message: `${id} is listed twice` });
     seen.add(id);
-    if (bankAccount === undefined) return;
-    const { problem } = bankAccountPart(index, bankAccount, currency ?? null);
-    if (problem) problems.push({ at: `${at}.bankAccount`, message: problem.message });
+    return problems;
   });
-  return problems;
+}
+
+function checkBankAccounts({ accounts }: Settings, index: ReferenceIndex): InputProblem[] {
+  return accounts.flatMap(({ id, bankAccount }, place): InputProblem[] => {
+    if (bankAccount === undefined) return [];
+    const { problem } = bankAccountPart(index, bankAccount, currencyOf(id) ?? null);
+    return problem ? [{ at: `accounts[${place}].bankAccount`, message: problem.message }] : [];
+  });
 }
 
 function checkApplicationNames(

@@ -36,6 +36,11 @@ test.each([
   ['is no JSON', '{', ['the file']],
   ['has an impossible day', '{"version":1,"syncFrom":"2026-02-30"}', ['syncFrom']],
   ['has an unknown key', '{"version":1,"acounts":[]}', ['acounts']],
+  [
+    'has mistakes of every kind that can be seen without asking',
+    '{"version":1,"x":1,"syncFrom":"2026-02-30","accounts":[{"id":"GBP","enabled":true},{"id":"EUR:saas"}]}',
+    ['accounts[1].enabled', 'x', 'syncFrom', 'accounts[0].id'],
+  ],
 ])('a setup file that %s is exit 2 even before anything is connected', async (_fault, file, places) => {
   writeFileSync(desk.path('setup.json'), file);
   const outcome = await desk.here(['setup', desk.path('setup.json'), '--json']);

@@ -61,6 +61,8 @@ describe('setup FILE', () => {
       '--json',
     ]);
     expect(outcome.code).toBe(0);
+    writeFileSync(path('setup.json'), `\uFEFF${JSON.stringify(sampleSetup(company.sandbox.world))}`, 'utf16le');
+    expect(await run(['setup', path('setup.json')])).toMatchObject({ code: 0, stdout: '' });
   });
 
   test('gives back with --export what was applied, and applying that changes nothing but the version', async () => {
@@ -110,7 +112,7 @@ describe('a bad file is refused whole, and the settings stay byte for byte', () 
 
   test.each<[string, unknown, string, RegExp]>([
     ['is not JSON', '{"version": 1,', 'the file', /^This is not JSON: /],
-    ['is a list', [], 'the file', /expected object/],
+    ['is a list', [], 'the file', /in braces/],
     ['lacks a version', {}, 'version', /1/],
     ['is of a later version', { version: 2 }, 'version', /1/],
     ['has an unknown key', { version: 1, acounts: [] }, 'acounts', /"acounts" is not a setting/],
@@ -247,6 +249,32 @@ describe('a bad file is refused whole, and the settings stay byte for byte', () 
         'xero.tenant',
       ].sort(),
     );
+  });
+
+  test('in words for people, and in an encoding that loses letters', async () => {
+    const problems = await refused({
+      version: 2,
+      accounts: { id: 'GBP:saas' },
+      defaults: { mode: 'autom', account: 429, taxType: '', description: 'x'.repeat(4001) },
+      movements: { topUps: { post: 'bill' }, withdrawals: { post: 'transfer', toBankAccount: 91 } },
+    });
+    expect(Object.fromEntries(problems.map(({ at, message }) => [at, message]))).toEqual({
+      version: 'It has to be 1.',
+      accounts: 'It has to be a list, in square brackets.',
+      'defaults.mode': 'It has to be one of: auto, review.',
+      'defaults.account': 'It has to be a text.',
+      'defaults.taxType': 'It is empty.',
+      'defaults.description': 'It is too long: at most 4000.',
+      'movements.topUps.post': 'It has to be one of: none, transfer, receive-money.',
+      'movements.withdrawals.toBankAccount': 'It is not written as it has to be.',
+    });
+    const target = write({ version: 1 });
+    writeFileSync(target, Buffer.from('{"version":1,"defaults":{"contact":"Z\xfcrich"}}', 'latin1'));
+    const outcome = await run(['setup', target, '--json']);
+    expect([outcome.code, errorOf(outcome).details]).toEqual([
+      2,
+      [{ at: target, message: 'The file is not text in UTF-8. Save it as UTF-8 and try again.' }],
+    ]);
   });
 
   test('stays refused with exit 2 where Xero cannot be reached', async () => {
