@@ -2,6 +2,7 @@ import { checkSettings } from './check-settings.ts';
 import { applicationRow } from './coding-rule.ts';
 import { nameKey } from './contact-name.ts';
 import type { InputProblem } from './failure.ts';
+import { equalData } from './hash.ts';
 import type { AccountId } from './movement.ts';
 import type { ReferenceData } from './reference-data.ts';
 import type { ApplicationSettings, CodingFields, MovementRule, Settings } from './settings.ts';
@@ -75,7 +76,10 @@ function withoutTransfers(movements: Settings['movements']): Settings['movements
   return Object.fromEntries(kept);
 }
 
-/** Taking one value out may make another one wrong: an account its tax rate. Each round takes out one more at least. */
+/**
+ * Taking one value out may make another one wrong: an account its tax rate. Each round puts one back to what the client had, or
+ * takes it out.
+ */
 function withoutProblems(wanted: Settings, present: Settings, client: TemplateClient): FittedTemplate {
   const known = new Set(problemsOf(present, client).map((problem) => keyOf(present, problem)));
   let settings = wanted;
@@ -123,25 +127,35 @@ function without(settings: Settings, at: string, present: Settings): Settings | 
     const before = present.movements[name as keyof Settings['movements']];
     return { ...settings, movements: before === undefined ? movements : { ...movements, [`${name}`]: before } };
   }
-  if (part === 'defaults') return { ...settings, defaults: withoutField(settings.defaults, name) };
+  if (part === 'defaults') return { ...settings, defaults: restored(settings.defaults, present.defaults, name) };
   if (list === 'accountingFields') {
     const accountingFields = settings.accountingFields?.filter((_, other) => other !== row) ?? [];
     return { ...settings, accountingFields };
   }
   if (field === undefined) return null;
   if (list === 'applications') {
-    const applications = settings.applications.map((own, other) => (other === row ? withoutField(own, field) : own));
+    const before = present.applications[row]; // those that were added stand behind the client's
+    const applications = settings.applications.map((own, other) => {
+      return other === row ? restored(own, before ?? {}, field) : own;
+    });
     return { ...settings, applications };
   }
   const accounts = settings.accounts.map((own, other) =>
-    other === row ? { ...own, defaults: withoutField(own.defaults ?? {}, field) } : own,
+    other === row
+      ? { ...own, defaults: restored(own.defaults ?? {}, present.accounts[row]?.defaults ?? {}, field) }
+      : own,
   );
   return { ...settings, accounts };
 }
 
-function withoutField<T extends CodingFields>(fields: T, name: string | undefined): T {
+/** The field as the client had it; without it where the client had none, or where just that is wrong beside the template. */
+function restored<T extends CodingFields>(fields: T, before: CodingFields, name: string | undefined): T {
+  const field = name as keyof CodingFields;
+  const others = Object.entries(fields).filter(([other]) => other !== field);
+  const own = before[field];
+  const isOwn = own === undefined || equalData(own, fields[field]);
   // Every field of a coding may be absent.
-  return Object.fromEntries(Object.entries(fields).filter(([field]) => field !== name)) as T;
+  return Object.fromEntries(isOwn ? others : [...others, [field, own]]) as T;
 }
 
 function ended(message: string): string {

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { fitTemplate } from '../../../shared/domain/fit-template.ts';
+import type { Settings } from '../../../shared/domain/settings.ts';
+import { applications, settings as present, reference } from './example-company.ts';
+
+const client = { reference, applications, accountIds: ['GBP:saas'] };
+const empty: Settings = { version: 1, xero: {}, accounts: [], defaults: {}, applications: [], movements: {} };
+
+function apply(template: Partial<Settings>, own: Partial<Settings> = {}) {
+  const { settings, leftOut } = fitTemplate({ ...empty, ...template }, { ...present, ...own }, client);
+  return { settings, leftOut: leftOut.map(({ at, message }) => `${at}: ${message}`) };
+}
+
+const [figma] = present.applications;
+
+describe('a practice’s template', () => {
+  it('changes nothing where it says nothing', () => {
+    expect(apply({})).toEqual({ settings: present, leftOut: [] });
+  });
+
+  it('leaves the client’s organisation, days, accounts and transfers as they are', () => {
+    const fitted = apply({
+      xero: { tenant: 'The practice' },
+      syncFrom: '2020-01-01',
+      accounts: [
+        { id: 'GBP:saas', enabled: false, bankAccount: '777', defaults: { mode: 'review' } },
+        { id: 'USD:saas', enabled: true, bankAccount: '778' },
+      ],
+      movements: {
+        topUps: { post: 'transfer', fromBankAccount: '777' },
+        rewards: { post: 'receive-money', account: '429', taxType: 'NONE' },
+        withdrawals: { post: 'none' },
+      },
+    });
+    expect(fitted.leftOut).toEqual([]);
+    expect(fitted.settings).toEqual({
+      ...present,
+      accounts: present.accounts.map((one) => (one.id === 'GBP:saas' ? { ...one, defaults: { mode: 'review' } } : one)),
+      movements: {
+        ...present.movements,
+        rewards: { post: 'receive-money', account: '429', taxType: 'NONE' },
+        withdrawals: { post: 'none' },
+      },
+    });
+  });
+
+  it('goes over the client’s own field by field', () => {
+    const accounts = [{ id: 'GBP:saas', enabled: true, bankAccount: '090', defaults: { account: '463' } }];
+    const fitted = apply(
+      {
+        accounts: [{ id: 'GBP:saas', enabled: true, defaults: { mode: 'auto' } }],
+        defaults: { mode: 'auto', taxType: 'INPUT2' },
+        applications: [{ id: 'of-the-practice', name: 'FIGMA', account: '429' }],
+        accountingFields: [{ field: 'Code', carries: 'account' }],
+      },
+      { accounts },
+    );
+    expect(fitted.leftOut).toEqual([]);
+    expect(fitted.settings).toMatchObject({
+      accounts: [{ ...accounts[0], defaults: { account: '463', mode: 'auto' } }],
+      defaults: { account: '429', taxType: 'INPUT2', mode: 'auto' },
+      applications: [{ ...figma, account: '429' }],
+      accountingFields: [{ field: 'Code', carries: 'account' }],
+    });
+  });
+
+  it('finds applications by their names alone, and adds those that the client had no settings for', () => {
+    const twins = [...applications, { id: 'twin-1', name: 'Twin' }, { id: 'twin-2', name: 'TWIN' }];
+    const rows = [{ name: 'github', account: '463' }, { name: 'Nobody' }, { name: 'Twin' }, { id: 'app-github' }];
+    const { settings, leftOut } = fitTemplate({ ...empty, applications: rows }, present, {
+      ...client,
+      applications: twins,
+    });
+    expect(settings.applications).toEqual([figma, { name: 'GitHub', id: 'app-github', account: '463' }]);
+    expect(leftOut).toEqual([
+      { at: 'Nobody', message: 'This client has no application called Nobody in Cledara.' },
+      { at: 'Twin', message: 'This client has several applications called Twin in Cledara; set them one by one.' },
+      { at: 'app-github', message: 'This client has no application called app-github in Cledara.' },
+    ]);
+  });
+});
+
+describe('what the client’s Xero does not have', () => {
+  const missing = 'Xero has no account with the code 999.';
+
+  it('is left out and named, and the client’s own value stays', () => {
+    const accounts = [{ id: 'GBP:saas', enabled: true, bankAccount: '090', defaults: { account: '463' } }];
+    const fitted = apply(
+      {
+        accounts: [{ id: 'GBP:saas', enabled: true, defaults: { account: '999' } }],
+        defaults: { account: '999', mode: 'auto' },
+        applications: [{ name: 'Figma', account: '999', tracking: { Planet: 'Mars' }, mode: 'review' }],
+      },
+      { accounts },
+    );
+    expect(fitted.leftOut.toSorted()).toEqual([
+      `Figma, account: ${missing}`,
+      'Figma, tracking: Xero has no tracking category Planet.',
+      `GBP:saas, account: ${missing}`,
+      `defaults, account: ${missing}`,
+    ]);
+    expect(fitted.settings).toEqual({
+      ...present,
+      accounts,
+      defaults: { ...present.defaults, mode: 'auto' },
+      applications: [{ ...figma, mode: 'review' }],
+    });
+  });
+
+  it('is left to the defaults where the client had none of its own', () => {
+    const fitted = apply({ applications: [{ name: 'GitHub', account: '999', mode: 'auto' }] }, { defaults: {} });
+    expect(fitted.settings.defaults).toEqual({});
+    expect(fitted.settings.applications).toContainEqual({ name: 'GitHub', id: 'app-github', mode: 'auto' });
+    const defaults = apply({ defaults: { account: '999' } }, { defaults: {}, applications: [] });
+    expect(defaults.settings.defaults).toEqual({});
+  });
+
+  it('takes what it made wrong with it: a tax rate that the account which stays does not take', () => {
+    const income = { name: 'Figma', account: '270', taxType: 'NONE' };
+    const fitted = apply(
+      { applications: [{ name: 'Figma', account: '999', taxType: 'INPUT2' }] },
+      { applications: [income] },
+    );
+    expect(fitted.settings.applications).toEqual([income]);
+    expect(fitted.leftOut).toEqual([
+      `Figma, account: ${missing}`,
+      'Figma, taxType: Xero does not allow the tax rate INPUT2 (20% rate) on account 270 (Account 270).',
+    ]);
+  });
+
+  it('is the template’s rule for other movements, and the client’s own goes on', () => {
+    const rewards = { post: 'receive-money', account: '999', taxType: 'NONE' } as const;
+    const fitted = apply({ movements: { rewards, withdrawals: { ...rewards, account: '270' } } });
+    expect(fitted.settings.movements).toEqual(present.movements);
+    expect(fitted.leftOut).toEqual([
+      'withdrawals: Withdrawals are money out and cannot be posted as receive-money.',
+      `rewards: ${missing}`,
+    ]);
+  });
+
+  it('is an accounting field of a category that is not there', () => {
+    const fitted = apply({
+      accountingFields: [
+        { field: 'Planet', carries: 'tracking', category: 'Planet' },
+        { field: 'Code', carries: 'account' },
+      ],
+    });
+    expect(fitted.settings.accountingFields).toEqual([{ field: 'Code', carries: 'account' }]);
+    expect(fitted.leftOut).toEqual(['Planet, category: Xero has no tracking category Planet.']);
+  });
+
+  it('is not told where the client’s own settings had it wrong before', () => {
+    const own = { defaults: { account: '999', taxType: 'NONE' } };
+    expect(apply({ defaults: { mode: 'auto' } }, own)).toEqual({
+      settings: { ...present, defaults: { ...own.defaults, mode: 'auto' } },
+      leftOut: [],
+    });
+  });
+});
