@@ -1,6 +1,7 @@
 import type { Failure } from '../../shared/domain/failure.ts';
 import type { Instant } from '../../shared/domain/plain-date.ts';
 import { judgePass, queryFrom, releasedIds } from '../../shared/domain/plan-pull.ts';
+import { severalUnderOneId } from '../../shared/domain/several-under-one-id.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { ObservedMovement } from '../ports/cledara.ts';
 import { type Engine, nowInstant } from './engine.ts';
@@ -16,7 +17,10 @@ const maxPasses = 4;
 const maxPages = 20_000;
 
 interface PassResult {
+  /** The last row of each id. */
   readonly rows: Map<string, ObservedMovement>;
+  /** Rows that say different things under one id; the ids of which there is one alone are not in it. */
+  readonly several: ReadonlyMap<string, readonly [ObservedMovement, ...ObservedMovement[]]>;
   readonly totals: number[];
 }
 
@@ -86,7 +90,7 @@ async function readWindow(
     const ids = new Set(read.value.rows.keys());
     const complete = judgePass({ ids, totals: read.value.totals, previousIds }) === 'complete';
     // A complete pass alone tells the truth: rows of earlier, shifting passes that it lacks are gone.
-    if (complete) return ok({ rows: read.value.rows, complete });
+    if (complete) return ok({ rows: withSeveral(read.value), complete });
     for (const [id, row] of read.value.rows) rows.set(id, row);
     previousIds = ids;
   }
@@ -96,15 +100,21 @@ async function readWindow(
 
 async function readPass(engine: Engine, run: Run, from: Instant): Promise<Result<PassResult, Failure>> {
   const rows = new Map<string, ObservedMovement>();
+  const several = new Map<string, readonly [ObservedMovement, ...ObservedMovement[]]>();
   const totals: number[] = [];
   let offset = 0;
   for (let page = 0; page < maxPages; page += 1) {
     const answer = await engine.cledara.transactionsPage({ from, offset });
     if (!answer.ok) return answer;
     totals.push(answer.value.totalCount);
-    for (const row of answer.value.rows) rows.set(row.movement.id, row);
+    for (const row of answer.value.rows) {
+      const { id } = row.movement;
+      const before = several.get(id) ?? [rows.get(id) ?? row];
+      if (before.every(({ rawJson }) => rawJson !== row.rawJson)) several.set(id, [...before, row]);
+      rows.set(id, row);
+    }
     run.teller.tell('reading', rows.size, answer.value.totalCount);
-    if (answer.value.nextOffset === null) return ok({ rows, totals });
+    if (answer.value.nextOffset === null) return ok({ rows, several, totals });
     offset = answer.value.nextOffset;
   }
   return err({
@@ -112,4 +122,18 @@ async function readPass(engine: Engine, run: Run, from: Instant): Promise<Result
     source: 'cledara',
     message: `Cledara's list of transactions did not end after ${maxPages} pages. Nothing was changed; try again later.`,
   });
+}
+
+/** What the list says twice alike is one movement; what it says differently is for a person, and none of it is dropped. */
+function withSeveral({ rows, several }: PassResult): Map<string, ObservedMovement> {
+  const all = new Map(rows);
+  for (const [id, [first, ...others]] of several) {
+    const movement = severalUnderOneId([first.movement, ...others.map((row) => row.movement)]);
+    const rawJson = `[${[first, ...others]
+      .map((row) => row.rawJson)
+      .sort()
+      .join(',')}]`;
+    all.set(id, { movement, rawJson });
+  }
+  return all;
 }

@@ -77,6 +77,10 @@ export const spanishUnclear: readonly Sentence[] = [
     'Cledara indica el tipo de cuenta «{0}», que esta versión no conoce',
   ],
   [
+    'Cledara lists {0:n} different movements under one id: {1}',
+    'Cledara muestra {0} movimientos distintos con un mismo id: {1}',
+  ],
+  [
     'Cledara gives its type as "{0}", which this version does not know',
     'Cledara indica el tipo «{0}», que esta versión no conoce',
   ],

@@ -268,3 +268,35 @@ describe('the starting day', () => {
     expect(await books.sync()).toMatchObject({ pushed: 1 });
   });
 });
+
+describe('different movements under one id', () => {
+  const other = { currency: 'EUR', amount: -14 } as const;
+
+  test('wait for a person whatever is set, with all that is listed, and stay so from one sync to the next', async () => {
+    const books = await openBooks({}, { ...plainSetup, accounts: [plainSetup.accounts[0]] });
+    const row = buy(books, 12);
+    buy(books, 14, { ...row, ...other });
+    buy(books, 5);
+    expect(await books.sync()).toMatchObject({ pulled: 2, pushed: 1, held: 1 });
+    const proposal = await proposalOf(books, row);
+    expect(proposal).toMatchObject({ state: 'held', reason: { code: 'not-understood' }, document: null });
+    expect(proposal?.reason.message).toContain(
+      'Cledara lists 2 different movements under one id: -14.00 EUR, -12.00 GBP.',
+    );
+    expect(await books.sync()).toMatchObject({ updated: 0, held: 1 });
+  });
+
+  test('are known as one again when one alone is listed; the same row twice is one', async () => {
+    const books = await openBooks();
+    const row = buy(books, 12);
+    buy(books, 12, { ...row });
+    expect(await books.sync()).toMatchObject({ pulled: 1, pushed: 1, held: 0 });
+
+    const next = buy(books, 20);
+    const twin = buy(books, 20, { ...next, ...other });
+    expect(await books.sync()).toMatchObject({ pushed: 0, held: 1 });
+    books.sandbox.world.removeTransaction(twin.id);
+    expect(await books.sync()).toMatchObject({ pushed: 1, held: 0 });
+    expect(amountsOf(posted(books))).toEqual([1200, 2000]);
+  });
+});

@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { severalUnderOneId } from '../../../shared/domain/several-under-one-id.ts';
+import { movement } from './example-company.ts';
+
+const pounds = movement({ accountId: 'GBP:saas', currency: 'GBP', amountMinor: -1200 });
+const euros = movement({ accountId: 'EUR:saas', currency: 'EUR', amountMinor: -1400 });
+const odd = movement({ accountId: null, currency: null, amountMinor: null });
+
+it('is not understood, of no amount, and says all that is listed', () => {
+  expect(severalUnderOneId([pounds, euros, odd])).toMatchObject({
+    id: pounds.id,
+    kind: 'unknown',
+    accountId: null,
+    amountMinor: null,
+    notUnderstood: [expect.stringMatching(/^Cledara lists 3 different movements under one id: [^.]/)],
+  });
+  const [message = ''] = severalUnderOneId([pounds, euros, odd]).notUnderstood;
+  for (const said of ['-12.00 GBP', '-14.00 EUR', '?']) expect(message).toContain(said);
+});
+
+it('keeps the account that all of them are of', () => {
+  expect(severalUnderOneId([pounds, { ...pounds, amountMinor: -1300 }])).toMatchObject({ accountId: 'GBP:saas' });
+});
+
+it('is the same in whatever order they are listed', () => {
+  const inAnyOrder = fc.shuffledSubarray([pounds, euros, odd], { minLength: 3, maxLength: 3 });
+  fc.assert(
+    fc.property(inAnyOrder, ([first = pounds, ...others]) => {
+      expect(severalUnderOneId([first, ...others])).toEqual(severalUnderOneId([pounds, euros, odd]));
+    }),
+  );
+});
