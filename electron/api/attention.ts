@@ -1,7 +1,6 @@
 import type { FixDto } from '../../shared/contract/fix.ts';
 import type { AttentionDto } from '../../shared/contract/overview.ts';
 import type { ReviewFilter, RowState } from '../../shared/contract/review-list.ts';
-import type { ListedMovement } from '../../shared/domain/listed-movement.ts';
 import { formatDay, type PlainDate, plainDateOf } from '../../shared/domain/plain-date.ts';
 import type { ReferenceData } from '../../shared/domain/reference-data.ts';
 import { roleLoss } from '../../shared/domain/role-change.ts';
@@ -15,7 +14,22 @@ const dayMs = 24 * 60 * 60 * 1000;
 const warnDays = 15;
 
 /** Items in these states need a person, or time, in this order. */
-const urgency = ['blocked', 'held', 'uncertain', 'waiting', 'proposed'] as const satisfies readonly RowState[];
+export const urgency = ['blocked', 'held', 'uncertain', 'waiting', 'proposed'] as const satisfies readonly RowState[];
+
+/** What is counted for the list of what needs a person. */
+export interface WaitingCounts {
+  /** Of each state and reason once; others than those that need a person make no difference. */
+  readonly reasons: readonly WaitingCount[];
+  readonly invoiceProblems: Pick<WaitingCount, 'count' | 'message'>;
+}
+
+export interface WaitingCount {
+  readonly state: RowState;
+  readonly code: string;
+  readonly count: number;
+  /** What all of them say; null where two say something else. */
+  readonly message: string | null;
+}
 
 /** Items that wait for the same thing. */
 interface Group {
@@ -100,17 +114,20 @@ function ending(endsMs: number, nowMs: number, timeZone: string): AttentionDto {
  * Items grouped by what they wait for. The filter of each group gives exactly its items. `openDay` is the first that Xero
  * leaves open.
  */
-export function itemAttention(rows: readonly ListedMovement[], openDay: PlainDate | null): readonly AttentionDto[] {
+export function itemAttention(
+  { reasons, invoiceProblems }: WaitingCounts,
+  openDay: PlainDate | null,
+): readonly AttentionDto[] {
   const groups = new Map<string, Group>();
-  for (const { state, reason, invoiceProblem } of rows) {
-    const rank =
-      state === 'pushed' && reason !== null && asksWhenPosted.has(reason.code) ? urgency.length : ranks.get(state);
-    if (rank !== undefined && reason !== null) {
-      const cause = state === 'proposed' ? 'review' : reason.code;
-      add(groups, state + cause, reason.message, () => newGroup(state, cause, rank));
-    }
-    if (invoiceProblem !== null) add(groups, 'invoices', invoiceProblem, newInvoiceGroup);
+  for (const one of reasons) {
+    const { state, code } = one;
+    const isAsked = state === 'pushed' && asksWhenPosted.some((asked) => asked === code);
+    const rank = isAsked ? urgency.length : ranks.get(state);
+    if (rank === undefined) continue;
+    const cause = state === 'proposed' ? 'review' : code;
+    add(groups, state + cause, one, () => newGroup(state, cause, rank));
   }
+  if (invoiceProblems.count > 0) add(groups, 'invoices', invoiceProblems, newInvoiceGroup);
   return [...groups.values()]
     .sort((a, b) => a.rank - b.rank || b.count - a.count || (a.cause < b.cause ? -1 : 1))
     .map(({ cause, count, message, filter, fix }) => {
@@ -120,7 +137,7 @@ export function itemAttention(rows: readonly ListedMovement[], openDay: PlainDat
 }
 
 /** Why a document that is in Xero needs a person all the same. */
-const asksWhenPosted: ReadonlySet<string> = new Set(['changed-in-xero', 'changed-in-cledara', 'xero-remark']);
+export const asksWhenPosted = ['changed-in-xero', 'changed-in-cledara', 'xero-remark'] as const;
 
 const ranks: ReadonlyMap<RowState, number> = new Map(urgency.map((state, rank) => [state, rank]));
 
@@ -143,14 +160,14 @@ function newInvoiceGroup(): Omit<Group, 'count' | 'message'> {
 function add(
   groups: Map<string, Group>,
   key: string,
-  message: string,
+  { count, message }: Pick<WaitingCount, 'count' | 'message'>,
   make: () => Omit<Group, 'count' | 'message'>,
 ): void {
   const group = groups.get(key);
   if (group === undefined) {
-    groups.set(key, { ...make(), count: 1, message });
+    groups.set(key, { ...make(), count, message });
     return;
   }
-  group.count += 1;
+  group.count += count;
   if (group.message !== message) group.message = null;
 }

@@ -59,6 +59,7 @@ export class MovementListReader {
   #first: { readonly view: LedgerView; readonly made: Promise<void> } | null = null;
   #catchingUp: Promise<void> | null = null;
   #isRenewing = false;
+  #isMadeSoon = false;
   #renewedAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(host: CompanyHost) {
@@ -102,6 +103,16 @@ export class MovementListReader {
     if (this.#reading?.view === view) return ok(null);
     this.#glancedAt ??= view.dataVersion();
     return ok({ view, revision: this.#revision + 1, organisation: organisationOf(view) });
+  }
+
+  /** Makes the list a little later, for the screens that ask it; nobody waits for it. */
+  makeSoon(): void {
+    if (this.#isMadeSoon) return;
+    this.#isMadeSoon = true;
+    setTimeout(() => {
+      this.#isMadeSoon = false;
+      void this.read().catch(() => undefined); // who asks next makes it, and fails before someone's eyes where it cannot
+    }, warmAfterMs).unref();
   }
 
   async #makeFirst(view: LedgerView): Promise<void> {

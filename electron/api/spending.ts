@@ -1,6 +1,7 @@
 import type { SpendingDto } from '../../shared/contract/overview.ts';
 import { ExactSum } from '../../shared/domain/exact-sum.ts';
 import type { ListedMovement } from '../../shared/domain/listed-movement.ts';
+import type { PlainDate } from '../../shared/domain/plain-date.ts';
 import { once } from './once.ts';
 
 const mostMonths = 12;
@@ -9,12 +10,32 @@ const mostApplications = 50;
 interface Spent {
   readonly all: ExactSum;
   /** By application id; under null what belongs to none. */
-  readonly perApplication: Map<string | null, { readonly name: string | null; readonly sum: ExactSum }>;
+  readonly perApplication: Map<string | null, SpentOn>;
 }
 
-/** Settled card payments less refunds, by month of their own day and by currency; `today` says which months are the last. */
-export function spendingOf(rows: readonly ListedMovement[], today: string): readonly SpendingDto[] {
-  const first = monthBefore(today.slice(0, 7), mostMonths - 1);
+/** `name` is what the application was called on `day`, its last one. */
+interface SpentOn {
+  name: string | null;
+  day: PlainDate;
+  readonly sum: ExactSum;
+}
+
+export type SpentMovement = Pick<
+  ListedMovement,
+  'kind' | 'isSettled' | 'amountMinor' | 'currency' | 'day' | 'application'
+>;
+
+/** `YYYY-MM` of the first month that spending is told of. */
+export function firstSpendingMonth(today: PlainDate): string {
+  return monthBefore(today.slice(0, 7), mostMonths - 1);
+}
+
+/**
+ * Settled card payments less refunds, by month of their own day and by currency; `today` says which months are the last. The
+ * order of the rows makes no difference.
+ */
+export function spendingOf(rows: readonly SpentMovement[], today: PlainDate): readonly SpendingDto[] {
+  const first = firstSpendingMonth(today);
   const spent = new Map<string, Spent>();
   const ofDays = new Map<string, Spent>();
   for (const { kind, isSettled, amountMinor, currency, day, application } of rows) {
@@ -22,7 +43,12 @@ export function spendingOf(rows: readonly ListedMovement[], today: string): read
     if (kind !== 'purchase' && kind !== 'refund') continue;
     const month = once(ofDays, day + currency, () => once(spent, `${day.slice(0, 7)} ${currency}`, nothing));
     const id = application?.id ?? null;
-    const one = once(month.perApplication, id, () => ({ name: application?.name ?? null, sum: new ExactSum() }));
+    const name = application?.name ?? null;
+    const one = once(month.perApplication, id, () => ({ name, day, sum: new ExactSum() }));
+    if (day > one.day || (day === one.day && name !== one.name && (name ?? '') > (one.name ?? ''))) {
+      one.name = name;
+      one.day = day;
+    }
     month.all.add(-amountMinor);
     one.sum.add(-amountMinor);
   }

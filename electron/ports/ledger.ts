@@ -20,10 +20,11 @@ import type { Change, RemovedDocument } from './change.ts';
 import type { CledaraApplication, ObservedMovement } from './cledara.ts';
 import type { Drift, DriftLook } from './drift.ts';
 import type { FileImportStore, FileImportView } from './file-imports.ts';
+import type { OverviewView } from './overview-view.ts';
 import type { StatementExportStore, StatementExportView } from './statement-exports.ts';
 
 /** The books of one company, to look at. Synchronous: the file is local. A failing disk throws; it is no expected answer. */
-export interface LedgerView extends StatementExportView, BackfillView, FileImportView, BankFeedView {
+export interface LedgerView extends StatementExportView, BackfillView, FileImportView, BankFeedView, OverviewView {
   connections(): Connections;
   /** Why the organisation cannot be used; null where it can, or where that is not known yet. */
   xeroTrouble(): XeroTrouble | null;

@@ -22,7 +22,7 @@ export interface SignsOfOthers {
 }
 
 /** So many days back it counts as going on. Cledara posts within days of the settlement. */
-const recentDays = 14;
+export const recentDays = 14;
 
 /** One document may be a person's; from two on it looks like a habit. */
 const enough = 2;

@@ -34,6 +34,7 @@ import type {
   PullWindow,
   RunRecord,
 } from '../../ports/ledger.ts';
+import type { OverviewView, ReasonCount, SpentRow } from '../../ports/overview-view.ts';
 import type { StatementExport } from '../../ports/statement-exports.ts';
 import type { Connection } from './connection.ts';
 import { readHealth } from './health.ts';
@@ -43,6 +44,7 @@ import { readAccountingValues, readCarriedFields } from './tables/accounting-val
 import { readApplicationCounts } from './tables/application-counts.ts';
 import { ListRows, readMovementsStamp } from './tables/list-rows.ts';
 import { readListTotals } from './tables/list-totals.ts';
+import { OverviewRows } from './tables/overview-rows.ts';
 import { readMovementsBeside, readProposalsOfDocuments } from './tables/rows-to-plan.ts';
 
 /**
@@ -53,12 +55,14 @@ export class SqliteLedgerView implements LedgerView {
   readonly #connection: Connection;
   readonly #tables: LedgerTables;
   readonly #listRows: ListRows;
+  readonly #overviewRows: OverviewRows;
   #seen: { readonly version: number; readonly others: number; readonly own: number } | null = null;
 
   constructor(connection: Connection) {
     this.#connection = connection;
     this.#tables = new LedgerTables(connection);
     this.#listRows = new ListRows(connection);
+    this.#overviewRows = new OverviewRows(connection);
   }
 
   connections(): Connections {
@@ -309,6 +313,22 @@ export class SqliteLedgerView implements LedgerView {
 
   listTotals(states: readonly ListedState[]): ListTotals {
     return readListTotals(this.#connection, states);
+  }
+
+  reasonCounts(wanted: Parameters<OverviewView['reasonCounts']>[0]): Iterable<readonly ReasonCount[]> {
+    return this.#overviewRows.reasonCounts(wanted);
+  }
+
+  reasonInstants(wanted: Parameters<OverviewView['reasonInstants']>[0]): ReturnType<OverviewView['reasonInstants']> {
+    return this.#overviewRows.reasonInstants(wanted);
+  }
+
+  invoiceProblems(): ReturnType<OverviewView['invoiceProblems']> {
+    return this.#overviewRows.invoiceProblems();
+  }
+
+  spentRows(since: Instant): Iterable<readonly SpentRow[]> {
+    return this.#overviewRows.spentRows(since);
   }
 
   activityAfter(seq: number, limit: number): readonly Pick<ActivityEntry, 'seq' | 'movementId'>[] {

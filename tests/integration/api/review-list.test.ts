@@ -100,11 +100,11 @@ async function whole(books: ReviewBooks): Promise<unknown> {
   return { page, facets, overview: await books.overview() };
 }
 
-describe('the first page, which is answered before the list is made', () => {
+describe('the first page and the overview, which are answered before the list is made', () => {
   const states = fc.option(fc.uniqueArray(fc.constantFrom(...rowStates), { minLength: 1 }), { nil: null });
   const page = fc.record({ offset: fc.nat({ max: 12 }), limit: fc.integer({ min: 1, max: 30 }) });
 
-  test('says what the list says, whatever the states, days and time zone', async () => {
+  test('say what the list says, whatever the states, days and time zone', async () => {
     const steps = fc.array(change, { minLength: 1, maxLength: 40 });
     await fc.assert(
       fc.asyncProperty(steps, states, page, async (changes, states, { offset, limit }) => {
@@ -112,8 +112,10 @@ describe('the first page, which is answered before the list is made', () => {
         for (const one of changes) one(books.ledger);
         const filter = states === null ? {} : { states };
         const first = await books.query(filter, undefined, { offset, limit });
+        const overview = await books.overview();
         await books.facets(); // which makes the list
         expect(first).toEqual(await books.query(filter, undefined, { offset, limit }));
+        expect(overview).toEqual(await books.overview());
         books.ledger.close();
       }),
       { numRuns: 60 },
@@ -350,6 +352,23 @@ describe('the overview', () => {
         applications: [{ applicationId: 'b', application: 'B', amount: '3.00', count: 1 }],
       },
     ]);
+  });
+
+  test('names an application as it was called last, with the list and without it', async () => {
+    const books = reviewBooks();
+    const names = [
+      ['1', 'Old', '2026-11-02'],
+      ['2', 'New', '2026-11-09'],
+      ['3', 'Old', '2026-11-05'],
+    ] as const;
+    for (const [id, name, day] of names) {
+      const settledAt = `${day}T12:00:00.000Z`;
+      books.ledger.saveMovement(observed(aMovement({ id, settledAt, application: { id: 'app', name } })), noon);
+    }
+    const called = async () => (await books.overview()).spending[0]?.applications.map(({ application }) => application);
+    expect(await called()).toEqual(['New']);
+    await books.facets(); // which makes the list
+    expect(await called()).toEqual(['New']);
   });
 
   test('puts what lies beyond fifty applications together', async () => {
