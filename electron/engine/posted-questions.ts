@@ -38,13 +38,23 @@ export function noteCledaraChanges(engine: Engine, runId: string, movementIds: r
     const proposal = engine.ledger.proposal(id);
     if (proposal?.state !== 'pushed') continue;
     const { code } = proposal.reason;
-    const differences = cledaraDifferences(engine, proposal);
-    if (differences.length > 0 && (code === 'pushed' || code === 'changed-in-cledara')) {
-      moveInPlace(engine, proposal, 'differ', { code: 'changed-in-cledara', message: changedSince }, {}, runId);
-    } else if (differences.length === 0 && code === 'changed-in-cledara') {
+    const unclear = unclearSince(engine, id);
+    const differences = unclear === null ? cledaraDifferences(engine, proposal) : [];
+    const isNew = unclear !== null || differences.length > 0;
+    if (isNew && (code === 'pushed' || code === 'changed-in-cledara')) {
+      const message = unclear ?? changedSince;
+      moveInPlace(engine, proposal, 'differ', { code: 'changed-in-cledara', message }, {}, runId);
+    } else if (!isNew && code === 'changed-in-cledara') {
       moveInPlace(engine, proposal, 'agree', { ...inXero, message: asItWas }, {}, runId);
     }
   }
+}
+
+/** What Cledara says now and is not understood, so that no document can be compared with the posted one; null where all of it is. */
+function unclearSince({ ledger }: PlanBooks, movementId: string): string | null {
+  const details = ledger.movement(movementId)?.notUnderstood ?? [];
+  if (details.length === 0) return null;
+  return `Since it was posted, not all that Cledara says of it was understood: ${details.join('; ')}. Look at it in Cledara, and change it in Xero by hand or leave it as it was posted.`;
 }
 
 const changedSince =

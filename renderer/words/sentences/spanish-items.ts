@@ -120,6 +120,10 @@ export const spanishItems: readonly Sentence[] = [
     'Pida que le cambien el rol en Xero a Standard o Adviser, o que se conecte alguien que lo tenga.',
   ],
   [
+    'Since it was posted, not all that Cledara says of it was understood: {0:unclear}. Look at it in Cledara, and change it in Xero by hand or leave it as it was posted.',
+    'Desde que se registró no se entendió todo lo que Cledara dice de ella: {0}. Compruébela en Cledara y cámbiela en Xero a mano o déjela como se registró.',
+  ],
+  [
     'Not posted, because not all of it was understood: {0:unclear}. Enter it in Xero by hand if it belongs there, or leave it out.',
     'Sin registrar, porque no se entendió todo: {0}. Introdúzcala en Xero a mano si debe estar allí o descártela.',
   ],

@@ -286,6 +286,26 @@ describe('different movements under one id', () => {
     expect(await books.sync()).toMatchObject({ updated: 0, held: 1 });
   });
 
+  test('are told where one of them was posted before the others were listed, until one alone is', async () => {
+    const books = await openBooks();
+    const row = buy(books, 12);
+    await books.sync();
+    const twin = buy(books, 14, { ...row, ...other });
+    await books.sync();
+    const { reason } = (await proposalOf(books, row)) ?? { reason: { code: '', message: '' } };
+    expect(reason.code).toBe('changed-in-cledara');
+    expect(reason.message).toContain(
+      '2 different movements under one id: -14.00 EUR, -12.00 GBP. Look at it in Cledara',
+    );
+    expect((await books.call('overview.read', {})).attention).toMatchObject([
+      { cause: 'changed-in-cledara', count: 1 },
+    ]);
+    books.sandbox.world.removeTransaction(twin.id);
+    await books.sync();
+    expect((await proposalOf(books, row))?.reason.code).toBe('pushed');
+    expect(amountsOf(posted(books))).toEqual([1200]);
+  });
+
   test('are known as one again when one alone is listed; the same row twice is one', async () => {
     const books = await openBooks();
     const row = buy(books, 12);
