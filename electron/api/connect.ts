@@ -31,8 +31,15 @@ export async function connectCledara(
   }
   const applications = await host.cledaraWithKey(apiKey).applications();
   if (!applications.ok) return applications;
+  const isNew = !host.exists();
+  // A company that is only now made is made last, so that a store of secrets that fails leaves none behind.
+  const kept = isNew ? await host.secrets.set(host.cledaraKeyName, apiKey) : ok(null);
+  if (!kept.ok) return kept;
   const engine = host.engine();
-  if (!engine.ok) return engine;
+  if (!engine.ok) {
+    if (isNew) await host.secrets.delete(host.cledaraKeyName);
+    return engine;
+  }
   const known = engine.value.ledger.applications();
   // One company has one workspace: movements of another client must never reach this one's organisation.
   if (known.length > 0 && applications.value.length > 0 && !sharesApplication(known, applications.value)) {
@@ -41,7 +48,7 @@ export async function connectCledara(
       'This key opens another Cledara workspace: none of its applications is one of this company. Use a company of its own (--company NAME) for it.',
     );
   }
-  const stored = await host.secrets.set(host.cledaraKeyName, apiKey);
+  const stored = isNew ? kept : await host.secrets.set(host.cledaraKeyName, apiKey);
   if (!stored.ok) return stored;
   const { ledger, clock } = engine.value;
   ledger.transaction(() => {

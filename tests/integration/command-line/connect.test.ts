@@ -1,4 +1,6 @@
+import { mkdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -33,6 +35,19 @@ describe('connect cledara', () => {
     );
     expect(filesBelow(desk.folder)).toEqual([]);
     expectUnseen(outcome, 'a-key-of-someone-else');
+  });
+
+  test('whose key cannot be kept is exit 3, and leaves no company behind', async () => {
+    const folder = desk.path('keyless');
+    mkdirSync(join(folder, 'secrets.json'), { recursive: true }); // the encrypted file cannot take its place
+    const variables = { TALLYBRIDGE_DATA_DIR: folder };
+    const outcome = await desk.here(['connect', 'cledara', '--json'], { variables, stdin: desk.sandbox.apiKey });
+    expect([outcome.code, errorOf(outcome).code]).toEqual([3, 'secrets-unavailable']);
+    expect(documentOf(await desk.here(['companies', '--json'], { variables }))).toEqual({ companies: [] });
+    rmSync(join(folder, 'secrets.json'), { recursive: true });
+    expect(await desk.here(['connect', 'cledara'], { variables, stdin: desk.sandbox.apiKey })).toMatchObject({
+      code: 0,
+    });
   });
 
   test('where Cledara cannot be reached is exit 3', async () => {
