@@ -22,6 +22,8 @@ import {
 import { type ReviewBooks, reviewBooks } from './review-books.ts';
 
 const codes = ['review', 'by-hand', 'lock-date', 'not-coded', 'answer-lost'] as const satisfies readonly ReasonCode[];
+/** With those that the overview tells of what was posted, too. */
+const anyCode = fc.constantFrom<ReasonCode>(...codes, 'in-xero', 'maybe-in-xero', 'changed-in-xero');
 
 function idOf(index: number): string {
   return `m-${String(index).padStart(2, '0')}`;
@@ -32,33 +34,39 @@ type Change = (ledger: Ledger) => void;
 
 const index = fc.nat({ max: 24 });
 const change: fc.Arbitrary<Change> = fc.oneof(
-  fc.record({ index, amountMinor: fc.integer({ min: -9999, max: 9999 }), day: fc.integer({ min: 1, max: 28 }) }).map(
-    ({ index, amountMinor, day }): Change =>
-      (ledger) =>
-        ledger.transaction(() => {
-          const settledAt = `2026-10-${String(day).padStart(2, '0')}T12:00:00.000Z`;
-          ledger.saveMovement(observed(aMovement({ id: idOf(index), amountMinor, settledAt })), noon);
-          const readAt = new Date(Date.parse(ledger.pullWindow()?.readAt ?? noon) + 1000).toISOString();
-          ledger.savePullWindow({ coveredFrom: noon, readAt });
-        }),
-  ),
   fc
-    .record({ index, state: fc.constantFrom(...proposalStates), code: fc.constantFrom(...codes), message: fc.string() })
+    .record({
+      index,
+      amountMinor: fc.integer({ min: -9999, max: 9999 }),
+      month: fc.integer({ min: 10, max: 11 }),
+      day: fc.integer({ min: 1, max: 28 }),
+      hasInvoice: fc.boolean(),
+    })
     .map(
-      ({ index, state, code, message }): Change =>
-        (ledger) => {
-          if (ledger.movement(idOf(index)) === null) return;
-          const proposal = aBareProposal({
-            id: `p-${index}`,
-            movementId: idOf(index),
-            state,
-            reason: { code, message },
-          });
-          const { document } = aProposal();
-          const saved = state === 'pending' ? proposal : { ...proposal, document };
-          ledger.saveProposal(saved, anEntry({ movementId: idOf(index), proposalId: `p-${index}`, toState: state }));
-        },
+      ({ index, amountMinor, month, day, hasInvoice }): Change =>
+        (ledger) =>
+          ledger.transaction(() => {
+            const settledAt = `2026-${month}-${String(day).padStart(2, '0')}T12:00:00.000Z`;
+            ledger.saveMovement(observed(aMovement({ id: idOf(index), amountMinor, settledAt, hasInvoice })), noon);
+            const readAt = new Date(Date.parse(ledger.pullWindow()?.readAt ?? noon) + 1000).toISOString();
+            ledger.savePullWindow({ coveredFrom: noon, readAt });
+          }),
     ),
+  fc.record({ index, state: fc.constantFrom(...proposalStates), code: anyCode, message: fc.string() }).map(
+    ({ index, state, code, message }): Change =>
+      (ledger) => {
+        if (ledger.movement(idOf(index)) === null) return;
+        const proposal = aBareProposal({
+          id: `p-${index}`,
+          movementId: idOf(index),
+          state,
+          reason: { code, message },
+        });
+        const { document } = aProposal();
+        const saved = state === 'pending' ? proposal : { ...proposal, document };
+        ledger.saveProposal(saved, anEntry({ movementId: idOf(index), proposalId: `p-${index}`, toState: state }));
+      },
+  ),
   fc.record({ index, state: fc.constantFrom('attached', 'problem', 'waiting') }).map(
     ({ index, state }): Change =>
       (ledger) =>
