@@ -75,6 +75,15 @@ describe('what a person may not decide', () => {
     expect(objection('reopen', inState('in-xero', 'in-xero-by-hand', there))).toBeNull();
   });
 
+  test('is to take for the one in Xero what nobody was shown, or what is gone there', () => {
+    const doubtful = inState('held', 'maybe-in-xero', { lookAlikeId: 'x-1' });
+    const none = 'Nothing was found in Xero that it may be the same as.';
+    expect(objectionTo({ lookAlike: () => null }, 'adopt', doubtful)).toContain(none);
+    expect(objection('adopt', inState('proposed'))).toContain(none);
+    const gone = { lookAlike: () => remote('x-1', { status: 'DELETED' }) };
+    expect(objectionTo(gone, 'adopt', doubtful)).toContain('was deleted there.');
+  });
+
   test('is nothing of what was decided so already, or may be decided in another way', () => {
     expect(objection('approve', inState('approved'))).toBeNull();
     expect(objection('hold', inState('held', 'by-hand'))).toBeNull();
@@ -216,6 +225,23 @@ describe('set aside, left out, booked elsewhere', () => {
     expect(said()).toEqual([told]);
     decided(decision, ['p-1']);
     expect(said()).toHaveLength(1);
+  });
+
+  test.each<[Decision, Partial<Proposal>, string]>([
+    ['hold', { state: 'held', reason: { code: 'vat-differs', message: '' } }, 'hold-by-hand: Set aside by Ada.'],
+    ['exclude', { state: 'excluded', reason: { code: 'released', message: '' } }, 'exclude: Left out by Ada.'],
+    ['exclude', { state: 'excluded', reason: { code: 'handled-elsewhere', message: '' } }, 'exclude: Left out by Ada.'],
+    ['exclude', { state: 'held', reason: { code: 'by-hand', message: '' } }, 'exclude: Left out by Ada.'],
+    [
+      'handled',
+      { state: 'excluded', reason: { code: 'by-hand', message: '' } },
+      'exclude: Ada says it was booked elsewhere.',
+    ],
+  ])('%s: a person’s word takes the place of whatever was said before (%j)', (decision, over, told) => {
+    const { decide: decided, keep, said } = books();
+    keep(1, over);
+    expect(decided(decision, ['p-1']).ok).toBe(true);
+    expect(said()).toEqual([told]);
   });
 
   test('a bill of it that is in Xero unpaid stays there, and that is said', () => {

@@ -100,6 +100,14 @@ describe('its payment does not leave', () => {
     expect(isOfRun).toBe(true);
   });
 
+  test('on a day that is closed to its user, who is asked by role', () => {
+    const period = { ...reference, organisation: { ...reference.organisation, periodLockDate: '2026-11-05' } };
+    expect(looking({}, { known: period }).said[0]).toContain('Not posted: 5 Nov 2026 is on or before the lock date');
+    expect(looking({}, { known: { ...period, user: null } }).after.state).toBe('blocked');
+    const user = { userId: 'u', name: 'Sam', email: null, role: 'FINANCIALADVISER' };
+    expect(looking({}, { known: { ...period, user } }).said).toEqual([]);
+  });
+
   test('where Cledara changed the movement since the bill was made', () => {
     const { after, said } = looking({}, { outcome: proposes({ document: { ...bill, amountMinor: 1 } }) });
     expect(after).toMatchObject({ state: 'blocked', reason: { code: 'changed-in-cledara' } });

@@ -343,4 +343,19 @@ describe('facets', () => {
     list.replace(aRow('d'));
     expect(list.facets().causes).toEqual([{ code: 'review', count: 4 }]);
   });
+
+  it('name an application as its newest movement does, wherever that stands in the list', () => {
+    const named = (...rows: readonly [string, string][]) =>
+      listOf(rows.map(([name, day], index) => aRow(`m-${index}`, { application: { id: 'x', name }, day }))).facets()
+        .applications;
+    const count = 3;
+    expect(named(['New', '2026-11-20'], ['Old', '2026-11-19'], ['Older', '2025-01-01'])).toEqual([
+      { id: 'x', name: 'New', count },
+    ]);
+    expect(named(['Old', '2026-11-19'], ['New', '2026-11-20'], ['Older', '2025-01-01'])).toEqual([
+      { id: 'x', name: 'New', count },
+    ]);
+    // Of two of one day the first one in the order of ids counts.
+    expect(named(['First', '2026-11-20'], ['Second', '2026-11-20'], ['Old', '2026-11-19'])[0]?.name).toBe('First');
+  });
 });

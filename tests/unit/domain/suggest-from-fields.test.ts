@@ -39,7 +39,7 @@ describe('a field of Cledara’s that was declared to carry something of Xero’
   });
 
   it('says nothing of other settings, and other fields say nothing of it', () => {
-    expect(found('taxType', declaredAccount, carried('NONE', 1))).toBeNull();
+    expect(found('taxType', declaredAccount, carried('463', 1))).toBeNull();
     expect(found('account', declaredAccount, carried('463', 1, { fieldId: 'f-2' }))).toBeNull();
     expect(found('account', { ...declaredAccount, field: ' nominal ' }, carried('463', 1))).toBe('463');
   });
