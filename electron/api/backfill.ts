@@ -52,6 +52,6 @@ function listBackfills(host: CompanyHost): Result<MethodOutputs['backfill.list']
   });
 }
 
-function toDto({ accountId, ...rest }: Backfill): BackfillDto {
-  return { ...rest, account: accountId };
+function toDto({ id, accountId, ...rest }: Backfill): BackfillDto {
+  return { id, account: accountId, ...rest };
 }

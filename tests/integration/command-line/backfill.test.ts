@@ -72,3 +72,12 @@ test('what was asked for comes with the next syncs, and is paused, resumed and s
   expect(posted(books)).toHaveLength(3);
   expect(documentOf(await backfill())).toMatchObject({ backfills: [{ state: 'stopped', reached: '2026-04-01' }] });
 });
+
+test('what was asked for at once is listed in the order of the accounts, its keys in the documented order', async () => {
+  const { backfill } = await openEarlier();
+  await backfill('--from', '2026-03-01', '--start');
+  const { backfills } = documentOf(await backfill());
+  expect(backfills).toMatchObject([{ account: 'GBP:saas' }, { account: 'EUR:saas' }]);
+  const keys = ['id', 'account', 'from', 'until', 'reached', 'state', 'askedBy', 'askedAt'];
+  expect((backfills as object[]).map((one) => Object.keys(one))).toEqual([keys, keys]);
+});

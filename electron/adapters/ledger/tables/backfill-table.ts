@@ -24,7 +24,7 @@ export class BackfillTable {
 
   /** Oldest first. */
   all(): readonly Backfill[] {
-    return this.#connection.all('SELECT * FROM backfills ORDER BY asked_at, id').map(backfillFromRow);
+    return this.#connection.all('SELECT * FROM backfills ORDER BY asked_at, rowid').map(backfillFromRow);
   }
 
   save(backfill: Backfill): void {
