@@ -135,6 +135,27 @@ describe('what else Cledara changes of a fed movement', () => {
   });
 });
 
+test('what a later file says of a movement that only files tell of is noted as well', async () => {
+  const books = await openFeedBooks();
+  const bought = buy(books, 12);
+  const { cledara } = books.sandbox.world;
+  const inFile = async () => {
+    const base64 = Buffer.from(cledara.exportedTransactions()).toString('base64');
+    const files = [{ name: 'transactions.csv', base64 }];
+    return await books.call('import.files', { files, account: 'GBP:saas', author: 'Ana' });
+  };
+  await inFile();
+  const changed = { ...bought, amount: -13.5 };
+  cledara.removeTransaction(bought.id);
+  await books.sync();
+  expect(inFeed(books)).toEqual([-1200]);
+  cledara.addTransaction(changed);
+  await inFile();
+  expect(await toCorrect(books)).toMatchObject([
+    { message: expect.stringContaining('with -12.00 GBP, and Cledara says -13.50 GBP now') },
+  ]);
+});
+
 describe('ticking lines off', () => {
   test('is of what was seen: what became another meanwhile stays open, and so does what was not named', async () => {
     const { books, bought } = await fedPurchase();
