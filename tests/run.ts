@@ -5,6 +5,7 @@ import { providePage } from '../electron/command-line/page-build.ts';
 import { findElectron } from '../electron/command-line/provide-electron.ts';
 import { binOf, root, runChecks } from './checks.ts';
 import { provideDebianPackages } from './debian-packages.ts';
+import { buildForAll } from './fixtures/built-program.ts';
 import { provideTemporaryFolder } from './temporary-folder.ts';
 
 // The one gate: what `npm test` runs. Provides what the machine lacks, then types, lint, architecture and dead code,
@@ -28,6 +29,8 @@ if (missing !== null) {
 provideTemporaryFolder();
 const checksPassed = chosen.length > 0 || (await runChecks());
 const isOfWindow = (path: string): boolean => path.includes('tests/e2e') || path.includes('tests/desktop');
+const wantsProgram = chosen.length === 0 || chosen.some((path) => isOfWindow(path) || path.includes('tests/crash'));
+if (wantsProgram) buildForAll();
 const windowOnly = chosen.length > 0 && chosen.every(isOfWindow);
 const wantsWindow = chosen.length === 0 || windowOnly;
 // Once, beforehand: the workers would build it side by side, and replace it under each other's hosts.

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { SyncSummary } from '../../shared/contract/sync-summary.ts';
-import { builtCommandLine } from './build-program.ts';
+import { builtCommandLine } from '../fixtures/built-program.ts';
 
 const preloaded = [
   '--import',

@@ -171,6 +171,7 @@ test('many are edited at once: a look first, one version, one Undo', async ({ pa
   const window = await open({ transactions: 60 });
   await showApplications(page);
   const before = (await window.call('applications.list', {})).applications;
+  await expect(cell(page, 'Figma', 'name')).toBeVisible(); // what is there is read at once, without waiting for it
   const shown = await grid(page).locator('tbody th bdi:first-child').allTextContents();
   const names = shown.slice(0, 5);
   await cell(page, names[0] ?? '', 'name').click();

@@ -3,7 +3,7 @@ import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../checks.ts';
-import { setup as buildProgram } from '../crash/build-program.ts';
+import { setup as buildProgram } from '../fixtures/built-program.ts';
 import { type Proved, proofPage } from './proof/proof-page.ts';
 import { proofParts } from './proof/proof-parts.ts';
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { setup as buildProgram } from '../build-program.ts';
+import { setup as buildProgram } from '../../fixtures/built-program.ts';
 import { chosenSeed, openCrashScene } from '../crash-scene.ts';
 import { cutPower } from './cut-power.ts';
 import { failDisk } from './disk-faults.ts';

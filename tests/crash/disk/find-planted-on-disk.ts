@@ -4,7 +4,7 @@ import { BrokenDisk, cutPower } from './cut-power.ts';
 
 /**
  * Cuts the power under the program with this fault in it until something is wrong, at most for `forMs`; counted in cuts.
- * The program has to be built (build-program.ts).
+ * The program has to be built (tests/fixtures/built-program.ts).
  */
 export async function findPlantedOnDisk(name: string, forMs: number): Promise<Caught> {
   const endsAtMs = performance.now() + forMs;
