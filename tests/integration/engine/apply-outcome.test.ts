@@ -405,10 +405,25 @@ describe('planned once more', () => {
   test('what the rule is to approve goes, though it waited with the same document before', () => {
     const reason = { code: 'review', message: 'Complete.' } as const;
     const { explanation } = proposes();
-    const { apply, now, said } = looking({ state: 'proposed', reason, settingsVersion: 2, explanation, ...fresh });
+    const { apply, now, said, ledger } = looking({
+      state: 'proposed',
+      reason,
+      settingsVersion: 2,
+      explanation,
+      ...fresh,
+    });
     apply(proposes({ mode: 'auto' }));
     expect(now().state).toBe('approved');
     expect(said()).toEqual(['accept: Approved: its application is set to automatic.']);
+    expect(ledger.activity({ limit: 1 })[0]?.runId).toBe('run-1');
+  });
+
+  test('the same document is noted as planned under the settings of now', () => {
+    const reason = { code: 'review', message: 'Complete. It waits for your review.' } as const;
+    const { explanation } = proposes();
+    const { apply, now } = looking({ state: 'proposed', reason, settingsVersion: 1, explanation, ...fresh });
+    apply(proposes());
+    expect(now()).toMatchObject({ state: 'proposed', reason, settingsVersion: 2 });
   });
 });
 

@@ -123,6 +123,7 @@ describe('an open request', () => {
       expect(given.open).toHaveLength(1);
     }
     expect(left(3).waitingUntilMs).toBe(startMs + 6 * minute);
+    expect(left(5).waitingUntilMs).toBe(startMs + 4 * minute);
     expect(left(9)).toEqual({ again: [], inDoubt: [], open: [], waitingUntilMs: null });
   });
 
