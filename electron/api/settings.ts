@@ -36,10 +36,14 @@ export function exportSetupFile(host: CompanyHost): Result<MethodOutputs['settin
   const view = host.view();
   if (!view.ok) return view;
   const present = view.value.settings()?.settings;
-  const tenant = view.value.connections().xero?.tenantName ?? undefined;
+  const { tenantId = null, tenantName = null } = view.value.connections().xero ?? {};
+  const set = present?.xero.tenant;
+  // A name that was set before the organisation was renamed in Xero would not be found there any more.
+  const isStale = set !== undefined && set !== tenantId && set.toLowerCase() !== tenantName?.toLowerCase();
+  const tenant = isStale ? (tenantName ?? set) : (set ?? tenantName ?? undefined);
   return ok({
     version: 1,
-    ...(tenant === undefined ? {} : { xero: { tenant: present?.xero.tenant ?? tenant } }),
+    ...(tenant === undefined ? {} : { xero: { tenant } }),
     ...(present?.syncFrom === undefined ? {} : { syncFrom: present.syncFrom }),
     accounts: present?.accounts ?? [],
     defaults: present?.defaults ?? {},

@@ -3,6 +3,7 @@ import type { Failure, InputProblem } from '../../shared/domain/failure.ts';
 import { canonicalJson } from '../../shared/domain/hash.ts';
 import type { Settings, SettingsVersion } from '../../shared/domain/settings.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
+import type { Connections } from '../ports/ledger.ts';
 import type { XeroTenant } from '../ports/xero.ts';
 import { applicationsToCheck } from './applications-to-check.ts';
 import { type Engine, nowInstant } from './engine.ts';
@@ -38,7 +39,12 @@ export async function applySettings(
   }
   const tenants = await engine.xero.tenants();
   if (!tenants.ok) return tenants;
-  const tenant = chooseTenant(tenants.value, settings.xero.tenant, connections.xero.tenantId);
+  const tenant = chooseTenant(
+    tenants.value,
+    settings.xero.tenant,
+    connections.xero,
+    engine.ledger.settings()?.settings ?? null,
+  );
   if (!tenant.ok) return invalidSettings([tenant.error]);
   const applications = await applicationsToCheck(engine, settings);
   if (!applications.ok) return applications;
@@ -85,25 +91,33 @@ export function staleBase(engine: Engine, base: number | null): Failure | null {
 }
 
 /** By name or id; where the file names none, the one chosen before, else the only one there is. */
+/** The organisation that the books belong to, as they know it. */
+type KnownTenant = Pick<NonNullable<Connections['xero']>, 'tenantId' | 'tenantName'>;
+
 function chooseTenant(
   tenants: readonly XeroTenant[],
   named: string | undefined,
-  chosenBefore: string | null,
+  { tenantId: chosenBefore, tenantName }: KnownTenant,
+  inForce: Settings | null,
 ): Result<XeroTenant, InputProblem> {
   const at = 'xero.tenant';
+  const before = tenants.find(({ tenantId }) => tenantId === chosenBefore);
   const list = tenants.map(({ name }) => name).join(', ') || 'none';
   if (named !== undefined) {
     const found = tenants.filter(
       (tenant) => tenant.tenantId === named || tenant.name.toLowerCase() === named.toLowerCase(),
     );
     const [only, another] = found;
-    if (only === undefined)
+    if (only === undefined) {
+      // It was renamed in Xero, and is named as these books know it.
+      const isKnownAs = [tenantName, inForce?.xero.tenant].some((name) => name?.toLowerCase() === named.toLowerCase());
+      if (before !== undefined && isKnownAs) return ok(before);
       return err({ at, message: `Xero gave access to no organisation "${named}". It gave access to: ${list}.` });
+    }
     if (another !== undefined)
       return err({ at, message: `Two organisations are called "${named}". Give the tenant's id instead.` });
     return switchAllowed(only, chosenBefore);
   }
-  const before = tenants.find(({ tenantId }) => tenantId === chosenBefore);
   if (before !== undefined) return ok(before);
   const [only, another] = tenants;
   if (only === undefined)

@@ -170,7 +170,12 @@ export class XeroSite implements Site {
     if (request.method === 'GET' && path === '/connections') {
       const event = request.query.get('authEventId');
       const shown = identity.connections.filter(({ authEventId }) => event === null || authEventId === event);
-      return jsonAnswer(200, shown.map(wireConnection));
+      const { tenantId, organisation } = this.#options.organisation;
+      const nameNow = (one: Connection) => (one.tenantId === tenantId ? organisation.name : one.tenantName);
+      return jsonAnswer(
+        200,
+        shown.map((one) => wireConnection(one, nameNow(one))),
+      );
     }
     const id = /^\/connections\/([^/]+)$/.exec(path)?.[1];
     if (request.method !== 'DELETE' || id === undefined || !identity.disconnect(id)) return notFound();
@@ -193,13 +198,13 @@ function resourcePathOf(request: SandboxRequest): string {
   return request.path.slice(baseOf(request)?.length ?? 0);
 }
 
-function wireConnection(connection: Connection): Record<string, string> {
+function wireConnection(connection: Connection, tenantName: string): Record<string, string> {
   return {
     id: connection.id,
     authEventId: connection.authEventId,
     tenantId: connection.tenantId,
     tenantType: connection.tenantType,
-    tenantName: connection.tenantName,
+    tenantName,
     createdDateUtc: `${utcString(connection.createdMs)}.0000000`,
     updatedDateUtc: `${utcString(connection.updatedMs)}.0000000`,
   };

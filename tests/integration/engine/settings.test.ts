@@ -96,6 +96,21 @@ describe('a setup file with mistakes', () => {
   });
 });
 
+test('an organisation that was renamed in Xero is found by the name that the books know, and exported with its new one', async () => {
+  const books = await openBooks();
+  const known = { ...plainSetup, xero: { tenant: 'Demo Company (UK)' } };
+  await books.call('settings.apply', { json: JSON.stringify(known), author: 'the test' });
+  Object.assign(books.sandbox.world.xero.organisation, { name: 'Bramble & Finch Ltd' });
+  await books.call('settings.apply', { json: JSON.stringify(known), author: 'the test' });
+  const exported = await books.call('settings.export', {});
+  expect(exported).toMatchObject({ xero: { tenant: 'Bramble & Finch Ltd' } });
+  await books.call('settings.apply', { json: JSON.stringify(exported), author: 'the test' });
+  const refused = await problemsOf(books, known); // a file of long ago: by now nothing here goes by that name
+  expect(refused.map(({ message }) => message)).toEqual([
+    'Xero gave access to no organisation "Demo Company (UK)". It gave access to: Bramble & Finch Ltd.',
+  ]);
+});
+
 describe('versions of settings', () => {
   test('are counted from one; the same settings again make no new one', async () => {
     const books = await openBooks();
