@@ -9,7 +9,7 @@ import { readFloors, scoreOf } from '../mutation/floors.ts';
 
 const floors = readFloors();
 /** How many files may be without a measured floor: so many, and fewer from here on. */
-const mostUnmeasured = 6;
+const mostUnmeasured = 5;
 
 test('every file of the core that does something has a floor', () => {
   const core = readdirSync(join(root, 'shared/domain')).map((name) => `shared/domain/${name}`);

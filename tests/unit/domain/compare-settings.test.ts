@@ -121,4 +121,68 @@ describe('differences between two settings', () => {
       { area: 'movement', name: 'rewards', field: null, from: null, to: 'post none' },
     ]);
   });
+
+  test('of a first version are all that it says', () => {
+    expect(compareSettings(null, { ...empty, syncFrom: '2026-10-01', applications: [{}] })).toEqual([
+      { area: 'start', name: null, field: 'syncFrom', from: null, to: '2026-10-01' },
+      { area: 'application', name: '', field: null, from: null, to: 'as the defaults' },
+    ]);
+  });
+
+  test('of accounts are told with their feeds and own days', () => {
+    const account = { id: 'GBP:saas', enabled: true };
+    const changed = (before: object, after: object) =>
+      compareSettings(
+        { ...empty, accounts: [{ ...account, ...before }] },
+        { ...empty, accounts: [{ ...account, ...after }] },
+      ).map(({ field, from, to }) => `${field}: ${from} → ${to}`);
+    expect(changed({}, { bankFeed: true, syncFrom: '2026-11-01' })).toEqual([
+      'syncFrom: null → 2026-11-01',
+      'bankFeed: null → on',
+    ]);
+    expect(changed({ bankFeed: true }, { bankFeed: false })).toEqual(['bankFeed: on → off']);
+    expect(changed({ defaults: { mode: 'auto' } }, { defaults: { mode: 'review' } })).toEqual([
+      'mode: automatic → review',
+    ]);
+  });
+
+  test('of accounting fields and rules are told field by field', () => {
+    const fields: Settings = {
+      ...empty,
+      accountingFields: [
+        { field: 'Code', carries: 'account' },
+        { field: 'Team', carries: 'tracking', category: 'Department' },
+      ],
+      movements: { rewards: { post: 'none', mode: 'auto' } },
+    };
+    const others: Settings = {
+      ...empty,
+      accountingFields: [
+        { field: 'Team', carries: 'tracking', category: 'Region' },
+        { field: 'Rate', carries: 'taxType' },
+      ],
+      movements: { rewards: { post: 'none', mode: 'review' } },
+    };
+    expect(compareSettings(fields, others)).toEqual([
+      { area: 'accounting-field', name: 'Code', field: null, from: 'carries account', to: null },
+      { area: 'accounting-field', name: 'Team', field: 'category', from: 'Department', to: 'Region' },
+      { area: 'accounting-field', name: 'Rate', field: null, from: null, to: 'carries taxType' },
+      { area: 'movement', name: 'rewards', field: 'mode', from: 'automatic', to: 'review' },
+    ]);
+  });
+
+  test('of applications are told by their ids, whatever they are called; by name where one has no id', () => {
+    const changed = (before: ApplicationSettings, after: ApplicationSettings) =>
+      compareSettings({ ...empty, applications: [before] }, { ...empty, applications: [after] }).map(
+        ({ field, from, to }) => `${field}: ${from} → ${to}`,
+      );
+    expect(changed({ id: 'a', name: 'Old' }, { id: 'a', name: 'New' })).toEqual(['name: Old → New']);
+    expect(changed({ id: 'a', name: 'Same' }, { id: 'b', name: 'Same' })).toEqual([
+      'null: null → name Same, id b',
+      'null: name Same, id a → null',
+    ]);
+    expect(changed({ id: 'a', name: 'Same' }, { name: 'same' })).toEqual(['name: Same → same', 'id: a → null']);
+    expect(changed({ id: 'a' }, { name: 'Same' })).toHaveLength(2);
+    expect(changed({}, {})).toHaveLength(2);
+  });
 });
