@@ -14,8 +14,6 @@ const emptyParts: Plugin = {
 /** Packages that stay beside the build, with what they need themselves. */
 export const besideTheBuild = [
   'keytar', // a native module
-  'xero-node', // large, and loaded only when it is needed
-  'axios', // the one that xero-node has to be given
   'electron-log', // looks for files of its own beside itself, as the next does
   'electron-updater',
 ];

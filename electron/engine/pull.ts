@@ -1,4 +1,5 @@
 import type { Failure } from '../../shared/domain/failure.ts';
+import { equalData } from '../../shared/domain/hash.ts';
 import type { Instant } from '../../shared/domain/plain-date.ts';
 import { judgePass, queryFrom, releasedIds } from '../../shared/domain/plan-pull.ts';
 import { severalUnderOneId } from '../../shared/domain/several-under-one-id.ts';
@@ -110,7 +111,7 @@ async function readPass(engine: Engine, run: Run, from: Instant): Promise<Result
     for (const row of answer.value.rows) {
       const { id } = row.movement;
       const before = several.get(id) ?? [rows.get(id) ?? row];
-      if (before.every(({ rawJson }) => rawJson !== row.rawJson)) several.set(id, [...before, row]);
+      if (before.every((one) => saysAnother(one, row))) several.set(id, [...before, row]);
       rows.set(id, row);
     }
     run.teller.tell('reading', rows.size, answer.value.totalCount);
@@ -122,6 +123,11 @@ async function readPass(engine: Engine, run: Run, from: Instant): Promise<Result
     source: 'cledara',
     message: `Cledara's list of transactions did not end after ${maxPages} pages. Nothing was changed; try again later.`,
   });
+}
+
+/** What is read of them differs, not only what nobody reads. */
+function saysAnother(one: ObservedMovement, other: ObservedMovement): boolean {
+  return one.rawJson !== other.rawJson && !equalData(one.movement, other.movement);
 }
 
 /** What the list says twice alike is one movement; what it says differently is for a person, and none of it is dropped. */

@@ -110,6 +110,9 @@ test('killed while statements are on their way: what arrived is found, what did 
 test('killed when Xero has taken a statement, and while it is asked what became of it: sent once', async () => {
   const before = asked(stating);
   await kill({ at: stating, until: 'answered' });
+  // Where this machine is late with the kill, nothing more is known of the statement all the same.
+  const late = { times: Number.POSITIVE_INFINITY, fault: { kind: 'slow', ms: 1000 } } as const;
+  scene.sandbox.faults.next({ ...reading, ...late });
   await kill({ at: stating, until: 'saving' }); // that of the other account
   await kill({ at: reading, fault: notDone, until: 'arrived' });
   expect(await sync()).toBeNull();

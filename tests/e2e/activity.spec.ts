@@ -1,7 +1,15 @@
 import type { Page } from '@playwright/test';
 import type { ActivityDto } from '../../shared/contract/activity.ts';
 import type { MethodInput, MethodOutputs } from '../../shared/contract/methods.ts';
-import { choose, expect, expectAccessible, expectNoSidewaysScroll, type OpenWindow, test } from './window.ts';
+import {
+  choose,
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  inBothSizes,
+  type OpenWindow,
+  test,
+} from './window.ts';
 
 type Search = MethodInput<'activity.search'>;
 
@@ -324,14 +332,10 @@ test('names and reasons stay text, however they are written', async ({ page, ope
   await expectNoSidewaysScroll(page);
 });
 
-for (const size of [
-  { width: 1280, height: 800 },
-  { width: 1024, height: 640 },
-]) {
-  test(`axe finds nothing and nothing runs over the edge at ${size.width}×${size.height}`, async ({ page, open }) => {
-    await page.setViewportSize(size);
-    const window = await open({ transactions: 60 });
-    await window.call('sync.run', { approveAll: true, author: 'the test', push: true });
+test('axe finds nothing and nothing runs over the edge in both sizes', async ({ page, open }) => {
+  const window = await open({ transactions: 60 });
+  await window.call('sync.run', { approveAll: true, author: 'the test', push: true });
+  await inBothSizes(page, async () => {
     await show(page);
     await expect(runsTable(page).locator('tbody tr')).toHaveCount(2);
     await expectAccessible(page);
@@ -345,4 +349,4 @@ for (const size of [
     await expectAccessible(page);
     await expectNoSidewaysScroll(page);
   });
-}
+});

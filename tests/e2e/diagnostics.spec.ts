@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
-import { expect, expectAccessible, expectNoSidewaysScroll, type OpenWindow, test } from './window.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, inBothSizes, type OpenWindow, test } from './window.ts';
 
 async function show(page: Page): Promise<void> {
   await page.goto(page.url().replace(/#.*|$/, '#/diagnostics'));
@@ -226,17 +226,13 @@ test('names and answers stay text, however they are written', async ({ page, ope
   await expectNoSidewaysScroll(page);
 });
 
-for (const size of [
-  { width: 1280, height: 800 },
-  { width: 1024, height: 640 },
-]) {
-  test(`axe finds nothing and nothing runs over the edge at ${size.width}×${size.height}`, async ({ page, open }) => {
-    await page.setViewportSize(size);
-    const window = await open({ transactions: 60 });
-    lock(window);
+test('axe finds nothing and nothing runs over the edge in both sizes', async ({ page, open }) => {
+  const window = await open({ transactions: 60 });
+  lock(window);
+  await inBothSizes(page, async () => {
     await show(page);
     await expect(taken(page)).toBeVisible();
     await expectAccessible(page);
     await expectNoSidewaysScroll(page);
   });
-}
+});

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { choose, expect, expectAccessible, expectNoSidewaysScroll, test } from './window.ts';
+import { choose, expect, expectAccessible, expectNoSidewaysScroll, inBothSizes, test } from './window.ts';
 
 async function showOverview(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
@@ -192,16 +192,12 @@ test('names of applications stay text, however they are written', async ({ page,
   await page.unrouteAll({ behavior: 'ignoreErrors' });
 });
 
-for (const size of [
-  { width: 1280, height: 800 },
-  { width: 1024, height: 640 },
-]) {
-  test(`axe finds nothing and nothing runs over the edge at ${size.width}×${size.height}`, async ({ page, open }) => {
-    await page.setViewportSize(size);
-    await open({ transactions: 120 });
+test('axe finds nothing and nothing runs over the edge in both sizes', async ({ page, open }) => {
+  await open({ transactions: 120 });
+  await inBothSizes(page, async () => {
     await showOverview(page);
     await page.getByRole('img', { name: /^Spending by month/ }).waitFor();
     await expectAccessible(page);
     await expectNoSidewaysScroll(page);
   });
-}
+});

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, expectAccessible, expectNoSidewaysScroll, type OpenWindow, test } from './window.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, inBothSizes, type OpenWindow, test } from './window.ts';
 
 const anyState = { filter: {}, sort: { by: 'date', descending: true }, offset: 0, limit: 0 } as const;
 
@@ -258,13 +258,9 @@ test('no company’s books yet: says what will appear and what makes it appear',
   await expectAccessible(page);
 });
 
-for (const size of [
-  { width: 1280, height: 800 },
-  { width: 1024, height: 640 },
-]) {
-  test(`axe finds nothing at ${size.width}×${size.height}, with few rows on the page`, async ({ page, open }) => {
-    await page.setViewportSize(size);
-    await open({ transactions: 300 });
+test('axe finds nothing in both sizes, with few rows on the page', async ({ page, open }) => {
+  await open({ transactions: 300 });
+  await inBothSizes(page, async () => {
     await go(page, '?states=all');
     await rows(page).first().waitFor();
     expect(await page.getByRole('row').count()).toBeLessThan(60);
@@ -275,4 +271,4 @@ for (const size of [
     await expectAccessible(page);
     await expectNoSidewaysScroll(page);
   });
-}
+});

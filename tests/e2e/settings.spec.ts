@@ -1,5 +1,13 @@
 import type { Page } from '@playwright/test';
-import { choose, expect, expectAccessible, expectNoSidewaysScroll, type OpenWindow, test } from './window.ts';
+import {
+  choose,
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  inBothSizes,
+  type OpenWindow,
+  test,
+} from './window.ts';
 
 const sections = [
   'connections',
@@ -391,13 +399,9 @@ test('the engine killed: what was typed stays, and is saved when it is back', as
   }).toPass();
 });
 
-for (const size of [
-  { width: 1280, height: 800 },
-  { width: 1024, height: 640 },
-]) {
-  test(`axe finds nothing in any section at ${size.width}×${size.height}`, async ({ page, open }) => {
-    await page.setViewportSize(size);
-    await open({ transactions: 60 });
+test('axe finds nothing in any section in both sizes', async ({ page, open }) => {
+  await open({ transactions: 60 });
+  await inBothSizes(page, async () => {
     for (const section of sections) {
       await showSection(page, section);
       await page.getByRole('heading', { level: 2 }).first().waitFor();
@@ -405,7 +409,7 @@ for (const size of [
       await expectNoSidewaysScroll(page);
     }
   });
-}
+});
 
 test('Xero is disconnected after a question, and the page says what that means and how to go on', async ({
   page,

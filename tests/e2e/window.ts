@@ -62,6 +62,18 @@ export async function choose(input: Locator): Promise<void> {
   await input.locator('xpath=self::button | ancestor::label[1]').click();
 }
 
+/** Looks at the page, which is opened anew, in the size of a laptop's window and in the smallest one. */
+export async function inBothSizes(page: Page, look: () => Promise<void>): Promise<void> {
+  for (const size of [
+    { width: 1280, height: 800 },
+    { width: 1024, height: 640 },
+  ]) {
+    await page.setViewportSize(size);
+    await page.reload();
+    await look();
+  }
+}
+
 /** The rules that look at colours; what all the others look at is the same in both themes. */
 const colourRules = ['color-contrast', 'link-in-text-block'];
 
