@@ -1,9 +1,10 @@
-import type { QueryClient } from '@tanstack/react-query';
+import type { Query, QueryClient } from '@tanstack/react-query';
 import { create } from 'zustand';
 import type { HostEvent } from '../../shared/contract/events.ts';
 import type { SyncProgress } from '../../shared/contract/sync-progress.ts';
 import type { Host, Link } from './host.ts';
 import { usePageCommand } from './page-commands.ts';
+import { readAnew } from './read-anew.ts';
 
 interface Live {
   readonly link: Link;
@@ -23,25 +24,26 @@ export const useLive = create<Live>()(() => ({
 }));
 
 /** Keeps `useLive` and the cache in step with the host. Returns what ends it. */
-export function followHost(host: Host, cache: QueryClient): () => void {
-  let wasLost = false;
+export function followHost(host: Pick<Host, 'listen'>, cache: QueryClient): () => void {
   return host.listen(
     (event) => onEvent(event, cache),
     (link) => {
       useLive.setState({ link });
-      if (link === 'lost' || link === 'signed-out') wasLost = true;
-      if (link === 'connected' && wasLost) {
-        wasLost = false;
-        void cache.invalidateQueries(); // whatever was told meanwhile was missed
-      }
+      // Whatever was told before was missed, also what came between the page's first answers and the first connection.
+      if (link === 'connected') void cache.invalidateQueries({ predicate: isAnswered });
     },
   );
+}
+
+/** What is asked now is answered by a host that tells of every change from here on. */
+function isAnswered({ state }: Query): boolean {
+  return state.dataUpdatedAt > 0 || state.errorUpdatedAt > 0;
 }
 
 function onEvent(event: HostEvent, cache: QueryClient): void {
   switch (event.type) {
     case 'changed':
-      void cache.invalidateQueries({ queryKey: ['company', event.company] });
+      readAnew(cache, { queryKey: ['company', event.company] });
       return;
     case 'sync':
       useLive.setState(({ progress: { [event.company]: _ended, ...others } }) => ({
@@ -55,10 +57,10 @@ function onEvent(event: HostEvent, cache: QueryClient): void {
       }));
       return;
     case 'background':
-      void cache.invalidateQueries({ queryKey: ['app', 'background.read'] });
+      readAnew(cache, { queryKey: ['app', 'background.read'] });
       return;
     case 'desktop':
-      void cache.invalidateQueries({ queryKey: ['app', 'desktop.read'] });
+      readAnew(cache, { queryKey: ['app', 'desktop.read'] });
       return;
     case 'finishing':
       useLive.setState({ isFinishing: true });
@@ -67,7 +69,7 @@ function onEvent(event: HostEvent, cache: QueryClient): void {
       usePageCommand.setState({ command: event.command });
       return;
     case 'companies':
-      void cache.invalidateQueries({ queryKey: ['app', 'app.read'] });
+      readAnew(cache, { queryKey: ['app', 'app.read'] });
       return;
   }
 }
