@@ -137,7 +137,7 @@ export function itemAttention(
 }
 
 /** Why a document that is in Xero needs a person all the same. */
-export const asksWhenPosted = ['changed-in-xero', 'changed-in-cledara', 'xero-remark'] as const;
+export const asksWhenPosted = ['changed-in-xero', 'changed-in-cledara', 'no-longer-listed', 'xero-remark'] as const;
 
 const ranks: ReadonlyMap<RowState, number> = new Map(urgency.map((state, rank) => [state, rank]));
 

@@ -80,8 +80,9 @@ function textOf(cell: Cell): string {
   return typeof cell === 'string' ? spreadsheetText(cell) : cell.amount;
 }
 
-function stateOf(movement: StoredMovement): 'released' | 'pending' | 'settled' {
+function stateOf(movement: StoredMovement): 'released' | 'no-longer-listed' | 'pending' | 'settled' {
   if (movement.releasedAt !== null) return 'released';
+  if (movement.unlisted !== null) return 'no-longer-listed';
   return isPending(movement) ? 'pending' : 'settled';
 }
 

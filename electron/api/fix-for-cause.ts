@@ -19,6 +19,7 @@ const fixes: Record<ReasonCode, FixDto | null> = {
   'xero-remark': { kind: 'decide' },
   'half-undone': { kind: 'sync' },
   released: null,
+  'no-longer-listed': { kind: 'decide' },
   'not-to-be-posted': null,
   'account-missing': { kind: 'coding', field: 'account' },
   'account-archived': { kind: 'coding', field: 'account' },

@@ -145,6 +145,11 @@ function recheckApproved(
     const reason: Reason = { code: 'not-to-be-posted', message: 'Its account is off, so it is not posted.' };
     return move(engine, existing, 'exclude', reason, { waitingUntil: null }, { runId: run.id });
   }
+  const gone = goneReason(outcome);
+  if (gone !== null) {
+    // Its approval stands, and counts again where Cledara lists it again.
+    return move(engine, existing, 'hold', gone, { waitingUntil: null }, { runId: run.id });
+  }
   if (existing.state === 'waiting') return existing;
   if (doubt !== null && doubt.lookAlikeId !== existing.lookAlikeId && doubt.lookAlikeId !== existing.remote?.id) {
     // It was not known when it was approved, so nobody has decided about it yet.
@@ -183,7 +188,9 @@ function applyDecision(engine: Engine, pass: Pass, item: PlanItem, doubt: Doubt 
     };
     return settle(engine, pass, item, 'see-pending', reason, changes);
   }
-  const changes = plannedChanges(item, outcome, doubt?.lookAlikeId ?? null, pass.settingsVersion);
+  // Whoever approves what is listed no more has not been asked about a look-alike yet.
+  const lookAlikeId = goneReason(outcome) !== null ? null : (doubt?.lookAlikeId ?? null);
+  const changes = plannedChanges(item, outcome, lookAlikeId, pass.settingsVersion);
   // Set aside by a person: it stays so, with the document kept fresh.
   if (byHand !== null) return settle(engine, pass, item, 'hold', byHand, changes);
   const approvedBefore = approverOf(item);
@@ -198,6 +205,11 @@ function applyDecision(engine: Engine, pass: Pass, item: PlanItem, doubt: Doubt 
 /** Null where a person has to approve it, or Xero was not looked at. */
 function ruleThatAccepts({ run }: Pass, outcome: PlanOutcome): string | null {
   return run !== null && outcome.kind === 'propose' && outcome.mode === 'auto' ? automaticRule : null;
+}
+
+/** Why it is held where Cledara lists it no more and nobody has said that it stands all the same; else null. */
+function goneReason(outcome: PlanOutcome): Reason | null {
+  return outcome.kind === 'hold' && outcome.reason.code === 'no-longer-listed' ? outcome.reason : null;
 }
 
 type WithDocument = Extract<PlanOutcome, { kind: 'hold' | 'block' | 'propose' }>;
@@ -256,12 +268,15 @@ function isSettledByPerson({ code }: Reason, approvedBefore: string | null): boo
   return isSeen && approvedBefore !== null && approvedBefore !== automaticRule;
 }
 
-/** Who had approved this very document before it was blocked, or before its account was turned off; else null. */
+/** Who had approved this very document before it was blocked, listed no more, or its account turned off; else null. */
 function approverOf(item: PlanItem): string | null {
   const { existing, outcome } = item;
   if (existing === null || outcome.kind === 'block' || !keepsDocument(item)) return null;
+  const { state, reason } = existing;
   const wasStopped =
-    existing.state === 'blocked' || (existing.state === 'excluded' && existing.reason.code === 'not-to-be-posted');
+    state === 'blocked' ||
+    (state === 'held' && reason.code === 'no-longer-listed') ||
+    (state === 'excluded' && reason.code === 'not-to-be-posted');
   // What only the rule had approved is the rule's to approve again.
   return wasStopped && existing.approvedBy !== automaticRule ? existing.approvedBy : null;
 }

@@ -9,6 +9,7 @@ import { adoptObjection, lookAlikeOf, takenLookAlikes } from './adopt-by-hand.ts
 import type { Engine } from './engine.ts';
 import { bookContext, replanMovements } from './replan.ts';
 import { accepts, move, notApproved } from './transition.ts';
+import { answerUnlisted } from './unlisted.ts';
 
 /** `handled`: it was booked in another way. `adopt`: it is the one in Xero that it was held for. `reopen`: takes back what was decided, while it has not left. */
 export type Decision = 'approve' | 'hold' | 'exclude' | 'handled' | 'adopt' | 'reopen';
@@ -197,7 +198,10 @@ function carryOut(
   { author, note }: By,
 ): Proposal {
   if (isThere(decision, proposal)) return proposal;
-  if (decision === 'approve') return accept(engine, proposal, author, { note });
+  if (decision === 'approve') {
+    answerUnlisted(engine, [proposal]);
+    return accept(engine, proposal, author, { note });
+  }
   if (decision === 'adopt') return adopt(engine, proposal, { author, note });
   const reason = reasonOf(decision, author, withStanding(proposal, note));
   return move(engine, proposal, events[decision], reason, { ...notApproved, waitingUntil: null });

@@ -111,7 +111,7 @@ function update(engine: Engine, movementId: string, line: ExportedLine): void {
   const told = ledger.toldMovement(movementId) ?? ofTheApi(movementId);
   if (told.fileId === null && line.fileId !== null) ledger.saveToldMovement({ ...told, fileId: line.fileId });
   if (!told.beganInFile || told.cledaraId !== null) return;
-  const { firstSeenAt: _seen, releasedAt: _released, ...movement } = known;
+  const { firstSeenAt: _seen, releasedAt: _released, unlisted: _unlisted, ...movement } = known;
   const fed = fedWords(ledger, [movementId]);
   ledger.saveMovement(
     { movement: withLaterFile(movement, line.movement), rawJson: line.rawJson },

@@ -1,7 +1,7 @@
 import type { Difference } from '../../shared/domain/difference.ts';
 import type { Failure, InputProblem } from '../../shared/domain/failure.ts';
 import type { PlanContext } from '../../shared/domain/plan-push.ts';
-import type { Proposal } from '../../shared/domain/proposal.ts';
+import type { Proposal, ReasonCode } from '../../shared/domain/proposal.ts';
 import type { ReferenceData } from '../../shared/domain/reference-data.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { neverRead } from './decide.ts';
@@ -13,11 +13,12 @@ import { chosenTenant, readReference } from './read-reference.ts';
 import { planAgain, refusalOf } from './reapply.ts';
 import { type Revision, type RevisionReport, reviseAll } from './revise.ts';
 import { settleOpenChanges } from './settle-change.ts';
+import { answerUnlisted } from './unlisted.ts';
 
 // What was posted, and asks for a person all the same: Cledara says something else by now, or Xero had a remark.
 
 /** Reasons of a pushed item that wait for a person's word. */
-const questions: ReadonlySet<string> = new Set(['changed-in-cledara', 'xero-remark']);
+const questions: ReadonlySet<string> = new Set(['changed-in-cledara', 'no-longer-listed', 'xero-remark']);
 
 /**
  * What Cledara's present word would make of a posted document, field by field, under the settings that it was posted under:
@@ -41,13 +42,18 @@ export function noteCledaraChanges(engine: Engine, runId: string, movementIds: r
     const unclear = unclearSince(engine, id);
     const differences = unclear === null ? cledaraDifferences(engine, proposal) : [];
     const isNew = unclear !== null || differences.length > 0;
-    if (isNew && (code === 'pushed' || code === 'changed-in-cledara')) {
+    if (isNew && (code === 'pushed' || isCledaras(code))) {
       const message = unclear ?? changedSince;
       moveInPlace(engine, proposal, 'differ', { code: 'changed-in-cledara', message }, {}, runId);
-    } else if (!isNew && code === 'changed-in-cledara') {
+    } else if (!isNew && isCledaras(code)) {
       moveInPlace(engine, proposal, 'agree', { ...inXero, message: asItWas }, {}, runId);
     }
   }
+}
+
+/** Asked because of what Cledara said before. */
+function isCledaras(code: ReasonCode): boolean {
+  return code === 'changed-in-cledara' || code === 'no-longer-listed';
 }
 
 /** What Cledara says now and is not understood, so that no document can be compared with the posted one; null where all of it is. */
@@ -71,9 +77,10 @@ export function leaveAsPosted(
   if (!asked.ok) return asked;
   const message = `${author} leaves it in Xero as it was posted.`;
   return ok(
-    engine.ledger.transaction(() =>
-      asked.value.map((proposal) => moveInPlace(engine, proposal, 'agree', { ...inXero, message })),
-    ),
+    engine.ledger.transaction(() => {
+      answerUnlisted(engine, asked.value);
+      return asked.value.map((proposal) => moveInPlace(engine, proposal, 'agree', { ...inXero, message }));
+    }),
   );
 }
 

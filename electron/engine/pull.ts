@@ -9,8 +9,9 @@ import { type Engine, nowInstant } from './engine.ts';
 import { keepApplications } from './keep-applications.ts';
 import { fedWords, noteFedChanges } from './note-fed-changes.ts';
 import { noteCledaraChanges } from './posted-questions.ts';
-import { recognisePulled } from './recognise-pulled.ts';
+import { type RecognisedRows, recognisePulled } from './recognise-pulled.ts';
 import type { Run } from './run.ts';
+import { askAboutUnlisted, missingIn } from './unlisted.ts';
 
 /** A read is repeated at most this often when rows come or go while it pages. */
 const maxPasses = 4;
@@ -42,15 +43,13 @@ export async function pull(engine: Engine, run: Run, syncFrom: Instant): Promise
   run.teller.tell('reading', 0, null);
   const applications = await cledara.applications();
   if (!applications.ok) return applications;
-  const read = await readWindow(engine, run, from);
+  const read = await readTwiceWhereMissing(engine, run, from);
   if (!read.ok) return read;
-
-  const recognised = recognisePulled(ledger, read.value.rows.values());
-  const seen = new Set(recognised.rows.map(({ movement }) => movement.id));
-  const released = releasedIds({ pendingKnown, seen, from, complete: read.value.complete });
+  const { recognised, seen, complete, missing } = read.value;
+  const released = releasedIds({ pendingKnown, seen, from, complete });
   const changed: string[] = [];
   ledger.transaction(() => {
-    const fed = fedWords(ledger, seen);
+    const fed = fedWords(ledger, [...seen, ...missing]);
     keepApplications(engine, applications.value, run.id);
     for (const row of recognised.rows) {
       const outcome = ledger.saveMovement(row, readAt);
@@ -63,18 +62,50 @@ export async function pull(engine: Engine, run: Run, syncFrom: Instant): Promise
       ledger.markReleased(id, readAt);
       run.counts.released += 1;
     }
+    for (const id of missing) ledger.markUnlisted(id, readAt);
     run.counts.updated += changed.length;
     noteCledaraChanges(engine, run.id, changed);
+    askAboutUnlisted(engine, run.id);
     noteFedChanges(engine, run.id, fed);
     // What a shifting list may have hidden is read again from the same day on next time.
-    if (!read.value.complete) return;
+    if (!complete) return;
     const before = ledger.pullWindow();
     const coveredFrom = before !== null && before.coveredFrom < from ? before.coveredFrom : from;
     ledger.savePullWindow({ coveredFrom, readAt });
   });
   run.teller.changed();
-  engine.log.info('pulled', { rows: seen.size, complete: read.value.complete, released: released.length });
+  engine.log.info('pulled', { rows: seen.size, complete, released: released.length, missing: missing.length });
   return ok(null);
+}
+
+interface KnownRead {
+  readonly recognised: RecognisedRows;
+  /** Ids in the books of all that was read. */
+  readonly seen: ReadonlySet<string>;
+  readonly complete: boolean;
+  /** Settled movements that the read does not have and should, by their ids in the books; none where it is not complete. */
+  readonly missing: readonly string[];
+}
+
+/** Before a settled movement counts as missing, the list is read whole once more: two reads do not lose the same row by chance. */
+async function readTwiceWhereMissing(engine: Engine, run: Run, from: Instant): Promise<Result<KnownRead, Failure>> {
+  const first = await readKnown(engine, run, from);
+  if (!first.ok) return first;
+  const before = new Set(engine.ledger.unlistedMovements().map(({ id }) => id));
+  if (first.value.missing.every((id) => before.has(id))) return first;
+  const second = await readKnown(engine, run, from);
+  if (!second.ok) return second;
+  const { seen } = first.value;
+  return ok({ ...second.value, missing: second.value.missing.filter((id) => !seen.has(id)) });
+}
+
+async function readKnown(engine: Engine, run: Run, from: Instant): Promise<Result<KnownRead, Failure>> {
+  const read = await readWindow(engine, run, from);
+  if (!read.ok) return read;
+  const { rows, complete } = read.value;
+  const recognised = recognisePulled(engine.ledger, rows.values());
+  const seen = new Set(recognised.rows.map(({ movement }) => movement.id));
+  return ok({ recognised, seen, complete, missing: complete ? missingIn(engine.ledger, seen, from) : [] });
 }
 
 /** Reads all pages, again while the list shifts under the read; rows of every pass are kept, the newest reading of each. */

@@ -66,6 +66,11 @@ function problemOf(
       'Cledara changed the movement after its bill or credit note was put into Xero, where it is unpaid. Void that in Xero: the next sync sees it, and you can approve it anew.';
     return { code: 'changed-in-cledara', message };
   }
+  if (outcome.kind === 'hold' && outcome.reason.code === 'no-longer-listed') {
+    const message =
+      'Its bill or credit note is in Xero without its payment or refund, and Cledara does not list the movement any more. Look for it in Cledara. If it stands all the same, enter the payment in Xero; if not, void the document there.';
+    return { code: 'no-longer-listed', message };
+  }
   const tooNarrow = outcome.kind === 'block' && isTooNarrow(outcome) ? outcome.reason : null;
   const stop = tooNarrow ?? roleProblem(user) ?? lockProblem(document.dueDate, organisation, user?.role ?? null, false);
   if (stop === null) return null;

@@ -22,9 +22,16 @@ import type { Drift, DriftLook } from './drift.ts';
 import type { FileImportStore, FileImportView } from './file-imports.ts';
 import type { OverviewView } from './overview-view.ts';
 import type { StatementExportStore, StatementExportView } from './statement-exports.ts';
+import type { UnlistedStore, UnlistedView } from './unlisted.ts';
 
 /** The books of one company, to look at. Synchronous: the file is local. A failing disk throws; it is no expected answer. */
-export interface LedgerView extends StatementExportView, BackfillView, FileImportView, BankFeedView, OverviewView {
+export interface LedgerView
+  extends StatementExportView,
+    BackfillView,
+    FileImportView,
+    BankFeedView,
+    OverviewView,
+    UnlistedView {
   connections(): Connections;
   /** Why the organisation cannot be used; null where it can, or where that is not known yet. */
   xeroTrouble(): XeroTrouble | null;
@@ -135,13 +142,14 @@ export interface Ledger
     StatementExportStore,
     BackfillStore,
     FileImportStore,
-    BankFeedStore {
+    BankFeedStore,
+    UnlistedStore {
   /** All of `work` is stored, or none of it; durable when this returns. Calls may not nest. */
   transaction<T>(work: () => T): T;
   saveConnections(connections: Connections): void;
   saveXeroTrouble(trouble: XeroTrouble | null): void;
   saveApplications(applications: readonly CledaraApplication[]): void;
-  /** Inserts or replaces by id; keeps firstSeenAt, clears releasedAt. Says what was new and what had changed. */
+  /** Inserts or replaces by id; keeps firstSeenAt, clears releasedAt and unlisted. Says what was new and what had changed. */
   saveMovement(observed: ObservedMovement, seenAt: Instant): 'new' | 'changed' | 'same';
   markReleased(movementId: string, at: Instant): void;
   savePullWindow(window: PullWindow): void;

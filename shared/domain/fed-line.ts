@@ -1,4 +1,4 @@
-import { type AccountId, isPending, movementDay, type StoredMovement } from './movement.ts';
+import { type AccountId, isGone, isPending, movementDay, type StoredMovement } from './movement.ts';
 import type { PlainDate } from './plain-date.ts';
 
 /** What Cledara says of a movement whose line is in the bank feed of an account. */
@@ -9,12 +9,12 @@ export interface FedWord {
   readonly day: PlainDate;
 }
 
-/** By the rules of a statement: what is pending, released, internal or another account's has no line in this one. */
+/** By the rules of a statement: what is pending, listed no more, internal or another account's has no line in this one. */
 export function fedWordOf(movement: StoredMovement, accountId: AccountId, timeZone: string): FedWord {
   const day = movementDay(movement, timeZone);
   if (movement.accountId !== null && movement.accountId !== accountId) return { amountMinor: 0, day };
-  if (movement.releasedAt !== null || movement.kind === 'internal' || isPending(movement))
-    return { amountMinor: 0, day };
+  const isListed = movement.releasedAt === null && !isGone(movement);
+  if (!isListed || movement.kind === 'internal' || isPending(movement)) return { amountMinor: 0, day };
   const isUnderstood = movement.kind !== 'unknown' && movement.accountId !== null;
   return { amountMinor: isUnderstood ? movement.amountMinor : null, day };
 }

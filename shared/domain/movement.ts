@@ -50,6 +50,16 @@ export interface StoredMovement extends Movement {
   readonly firstSeenAt: Instant;
   /** When it had vanished from Cledara's list while pending: the authorisation was released. Null while it is there. */
   readonly releasedAt: Instant | null;
+  /** Settled, and yet missing in Cledara's list when that was last read whole; null while it is there. */
+  readonly unlisted: Unlisted | null;
+}
+
+/** A settled movement that Cledara's list has no more: deleted or merged there, or out of the sight of the API key's owner. */
+export interface Unlisted {
+  /** When it was first missed. */
+  readonly since: Instant;
+  /** When a person said that it stands all the same; null while nobody has. */
+  readonly answeredAt: Instant | null;
 }
 
 /** What of a row decides its kind. `type` and `accountType` as Cledara writes them. */
@@ -126,6 +136,11 @@ function isRepayment(facts: MovementFacts): boolean {
 export function accountIdOf(currency: string, accountType: string): AccountId | null {
   if (!/^[A-Z]{3}$/.test(currency) || !knownAccountTypes.has(accountType)) return null;
   return `${currency}:${accountType === 'spend' ? 'spend' : 'saas'}`;
+}
+
+/** Cledara lists it no more, and nobody has said that it stands all the same. */
+export function isGone({ unlisted }: Pick<StoredMovement, 'unlisted'>): boolean {
+  return unlisted !== null && unlisted.answeredAt === null;
 }
 
 /** Only card movements settle; a repayment or a reward never gets a settlement day, and is not pending for that. */

@@ -41,6 +41,14 @@ export function queryFrom(input: {
   return instantOf(Math.max(Math.min(readMs - lookBackMs, pendingMs), earliestMs));
 }
 
+/**
+ * What was authorised after this instant a read from `from` on must have. Not documented is which of a movement's instants
+ * Cledara's `from` goes by, nor how exactly; a settlement never lies before its authorisation, and a day is margin enough.
+ */
+export function missedAfter(from: Instant): Instant {
+  return instantOf(Date.parse(from) + dayMs);
+}
+
 /** One reading of all pages: the ids it saw, and what each page gave as the count of the whole. */
 export interface PullPass {
   readonly ids: ReadonlySet<string>;

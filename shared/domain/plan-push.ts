@@ -11,7 +11,7 @@ import type { KeptContact } from './kept-contact.ts';
 import { cardLine, explainChoices, explainRule, ruleLine, ruleWhy } from './line-coding.ts';
 import { lockProblem } from './lock-date.ts';
 import { markerOf } from './marker.ts';
-import { isPending, type Movement, movementDay, type StoredMovement, unreadableInstant } from './movement.ts';
+import { isGone, isPending, type Movement, movementDay, type StoredMovement, unreadableInstant } from './movement.ts';
 import { datedDescription, type OpenDayChoice, type PostingDay, postingDay } from './open-day.ts';
 import type { Override } from './override.ts';
 import type { PlainDate } from './plain-date.ts';
@@ -105,7 +105,7 @@ export function planMovement(movement: StoredMovement, context: PlanContext): Pl
   if (understood === null) return holdNotUnderstood(movement);
   const isCard = understood.kind === 'purchase' || understood.kind === 'refund';
   const outcome = isCard ? planCardMovement(understood, context) : planOtherMovement(understood, context);
-  return heldForLookAlike(outcome, context.toldDoubts?.get(movement.id) ?? []);
+  return heldAsUnlisted(movement, heldForLookAlike(outcome, context.toldDoubts?.get(movement.id) ?? []));
 }
 
 /** The API and a file tell of both, and nothing tells them apart: only a person knows whether they are one payment or two. */
@@ -119,6 +119,17 @@ function heldForLookAlike(outcome: PlanOutcome, [first, ...others]: readonly str
   const message = `${among} Cledara's API and an imported file tell of them, and nothing tells them apart. If it is another payment, approve it; if it is the same one, leave it out.`;
   return { kind: 'hold', reason: { code: 'maybe-imported', message }, document, explanation, keeps };
 }
+
+/** What Cledara lists no more is not posted on its former word: it goes before every other question that an approval would settle. */
+function heldAsUnlisted(movement: StoredMovement, outcome: PlanOutcome): PlanOutcome {
+  if (!isGone(movement) || (outcome.kind !== 'propose' && outcome.kind !== 'hold')) return outcome;
+  const { document, explanation, keeps = null } = outcome;
+  const reason: Reason = { code: 'no-longer-listed', message: unlistedMessage };
+  return { kind: 'hold', reason, document, explanation, keeps };
+}
+
+const unlistedMessage =
+  'Cledara listed it and does not any more: it may have been deleted or merged there, or the API key is from someone who cannot see it. Look for it in Cledara. If it stands all the same, approve it; if not, leave it out.';
 
 /** A movement of which all is known that a document needs. */
 interface Understood extends Movement {

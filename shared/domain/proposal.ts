@@ -52,6 +52,7 @@ export type ReasonCode =
   | 'xero-remark' // pushed, and Xero had something to remark about it
   | 'changed-in-xero' // pushed, and someone changed the document there since
   | 'released'
+  | 'no-longer-listed' // settled, and Cledara's list has it no more: held, or asked about where it is in Xero
   | 'not-to-be-posted' // settings changed so that it no longer goes out
   | 'account-missing'
   | 'account-archived'

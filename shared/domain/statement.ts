@@ -1,7 +1,7 @@
 import { resolveCoding } from './coding-rule.ts';
 import { ExactSum } from './exact-sum.ts';
 import { markerOf } from './marker.ts';
-import { type AccountId, isPending, movementDay, type StoredMovement, unreadableInstant } from './movement.ts';
+import { type AccountId, isGone, isPending, movementDay, type StoredMovement, unreadableInstant } from './movement.ts';
 import type { PlainDate } from './plain-date.ts';
 import type { Settings } from './settings.ts';
 
@@ -55,7 +55,7 @@ export interface StatementQuery {
 /**
  * The statement of one account: settled movements that are not zero and not internal, whose application is set to push
  * statement lines, never before the starting day. Top-ups, withdrawals and rewards never settle and go by their own day.
- * What was not understood is no line, but named. Statements of days that follow each other add up: the closing balance of
+ * What was not understood, and what Cledara lists no more, is no line, but named. Statements of days that follow each other add up: the closing balance of
  * one is the opening balance of the next.
  */
 export function statementOf(movements: Iterable<StoredMovement>, query: StatementQuery): Statement {
@@ -75,7 +75,9 @@ export function statementOf(movements: Iterable<StoredMovement>, query: Statemen
     }
     if (movement.accountId !== accountId || day < syncFrom || day > to) continue;
     if (!isStatementLine(movement, query.settings)) continue;
-    if (day < from) {
+    if (isGone(movement)) {
+      if (day >= from) heldBack.push({ movementId: movement.id, reason: unlistedReason });
+    } else if (day < from) {
       opening.add(movement.amountMinor);
       before.push({ line: { movementId: movement.id, day }, authorisedAt: movement.authorisedAt });
     } else dated.push({ line: lineOf(movement, day, movement.amountMinor), authorisedAt: movement.authorisedAt });
@@ -119,6 +121,9 @@ function heldBackLine({ id, notUnderstood }: StoredMovement): HeldBackLine {
     reason: `Left out of the file, because not all of it was understood: ${details}. Enter it in Xero by hand if it belongs there.`,
   };
 }
+
+const unlistedReason =
+  'Left out of the file, because Cledara does not list it any more. Look for it in Cledara, and enter it in Xero by hand if it stands all the same.';
 
 function lineOf(movement: StoredMovement, day: PlainDate, amountMinor: number): StatementLine {
   const { description, comment } = movement;

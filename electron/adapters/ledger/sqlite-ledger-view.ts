@@ -104,6 +104,14 @@ export class SqliteLedgerView implements LedgerView {
     return this.#tables.movements.unsettled();
   }
 
+  listedSince(authorisedAfter: Instant): Iterable<string> {
+    return this.#tables.movements.listedSince(authorisedAfter);
+  }
+
+  unlistedMovements(): readonly StoredMovement[] {
+    return this.#tables.movements.unlisted();
+  }
+
   accountIds(): readonly AccountId[] {
     return this.#tables.movements.accountIds();
   }

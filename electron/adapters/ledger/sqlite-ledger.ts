@@ -85,6 +85,14 @@ export class SqliteLedger extends SqliteLedgerView implements Ledger {
     this.#connection.atomically(() => this.#tables.movements.markReleased(movementId, at));
   }
 
+  markUnlisted(movementId: string, at: Instant): void {
+    this.#connection.atomically(() => this.#tables.movements.markUnlisted(movementId, at));
+  }
+
+  answerUnlisted(movementId: string, at: Instant): void {
+    this.#connection.atomically(() => this.#tables.movements.answerUnlisted(movementId, at));
+  }
+
   savePullWindow(window: PullWindow): void {
     this.#connection.atomically(() => this.#tables.readings.savePullWindow(window));
   }

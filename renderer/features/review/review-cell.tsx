@@ -83,7 +83,8 @@ function Amount({ row: { amount, currency }, look }: PartProps) {
 function Reason({ row: { reason, state }, look }: PartProps) {
   if (reason === null) return null;
   const isNews = ['held', 'blocked', 'uncertain', 'waiting', 'excluded', 'undone', 'none'].includes(state);
-  if (!isNews && !['changed-in-xero', 'changed-in-cledara', 'xero-remark'].includes(reason.code)) return null;
+  if (!isNews && !['changed-in-xero', 'changed-in-cledara', 'no-longer-listed', 'xero-remark'].includes(reason.code))
+    return null;
   const sentence = look.say(reason.message);
   const cause = causeOf(reason.code);
   // In a line there is room for the cause alone. What a person noted, and what has no word yet, says more than a word.

@@ -179,6 +179,10 @@ export const spanishBooks: readonly Sentence[] = [
     'Left out of the file, because not all of it was understood: {0}. Enter it in Xero by hand if it belongs there.',
     'Fuera del archivo, porque no se entendió todo: {0}. Anótelo a mano en Xero si corresponde allí.',
   ],
+  [
+    'Left out of the file, because Cledara does not list it any more. Look for it in Cledara, and enter it in Xero by hand if it stands all the same.',
+    'Fuera del archivo, porque Cledara ya no lo muestra. Búsquelo en Cledara y anótelo a mano en Xero si aun así es válido.',
+  ],
   ['"{0}" is not a day of the calendar, written YYYY-MM-DD.', '«{0}» no es un día del calendario, escrito AAAA-MM-DD.'],
   ['The first day ({0}) comes after the last ({1}).', 'El primer día ({0}) es posterior al último ({1}).'],
 

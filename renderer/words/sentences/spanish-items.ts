@@ -188,6 +188,18 @@ export const spanishItems: readonly Sentence[] = [
     'The merchant did not collect the money; Cledara no longer lists it.',
     'El comercio no cobró el dinero; Cledara ya no la muestra.',
   ],
+  [
+    'Cledara listed it and does not any more: it may have been deleted or merged there, or the API key is from someone who cannot see it. Look for it in Cledara. If it stands all the same, approve it; if not, leave it out.',
+    'Cledara la mostraba y ya no: puede haberse eliminado o fusionado allí, o la clave de API es de alguien que no la ve. Búsquela en Cledara. Si aun así es válida, apruébela; si no, descártela.',
+  ],
+  [
+    'Cledara listed it and does not any more: it may have been deleted or merged there, or the API key is from someone who cannot see it. Look for it in Cledara. If it stands all the same, leave it in Xero as it was posted; if not, take it out of Xero.',
+    'Cledara la mostraba y ya no: puede haberse eliminado o fusionado allí, o la clave de API es de alguien que no la ve. Búsquela en Cledara. Si aun así es válida, déjela en Xero como se contabilizó; si no, retírela de Xero.',
+  ],
+  [
+    'Its bill or credit note is in Xero without its payment or refund, and Cledara does not list the movement any more. Look for it in Cledara. If it stands all the same, enter the payment in Xero; if not, void the document there.',
+    'Su factura o nota de crédito está en Xero sin su pago o reembolso, y Cledara ya no muestra el movimiento. Búsquelo en Cledara. Si aun así es válido, introduzca el pago en Xero; si no, anule allí el documento.',
+  ],
   ['The settings say that it is not posted any more.', 'Según los ajustes, ya no se registra.'],
 
   ['Approved: its application is set to automatic.', 'Aprobada: su aplicación es automática.'],

@@ -105,13 +105,13 @@ describe('what happens to a movement after it was first seen', () => {
     expect(posted(books)).toHaveLength(1);
   });
 
-  test('a settled purchase that Cledara no longer lists stays where it is', async () => {
+  test('a settled purchase that Cledara no longer lists stays where it is, and is asked about', async () => {
     const books = await openBooks();
     const row = buy(books, 7);
     await books.sync();
     books.sandbox.world.removeTransaction(row.id);
     expect(await books.sync()).toMatchObject({ released: 0 });
-    expect(await standing(books, row)).toBe('pushed pushed');
+    expect(await standing(books, row)).toBe('pushed no-longer-listed');
   });
 });
 

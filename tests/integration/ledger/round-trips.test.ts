@@ -100,8 +100,13 @@ describe('movements', () => {
     const ledger = openedLedger();
     expect(ledger.saveMovement(observed(aMovement()), noon)).toBe('new');
     expect(ledger.saveMovement(observed(aBareMovement()), later)).toBe('new');
-    expect(ledger.movement('txn-1')).toEqual({ ...aMovement(), firstSeenAt: noon, releasedAt: null });
-    expect(ledger.movement('txn-bare')).toEqual({ ...aBareMovement(), firstSeenAt: later, releasedAt: null });
+    expect(ledger.movement('txn-1')).toEqual({ ...aMovement(), firstSeenAt: noon, releasedAt: null, unlisted: null });
+    expect(ledger.movement('txn-bare')).toEqual({
+      ...aBareMovement(),
+      firstSeenAt: later,
+      releasedAt: null,
+      unlisted: null,
+    });
     expect(ledger.movementCount()).toBe(2);
   });
 
@@ -127,7 +132,12 @@ describe('movements', () => {
     ledger.saveMovement(observed(aMovement()), noon);
     expect(ledger.saveMovement(observed(aMovement()), later)).toBe('same');
     expect(ledger.saveMovement(observed(aMovement(changes)), later)).toBe('changed');
-    expect(ledger.movement('txn-1')).toEqual({ ...aMovement(changes), firstSeenAt: noon, releasedAt: null });
+    expect(ledger.movement('txn-1')).toEqual({
+      ...aMovement(changes),
+      firstSeenAt: noon,
+      releasedAt: null,
+      unlisted: null,
+    });
     expect(ledger.saveMovement(observed(aMovement(changes)), later)).toBe('same');
   });
 
@@ -146,6 +156,22 @@ describe('movements', () => {
     expect(ledger.saveMovement(observed(aMovement()), later)).toBe('changed');
     expect(ledger.movement('txn-1')?.releasedAt).toBeNull();
     expect(() => ledger.markReleased('nobody', noon)).toThrow('No movement nobody');
+  });
+
+  test('that are listed no more keep the first instant and the answer, and are back when they are seen again', () => {
+    const ledger = openedLedger();
+    ledger.saveMovement(observed(aMovement()), noon);
+    ledger.answerUnlisted('txn-1', noon);
+    expect(ledger.movement('txn-1')?.unlisted).toBeNull();
+    ledger.markUnlisted('txn-1', noon);
+    ledger.markUnlisted('txn-1', later);
+    ledger.answerUnlisted('txn-1', later);
+    expect(ledger.movement('txn-1')?.unlisted).toEqual({ since: noon, answeredAt: later });
+    expect(ledger.unlistedMovements().map(({ id }) => id)).toEqual(['txn-1']);
+    expect(ledger.saveMovement(observed(aMovement()), later)).toBe('changed');
+    expect(ledger.movement('txn-1')?.unlisted).toBeNull();
+    expect(ledger.unlistedMovements()).toEqual([]);
+    expect(() => ledger.markUnlisted('nobody', noon)).toThrow('No movement nobody');
   });
 
   test('are counted per account, and those that wait for settlement are listed by the rule of the core', () => {

@@ -397,6 +397,8 @@ export function writeSampleBooks(ledger: Ledger): void {
     ledger.appendSettings(settings, 'Ana', noon);
     ledger.saveMovement(observed(aMovement()), noon);
     ledger.saveMovement(observed(aBareMovement()), later);
+    ledger.markUnlisted('txn-bare', noon);
+    ledger.answerUnlisted('txn-bare', later);
     ledger.savePullWindow({ coveredFrom: '2026-08-01T00:00:00.000Z', readAt: noon });
     ledger.saveReferenceData(referenceData);
     ledger.saveCodingHistory(codingHistory);

@@ -30,6 +30,7 @@ const reasons: Record<ReasonCode, 'met' | 'elsewhere'> = {
   'changed-in-xero': 'elsewhere',
   'half-undone': 'elsewhere',
   released: 'elsewhere',
+  'no-longer-listed': 'elsewhere',
   'not-to-be-posted': 'met',
   'account-missing': 'met',
   'account-archived': 'met',

@@ -157,6 +157,7 @@ export function movement(over: Partial<StoredMovement> = {}): StoredMovement {
     notUnderstood: [],
     firstSeenAt: '2026-11-01T11:00:00.000Z',
     releasedAt: null,
+    unlisted: null,
     ...over,
   };
 }

@@ -18,6 +18,12 @@ describe('what Cledara says of a fed movement', () => {
     ['a top-up, which never settles', { kind: 'top-up', settledAt: null }, -1234],
     ['one that has not settled', { settledAt: null }, 0],
     ['one whose authorisation was released', { releasedAt: '2026-11-20T00:00:00.000Z' }, 0],
+    ['one that Cledara lists no more', { unlisted: { since: '2026-11-20T00:00:00.000Z', answeredAt: null } }, 0],
+    [
+      'one that stands all the same',
+      { unlisted: { since: '2026-11-20T00:00:00.000Z', answeredAt: '2026-11-21T00:00:00.000Z' } },
+      -1234,
+    ],
     ['one inside the account', { kind: 'internal' }, 0],
     ['one of another account', { accountId: 'GBP:spend' }, 0],
     ['one of another account that is not understood', { accountId: 'GBP:spend', kind: 'unknown' }, 0],

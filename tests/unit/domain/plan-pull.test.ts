@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judgePass, queryFrom, releasedIds } from '../../../shared/domain/plan-pull.ts';
+import { judgePass, missedAfter, queryFrom, releasedIds } from '../../../shared/domain/plan-pull.ts';
 
 const nowMs = Date.parse('2026-11-20T09:00:00.000Z');
 const window = { coveredFrom: '2026-01-01T00:00:00.000Z', readAt: '2026-11-19T09:00:00.000Z' };
@@ -78,4 +78,8 @@ describe('released authorisations', () => {
   it('are not told from an incomplete read', () => {
     expect(releasedIds({ ...input, complete: false })).toEqual([]);
   });
+});
+
+it('what was authorised within a day of the beginning of a read is not missed', () => {
+  expect(missedAfter('2026-08-21T09:00:00.000Z')).toBe('2026-08-22T09:00:00.000Z');
 });

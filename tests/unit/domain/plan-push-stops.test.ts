@@ -56,6 +56,24 @@ describe('a contact that Xero has', () => {
   });
 });
 
+describe('a settled movement that Cledara lists no more', () => {
+  const since = '2026-11-20T00:00:00.000Z';
+  const gone = { unlisted: { since, answeredAt: null } };
+
+  it('is held with its document, ahead of what an approval would settle with it', () => {
+    const outcome = plan(movement(gone));
+    expect(outcome).toMatchObject({ kind: 'hold', reason: { code: 'no-longer-listed' } });
+    expect(drafted(outcome)).toEqual(drafted(proposed));
+    const doubted = plan(movement(gone), { toldDoubts: new Map([['movement-1', ['a']]]) });
+    expect(doubted).toMatchObject({ kind: 'hold', reason: { code: 'no-longer-listed' } });
+  });
+
+  it('goes out once a person has said that it stands; and what nothing makes a document of is not asked about', () => {
+    expect(plan(movement({ unlisted: { since, answeredAt: since } })).kind).toBe('propose');
+    expect(plan(movement({ ...gone, amountMinor: 0 }))).toEqual({ kind: 'not-posted', why: 'zero' });
+  });
+});
+
 describe('a movement that Cledara’s API and a file may both tell of', () => {
   const told = (...ids: string[]) => ({ toldDoubts: new Map([['movement-1', ids]]) });
   const advice =

@@ -67,6 +67,11 @@ describe('what is a line', () => {
     ['a reward', { kind: 'reward', amountMinor: 5, settledAt: null }, true],
     ['a payment that has not settled', { settledAt: null }, false],
     ['one whose authorisation was released', { releasedAt: '2026-11-20T00:00:00.000Z' }, false],
+    [
+      'one that stands though Cledara lists it no more',
+      { unlisted: { since: '2026-11-20T00:00:00.000Z', answeredAt: '2026-11-21T00:00:00.000Z' } },
+      true,
+    ],
     ['one inside the account', { kind: 'internal' }, false],
     ['one of nothing', { amountMinor: 0 }, false],
     ['one of another account', { accountId: 'EUR:saas' }, false],
@@ -78,6 +83,14 @@ describe('what is a line', () => {
   it('is none of an application whose lines are not pushed', () => {
     const off = { ...settings, applications: [{ name: 'Figma', pushStatementLines: false }] };
     expect(idsOf([on('2026-11-05')], { settings: off })).toEqual([]);
+  });
+
+  it('what Cledara lists no more is none, in no balance either, and is named in the days that are asked for', () => {
+    const gone = { unlisted: { since: '2026-11-20T00:00:00.000Z', answeredAt: null } };
+    const { lines, opening, closing, heldBack } = statementOf([on('2026-10-05', gone), on('2026-11-05', gone)], query);
+    expect([lines, opening.minor, closing.minor]).toEqual([[], 0n, 0n]);
+    const reason = expect.stringContaining('Cledara does not list it any more');
+    expect(heldBack).toEqual([{ movementId: 'm 2026-11-05', reason }]);
   });
 });
 

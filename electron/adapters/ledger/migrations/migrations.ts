@@ -17,6 +17,7 @@ import { bankFeedsStep } from './0016-bank-feeds.ts';
 import { fedChangesStep } from './0017-fed-changes.ts';
 import { applicationNamesStep } from './0018-application-names.ts';
 import { fedLinesStep } from './0019-fed-lines.ts';
+import { unlistedStep } from './0020-unlisted.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step there ever was, in order. */
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   fedChangesStep,
   applicationNamesStep,
   fedLinesStep,
+  unlistedStep,
 ];

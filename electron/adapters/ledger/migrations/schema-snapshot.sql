@@ -20,6 +20,8 @@ CREATE INDEX movements_by_application ON movements (application_id, application_
 
 CREATE INDEX movements_by_time ON movements (authorised_at, id);
 
+CREATE INDEX movements_unlisted ON movements (id) WHERE unlisted_at IS NOT NULL;
+
 CREATE INDEX movements_unsettled ON movements (authorised_at, id)
 WHERE settled_at IS NULL AND released_at IS NULL AND kind IN ('purchase', 'refund');
 
@@ -275,7 +277,7 @@ CREATE TABLE movements (
   raw_json TEXT NOT NULL,
   first_seen_at TEXT NOT NULL,
   released_at TEXT,
-  revision INTEGER NOT NULL CHECK (revision >= 1),
+  revision INTEGER NOT NULL CHECK (revision >= 1), unlisted_at TEXT, unlisted_answered_at TEXT,
   CHECK ((local_amount IS NULL) = (local_currency IS NULL)),
   CHECK ((application_id IS NULL) = (application_name IS NULL)),
   CHECK ((card_last4 IS NULL) = (card_owner_name IS NULL))

@@ -28,7 +28,14 @@ export const movementColumns = [
 ] as const;
 
 /** What a stored movement is read from: all but Cledara's own text, which is the most of a row. */
-export const storedColumns = ['id', ...movementColumns, 'first_seen_at', 'released_at'] as const;
+export const storedColumns = [
+  'id',
+  ...movementColumns,
+  'first_seen_at',
+  'released_at',
+  'unlisted_at',
+  'unlisted_answered_at',
+] as const;
 
 const at = placesOf(storedColumns);
 
@@ -89,6 +96,10 @@ export function storedFromRow(row: BareRow): StoredMovement {
     notUnderstood: jsonAt(row, at.not_understood_json),
     firstSeenAt: textAt(row, at.first_seen_at),
     releasedAt: textOrNullAt(row, at.released_at),
+    unlisted:
+      row[at.unlisted_at] === null
+        ? null
+        : { since: textAt(row, at.unlisted_at), answeredAt: textOrNullAt(row, at.unlisted_answered_at) },
   };
 }
 

@@ -1,7 +1,7 @@
 import type { AccountId, StoredMovement } from '../../../../shared/domain/movement.ts';
 import type { Instant } from '../../../../shared/domain/plain-date.ts';
 import type { ObservedMovement } from '../../../ports/cledara.ts';
-import { number, text } from '../columns.ts';
+import { number, text, textAt } from '../columns.ts';
 import type { Connection } from '../connection.ts';
 import { pageByKey } from '../page-by-key.ts';
 import { assignExcluded } from '../statements.ts';
@@ -13,8 +13,8 @@ const columns = ['id', ...movementColumns, 'raw_json', 'first_seen_at'] as const
 const upsert = `INSERT INTO movements (${columns.join(', ')}, released_at, revision)
 VALUES (${columns.map(() => '?').join(', ')}, NULL, 1)
 ON CONFLICT (id) DO UPDATE SET ${assignExcluded(movementColumns)}, raw_json = excluded.raw_json,
-  released_at = NULL, revision = revision + 1
-WHERE movements.released_at IS NOT NULL OR (${movementColumns.map((name) => `movements.${name}`).join(', ')})
+  released_at = NULL, unlisted_at = NULL, unlisted_answered_at = NULL, revision = revision + 1
+WHERE movements.released_at IS NOT NULL OR movements.unlisted_at IS NOT NULL OR (${movementColumns.map((name) => `movements.${name}`).join(', ')})
   IS NOT (${movementColumns.map((name) => `excluded.${name}`).join(', ')})
 RETURNING revision`;
 
@@ -59,6 +59,28 @@ export class MovementTable {
     return this.#connection.allBare(sql).map(storedFromRow);
   }
 
+  /** Listed for good: settled, or of a kind that never settles. What a file alone tells of is in no list of the API. */
+  listedSince(authorisedAfter: Instant): Iterable<string> {
+    const sql = `SELECT m.id, m.authorised_at FROM movements m LEFT JOIN told_movements t ON t.movement_id = m.id
+      WHERE (m.authorised_at, m.id) > (:at, :id) AND m.released_at IS NULL
+        AND (m.settled_at IS NOT NULL OR m.kind IN ('top-up', 'withdrawal', 'reward'))
+        AND m.kind NOT IN ('unknown', 'internal') AND (t.movement_id IS NULL OR t.cledara_id IS NOT NULL)
+      ORDER BY m.authorised_at, m.id LIMIT :limit`;
+    return pageByKey(
+      this.#connection,
+      (after, limit) => {
+        const key = after === null ? { at: authorisedAfter, id: '' } : { at: textAt(after, 1), id: textAt(after, 0) };
+        return this.#connection.allBare(sql, { ...key, limit });
+      },
+      (row) => textAt(row, 0),
+    );
+  }
+
+  /** All that are missing in Cledara's list, in the order of their ids. */
+  unlisted(): readonly StoredMovement[] {
+    return this.#connection.allBare(`${select} WHERE unlisted_at IS NOT NULL ORDER BY id`).map(storedFromRow);
+  }
+
   accountIds(): readonly AccountId[] {
     const sql = 'SELECT DISTINCT account_id FROM movements WHERE account_id IS NOT NULL ORDER BY account_id';
     return this.#connection.all(sql).map((row) => text(row, 'account_id'));
@@ -78,5 +100,17 @@ export class MovementTable {
   markReleased(id: string, at: Instant): void {
     const sql = 'UPDATE movements SET released_at = coalesce(released_at, :at) WHERE id = :id';
     if (this.#connection.run(sql, { id, at }) === 0) throw new Error(`No movement ${id} in the ledger`);
+  }
+
+  /** Keeps the first instant where it was missed already. Throws for an unknown movement. */
+  markUnlisted(id: string, at: Instant): void {
+    const sql = 'UPDATE movements SET unlisted_at = coalesce(unlisted_at, :at) WHERE id = :id';
+    if (this.#connection.run(sql, { id, at }) === 0) throw new Error(`No movement ${id} in the ledger`);
+  }
+
+  /** Changes nothing of one that is listed. */
+  answerUnlisted(id: string, at: Instant): void {
+    const sql = 'UPDATE movements SET unlisted_answered_at = :at WHERE id = :id AND unlisted_at IS NOT NULL';
+    this.#connection.run(sql, { id, at });
   }
 }

@@ -6,7 +6,13 @@ import { useSay } from '../../../words/say.ts';
 import { DifferenceTable } from './difference-table.tsx';
 import { useDecidePosted } from './use-decide-posted.ts';
 
-/** What was posted and asks for a person all the same: Cledara changed it since, or Xero took it with a remark. */
+/** Questions that have no difference to look at, by the reason's code. */
+const plain: Readonly<Record<string, 'remark' | 'unlisted' | undefined>> = {
+  'xero-remark': 'remark',
+  'no-longer-listed': 'unlisted',
+};
+
+/** What was posted and asks for a person all the same: Cledara changed it since or lists it no more, or Xero took it with a remark. */
 export function ItemPostedQuestion({ item }: { readonly item: ReviewItemDto }) {
   const { t } = useTranslation('detail');
   const say = useSay();
@@ -18,12 +24,13 @@ export function ItemPostedQuestion({ item }: { readonly item: ReviewItemDto }) {
       {t('posted.leave')}
     </Button>
   );
-  if (proposal.reason.code === 'xero-remark') {
+  const asked = plain[proposal.reason.code];
+  if (asked !== undefined) {
     return (
       <ProblemNote
-        whatHappened={t('posted.remark')}
+        whatHappened={t(`posted.${asked}`)}
         why={say(proposal.reason.message)}
-        whatToDo={t('posted.remarkTodo')}
+        whatToDo={t(`posted.${asked}Todo`)}
         actions={leave}
       />
     );

@@ -71,5 +71,6 @@ function todoOf({ fix, row, actions, openDay }: ReviewItemDto) {
   if (fix.kind === 'settings') return `settings-${fix.section}` as const;
   if (fix.kind === 'decide' && row.reason?.code === 'maybe-in-xero') return 'maybe-in-xero';
   if (fix.kind === 'decide' && row.reason?.code === 'maybe-imported') return 'maybe-imported';
+  if (fix.kind === 'decide' && row.reason?.code === 'no-longer-listed') return 'no-longer-listed';
   return fix.kind;
 }
