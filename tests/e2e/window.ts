@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { openTestWindow, type TestWindow, type TestWindowOptions } from '../fixtures/test-window.ts';
+import { findViolations } from './find-violations.ts';
 
 /** The window of the app on one company, in a browser, with everything that went wrong in the page. */
 export interface OpenWindow extends TestWindow {
@@ -62,11 +62,11 @@ export async function choose(input: Locator): Promise<void> {
   await input.locator('xpath=self::button | ancestor::label[1]').click();
 }
 
-/** Looks at the page, which is opened anew, in the size of a laptop's window and in the smallest one. */
+/** Looks at the page, which is opened anew, in the smallest size of the window and in that of a laptop, which it keeps. */
 export async function inBothSizes(page: Page, look: () => Promise<void>): Promise<void> {
   for (const size of [
-    { width: 1280, height: 800 },
     { width: 1024, height: 640 },
+    { width: 1280, height: 800 },
   ]) {
     await page.setViewportSize(size);
     await page.reload();
@@ -81,14 +81,7 @@ const colourRules = ['color-contrast', 'link-in-text-block'];
 export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    // Without a page beside it that puts frames together: there are no frames, and it takes three times as long.
-    // What React Aria reads out stands for some seconds in a node of its own, also when what it names is gone from the page.
-    const axe = new AxeBuilder({ page })
-      .exclude('[data-live-announcer]')
-      .options({ resultTypes: ['violations'] })
-      .setLegacyMode();
-    const { violations } = await (colorScheme === 'light' ? axe : axe.withRules(colourRules)).analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n  ')}`);
+    const found = await findViolations(page, colorScheme === 'light' ? null : colourRules);
     expect(found, `axe, ${colorScheme}`).toEqual([]);
   }
 }

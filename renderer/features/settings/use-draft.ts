@@ -54,12 +54,16 @@ export function useDraft<Part>({ present, read, write }: DraftInput<Part>): Draf
   }, [reset]);
   const save = (): void => {
     if (edited === null || !isDirty || change.isPending) return;
-    const { base } = edited;
+    const { base, value: sent } = edited;
+    const settings = write(base.settings, sent);
     change.mutate(
-      { base: base.version, settings: write(base.settings, edited.value), author: company.author },
+      { base: base.version, settings, author: company.author },
       {
         onSuccess: ({ version }) => {
-          setEdited(null);
+          // What was edited while the answer was on its way is an edit of what has just been saved.
+          setEdited((now) =>
+            now === null || isSame(now.value, sent) ? null : { base: { ...base, version, settings }, value: now.value },
+          );
           const before = base.version;
           const action =
             before === null
