@@ -1,4 +1,5 @@
 import { ArrowDownIcon, ArrowUpIcon, Columns3Icon } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -8,7 +9,7 @@ import styles from './column-chooser.module.css';
 import type { ColumnControl } from './use-columns.ts';
 
 /** Which columns there are, and in which order. */
-export function ColumnChooser({ columns }: { readonly columns: ColumnControl }) {
+export const ColumnChooser = memo(function ColumnChooser({ columns }: { readonly columns: ColumnControl }) {
   const { t } = useTranslation('review');
   const { choice } = columns;
   return (
@@ -60,7 +61,7 @@ export function ColumnChooser({ columns }: { readonly columns: ColumnControl }) 
       </Button>
     </Popover>
   );
-}
+});
 
 /** At an end the button rests, and the focus would be lost: its neighbour takes it beforehand. */
 function focusOther(pressed: Element): void {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type RefObject, useCallback, useMemo } from 'react';
+import { memo, type RefObject, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReviewFilter } from '../../../shared/contract/review-list.ts';
 import { useCompany } from '../../bridge/company.ts';
@@ -25,7 +25,7 @@ type ListName = 'accounts' | 'applications' | 'months' | 'causes' | 'invoice';
 const listNames: readonly ListName[] = ['accounts', 'applications', 'months', 'causes', 'invoice'];
 
 /** What the list is narrowed to, besides the state. */
-export function FilterBar({ filter, onChange, searchRef, onLeaveSearch }: FilterBarProps) {
+export const FilterBar = memo(function FilterBar({ filter, onChange, searchRef, onLeaveSearch }: FilterBarProps) {
   const { t } = useTranslation('review');
   const options = useFacetOptions();
   const setList = useStable((name: ListName, chosen: readonly string[]) => {
@@ -77,7 +77,7 @@ export function FilterBar({ filter, onChange, searchRef, onLeaveSearch }: Filter
       )}
     </search>
   );
-}
+});
 
 const nothing: readonly string[] = [];
 
@@ -88,11 +88,11 @@ interface ListFilterProps {
   readonly onChange: (name: ListName, chosen: readonly string[]) => void;
 }
 
-function ListFilter({ name, options, chosen = nothing, onChange }: ListFilterProps) {
+const ListFilter = memo(function ListFilter({ name, options, chosen = nothing, onChange }: ListFilterProps) {
   const { t } = useTranslation('review');
   const set = useCallback((next: readonly string[]) => onChange(name, next), [name, onChange]);
   return <FacetFilter name={t(`filters.${name}`)} options={options} chosen={chosen} onChange={set} />;
-}
+});
 
 function useFacetOptions(): Readonly<Record<ListName, readonly FacetOption[]>> {
   const company = useCompany();

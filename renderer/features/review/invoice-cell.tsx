@@ -1,23 +1,24 @@
-import { FileCheckIcon, FileTextIcon, FileXIcon, type LucideIcon } from 'lucide-react';
+import { FileCheckIcon, FileTextIcon, FileXIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { ReviewRowDto } from '../../../shared/contract/review-list.ts';
 import styles from './review-row.module.css';
 import type { RowLook } from './row-look.ts';
 
-const icons: Readonly<Record<ReviewRowDto['invoice'], LucideIcon | null>> = {
+/** Made once, as the signs of the states are. */
+const signs: Readonly<Record<ReviewRowDto['invoice'], ReactNode>> = {
   none: null,
-  has: FileTextIcon,
-  attached: FileCheckIcon,
-  problem: FileXIcon,
+  has: <FileTextIcon key="has" size={15} aria-hidden="true" />,
+  attached: <FileCheckIcon key="attached" size={15} aria-hidden="true" />,
+  problem: <FileXIcon key="problem" size={15} aria-hidden="true" />,
 };
 
 /** Whether there is an invoice, and whether it is in Xero. */
-export function InvoiceCell({ invoice, look }: { readonly invoice: ReviewRowDto['invoice']; readonly look: RowLook }) {
-  const Icon = icons[invoice];
-  if (Icon === null) return null;
+export function invoiceCell(invoice: ReviewRowDto['invoice'], look: RowLook): ReactNode {
+  if (signs[invoice] === null) return null;
   const text = look.t(`common:invoice.${invoice}`);
   return (
     <span className={styles['invoice']} data-invoice={invoice} role="img" aria-label={text} title={text}>
-      <Icon size={15} aria-hidden="true" />
+      {signs[invoice]}
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ReviewSort } from '../../../shared/contract/review-list.ts';
 import { errorOfThrown } from '../../bridge/host-error.ts';
 import { useLive } from '../../bridge/live.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -15,6 +16,7 @@ import { SelectionBar } from './selection-bar.tsx';
 import type { Review } from './use-review.ts';
 import type { useReviewActs } from './use-review-acts.ts';
 import type { useReviewMoves } from './use-review-moves.ts';
+import { useStable } from './use-stable.ts';
 
 export interface ReviewBodyProps {
   readonly review: Review;
@@ -57,6 +59,8 @@ function ListOrWhyNot({ review, moves }: ReviewBodyProps) {
   const { t } = useTranslation(['review', 'common'] as const);
   const say = useSay();
   const { list, total, place, change, columns, selected, cursor } = review;
+  const onSort = useStable((sort: ReviewSort) => change({ sort }));
+  const onSelectAll = useStable(review.count > 0 ? selected.clear : selected.selectAll);
   if (list.head === undefined) {
     if (list.error === null) return <Skeleton label={t('review:loading')} shape="table" count={16} />;
     return (
@@ -76,15 +80,15 @@ function ListOrWhyNot({ review, moves }: ReviewBodyProps) {
       total={total}
       listKey={list.shown.key}
       rowAt={review.rowAt}
-      onRange={review.onRange}
+      onRange={review.rows.see}
       onScroll={review.rows.ask}
       handle={review.grid}
       columns={columns}
       sort={place.sort}
-      onSort={(sort) => change({ sort })}
+      onSort={onSort}
       onAim={list.ask}
       selection={selected.selection}
-      onSelectAll={review.count > 0 ? selected.clear : selected.selectAll}
+      onSelectAll={onSelectAll}
       cursor={cursor.cursor}
       openId={place.item}
       onPress={moves.onPress}

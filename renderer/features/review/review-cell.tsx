@@ -1,63 +1,83 @@
-import type { ReactNode } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { ReviewRowDto } from '../../../shared/contract/review-list.ts';
+import { classNames } from '../../ui/class-names.ts';
 import { Mark } from '../../ui/mark.tsx';
+import table from '../../ui/table.module.css';
 import { causeOf } from './cause-of.ts';
-import { CodingCell } from './coding-cell.tsx';
-import type { ColumnId } from './columns.ts';
-import { InvoiceCell } from './invoice-cell.tsx';
+import { codingCell } from './coding-cell.tsx';
+import { type ColumnId, columnIds, columnShapes } from './columns.ts';
+import { invoiceCell } from './invoice-cell.tsx';
 import styles from './review-row.module.css';
 import type { RowLook } from './row-look.ts';
-import { StateCell } from './state-cell.tsx';
+import { stateCell } from './state-cell.tsx';
 
-/** What stands in a column. */
-export function reviewCell(column: ColumnId, row: ReviewRowDto, look: RowLook): ReactNode {
+/**
+ * One column of a row. Each letter of a search draws some hundreds of them: what stands in them is made by plain functions
+ * instead of components, in as few elements as it takes.
+ */
+export function reviewCell(column: ColumnId, row: ReviewRowDto, look: RowLook): ReactElement {
+  const isFigure = column === 'date' || column === 'amount';
+  return (
+    <td key={column} data-column={column} className={cellClasses[column]} {...(isFigure ? { translate: 'no' } : {})}>
+      {contentOf(column, row, look)}
+    </td>
+  );
+}
+
+const cellClasses = Object.fromEntries(
+  columnIds.map((id) => [
+    id,
+    classNames(
+      table['cell'],
+      styles['cell'],
+      columnShapes[id].isNumber && table['number'],
+      id === 'amount' && styles['amount'],
+    ),
+  ]),
+) as Readonly<Record<ColumnId, string>>; // the columns are its keys
+
+function contentOf(column: ColumnId, row: ReviewRowDto, look: RowLook): ReactNode {
   switch (column) {
     case 'state':
-      return <StateCell state={row.state} look={look} />;
+      return stateCell(row.state, look);
     case 'date':
-      return <span translate="no">{look.format.day(row.day)}</span>;
+      return look.format.day(row.day);
     case 'application':
-      return <Application row={row} look={look} />;
+      return application(row, look);
     case 'description':
-      return <Data text={row.description} />;
+      return data(row.description);
     case 'amount':
-      return <Amount row={row} look={look} />;
+      return amountOf(row, look);
     case 'coding':
-      return <CodingCell coding={row.coding} look={look} />;
+      return codingCell(row.coding, look);
     case 'invoice':
-      return <InvoiceCell invoice={row.invoice} look={look} />;
+      return invoiceCell(row.invoice, look);
     case 'reason':
-      return <Reason row={row} look={look} />;
+      return reasonOf(row, look);
     case 'account':
-      return row.accountId === null ? null : <Data text={row.accountId} />;
+      return row.accountId === null ? null : data(row.accountId);
     case 'contact':
-      return row.coding?.contact == null ? null : <Data text={row.coding.contact} />;
+      return row.coding?.contact == null ? null : data(row.coding.contact);
   }
 }
 
 /** What others wrote may be anything, thousands of letters of it: as much is drawn as a line can hold. */
 const longestLine = 300;
 
-function Data({ text }: { readonly text: string }) {
-  const line = text.length > longestLine ? text.slice(0, longestLine) : text;
+function data(text: string): ReactNode {
   return (
     <bdi className={styles['clip']} translate="no" title={text}>
-      {line}
+      {text.length > longestLine ? text.slice(0, longestLine) : text}
     </bdi>
   );
 }
 
-interface PartProps {
-  readonly row: ReviewRowDto;
-  readonly look: RowLook;
-}
-
-function Application({ row, look }: PartProps) {
+function application(row: ReviewRowDto, look: RowLook): ReactNode {
   if (row.application !== null) {
     return (
       <span className={styles['pair']}>
         <Mark name={row.application} />
-        <Data text={row.application} />
+        {data(row.application)}
       </span>
     );
   }
@@ -67,20 +87,24 @@ function Application({ row, look }: PartProps) {
 
 const kinds = ['purchase', 'refund', 'top-up', 'withdrawal', 'reward', 'internal', 'unknown'] as const;
 
-function Amount({ row: { amount, currency }, look }: PartProps) {
+function amountOf({ amount, currency }: ReviewRowDto, look: RowLook): ReactNode {
   if (amount === null || currency === null) {
-    return <span className={styles['quietClip']}>{look.t('review:row.noAmount')}</span>;
+    return (
+      <span className={styles['quietClip']} translate="yes">
+        {look.t('review:row.noAmount')}
+      </span>
+    );
   }
   return (
-    <span className={styles['amount']} translate="no">
-      <span>{look.format.amount(amount)}</span>
+    <>
+      {look.format.amount(amount)}
       <span className={styles['currency']}>{currency}</span>
-    </span>
+    </>
   );
 }
 
 /** A reason is news where something is in the way; elsewhere the state says all. */
-function Reason({ row: { reason, state }, look }: PartProps) {
+function reasonOf({ reason, state }: ReviewRowDto, look: RowLook): ReactNode {
   if (reason === null) return null;
   const isNews = ['held', 'blocked', 'uncertain', 'waiting', 'excluded', 'undone', 'none'].includes(state);
   if (!isNews && !['changed-in-xero', 'changed-in-cledara', 'no-longer-listed', 'xero-remark'].includes(reason.code))

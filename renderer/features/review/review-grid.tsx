@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   type CSSProperties,
+  memo,
   type ReactNode,
   type RefObject,
   useEffect,
@@ -54,18 +55,19 @@ export interface ReviewGridProps {
   readonly isBusy: boolean;
 }
 
-/** The list: as many rows as there are, as few on the page as are in sight. The focus is the grid's; the keys move within. */
-export function ReviewGrid(props: ReviewGridProps) {
+/**
+ * The list: as many rows as there are, as few on the page as are in sight. The focus is the grid's; the keys move within.
+ * Drawn anew when something of it has changed: `rowAt` is another function when rows are other ones.
+ */
+export const ReviewGrid = memo(function ReviewGrid(props: ReviewGridProps) {
   const { total, rowAt, onRange, handle, columns, selection, cursor, openId } = props;
   const { t } = useTranslation('review');
   const look = useRowLook();
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const table = useRef<HTMLTableElement>(null);
   const shown = useShownColumns(columns, scroller);
-  const onSort = useStable(props.onSort);
   const onAim = useStable(props.onAim);
   const onResize = useStable(shown.resize);
-  const onSelectAll = useStable(props.onSelectAll);
   const rows = useVirtualizer({
     count: total,
     getScrollElement: () => scroller,
@@ -134,11 +136,11 @@ export function ReviewGrid(props: ReviewGridProps) {
         <ReviewHead
           columns={shown.ids}
           sort={props.sort}
-          onSort={onSort}
+          onSort={props.onSort}
           onAim={onAim}
           onResize={onResize}
           selected={count === 0 ? 'none' : count === total ? 'all' : 'some'}
-          onSelectAll={onSelectAll}
+          onSelectAll={props.onSelectAll}
         />
         <tbody className={styles['rows']} style={{ blockSize: rows.getTotalSize() }}>
           {lines}
@@ -146,7 +148,7 @@ export function ReviewGrid(props: ReviewGridProps) {
       </table>
     </div>
   );
-}
+});
 
 /** So long nothing is drawn where the scroll bar was pulled to, in ms. */
 const heldMs = 50;

@@ -3,7 +3,6 @@ import type { ReviewRowDto } from '../../../shared/contract/review-list.ts';
 import { classNames } from '../../ui/class-names.ts';
 import table from '../../ui/table.module.css';
 import type { ColumnId } from './columns.ts';
-import { columnShapes } from './columns.ts';
 import { reviewCell } from './review-cell.tsx';
 import styles from './review-row.module.css';
 import { RowBox } from './row-box.tsx';
@@ -69,13 +68,5 @@ interface CellsProps extends Pick<ReviewRowProps, 'columns' | 'look'> {
 }
 
 const Cells = memo(function Cells({ row, columns, look }: CellsProps) {
-  return columns.map((column) => (
-    <td
-      key={column}
-      data-column={column}
-      className={classNames(table['cell'], styles['cell'], columnShapes[column].isNumber && table['number'])}
-    >
-      {reviewCell(column, row, look)}
-    </td>
-  ));
+  return columns.map((column) => reviewCell(column, row, look));
 });

@@ -6,11 +6,11 @@ import { useFormat } from '../../words/format.ts';
 import { CodingDialog } from './coding-dialog.tsx';
 import { QuestionDialog } from './question-dialog.tsx';
 import { ReviewBody } from './review-body.tsx';
+import { ReviewKeys, type ReviewMoves } from './review-keys.ts';
 import { ReviewToolbar } from './review-toolbar.tsx';
 import { UndoDialog } from './undo-dialog.tsx';
 import { useReview } from './use-review.ts';
 import { useReviewActs } from './use-review-acts.ts';
-import { useReviewKeys } from './use-review-keys.ts';
 import { useReviewMoves } from './use-review-moves.ts';
 
 /** Every movement in one list: what needs a person, what Xero will get, and what has become of the rest. */
@@ -21,21 +21,17 @@ export function ReviewScreen() {
   const moves = useReviewMoves(review);
   const acts = useReviewActs(review, moves.moveBy);
   const { count, able, grid, total, place, selected, coding, decisions } = review;
-  useReviewKeys(
-    {
-      ...moves,
-      moveToEnd: (end) => moves.moveTo(end === 'first' ? 0 : total - 1),
-      page: (direction) => moves.moveBy(direction * Math.max(1, (grid.current?.rowsInSight() ?? 10) - 1)),
-      step: moves.moveBy,
-      decide: acts.decide,
-      approveSelection: () => acts.decideSelection('approve'),
-      recode: acts.recode,
-      selectAll: selected.selectAll,
-      search: () => review.search.current?.focus(),
-    },
-    place.item !== null,
-    count > 0,
-  );
+  const keyMoves: ReviewMoves = {
+    ...moves,
+    moveToEnd: (end) => moves.moveTo(end === 'first' ? 0 : total - 1),
+    page: (direction) => moves.moveBy(direction * Math.max(1, (grid.current?.rowsInSight() ?? 10) - 1)),
+    step: moves.moveBy,
+    decide: acts.decide,
+    approveSelection: () => acts.decideSelection('approve'),
+    recode: acts.recode,
+    selectAll: selected.selectAll,
+    search: () => review.search.current?.focus(),
+  };
   const approvable = count > 0 ? able?.approve : undefined;
   return (
     <Page
@@ -65,6 +61,7 @@ export function ReviewScreen() {
         />
       }
     >
+      <ReviewKeys moves={keyMoves} isOpen={place.item !== null} hasSelection={count > 0} />
       <ReviewBody review={review} moves={moves} acts={acts} />
       <QuestionDialog question={decisions.question} onAnswer={decisions.answer} />
       {review.undoing !== null && (

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReviewFilter, RowState } from '../../../shared/contract/review-list.ts';
 import { useFormat } from '../../words/format.ts';
@@ -12,7 +13,7 @@ export interface StateTabsProps {
 }
 
 /** Which states are listed, each with how many there are under the other filters. */
-export function StateTabs({ states, counts, onChange }: StateTabsProps) {
+export const StateTabs = memo(function StateTabs({ states, counts, onChange }: StateTabsProps) {
   const { t } = useTranslation('review');
   const format = useFormat();
   const shown = groupOf(states);
@@ -35,4 +36,4 @@ export function StateTabs({ states, counts, onChange }: StateTabsProps) {
       })}
     </nav>
   );
-}
+});

@@ -1,5 +1,5 @@
-import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo, useRef } from 'react';
+import { keepPreviousData, type UseQueryResult, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ReviewFilter, ReviewPageDto, ReviewRowDto, ReviewSort } from '../../../shared/contract/review-list.ts';
 import { useCompany } from '../../bridge/company.ts';
 import { type Listed, pageOf, pageRows } from './list-page.ts';
@@ -67,39 +67,61 @@ export interface LoadedRows {
 
 export interface WantedRows extends LoadedRows {
   readonly error: Error | null;
+  /** These rows are drawn. Only where other pages hold them is anything drawn anew. */
+  readonly see: (first: number, last: number) => void;
   /** Asks for rows before they are drawn, so that they are on their way meanwhile. What fails is told when they are. */
   readonly ask: (first: number, last: number) => void;
 }
 
-/** The pages that hold the rows from `first` to `last`, and those beside them that will be wanted soon. */
-function pagesAround(first: number, last: number, total: number): readonly number[] {
-  const from = Math.max(0, Math.floor(first / pageRows) - (first % pageRows < pageRows / 3 ? 1 : 0));
-  const to = Math.min(Math.floor(Math.max(0, total - 1) / pageRows), Math.floor((last + pageRows / 3) / pageRows));
-  return Array.from({ length: Math.max(1, to - from + 1) }, (_, at) => from + at);
+/** The pages that hold the rows from `first` to `last`, and those beside them that will be wanted soon: first and last one. */
+function pagesAround(first: number, last: number): readonly [number, number] {
+  const from = Math.floor(first / pageRows) - (first % pageRows < pageRows / 3 ? 1 : 0);
+  return [Math.max(0, from), Math.floor((last + pageRows / 3) / pageRows)];
 }
 
-/** The rows from `first` to `last` and the pages beside them. */
-export function useRows(list: ReviewList, first: number, last: number): WantedRows {
+function pagesOf([from, to]: readonly [number, number], total: number): readonly number[] {
+  const lastPage = Math.min(to, Math.floor(Math.max(0, total - 1) / pageRows));
+  return Array.from({ length: Math.max(1, lastPage - from + 1) }, (_, at) => from + at);
+}
+
+/** The same function each time: where what it makes of the answers is the same as before, nothing is drawn anew. */
+function answersAndError(results: readonly UseQueryResult<ReviewPageDto>[]) {
+  return {
+    answers: results.map(({ data }) => data),
+    error: results.find((result) => result.error !== null)?.error ?? null,
+  };
+}
+
+/** Pages by their number, counted from 0, as far as they are there. */
+export type LoadedPages = readonly (readonly [number, ReviewPageDto | undefined])[];
+
+export function rowIn(pages: LoadedPages, index: number): ReviewRowDto | undefined {
+  const page = Math.floor(index / pageRows);
+  return pages.find(([number]) => number === page)?.[1]?.rows[index % pageRows];
+}
+
+/** The rows that are seen and the pages beside them: always the same to ask, and what is loaded, which is another one when rows are. */
+export function useRows(list: ReviewList): readonly [WantedRows, LoadedPages] {
   const pageQuery = usePageQuery(list.shown);
   const cache = useQueryClient();
   const total = list.head?.total ?? 0;
-  const key = pagesAround(first, last, total).join(' ');
-  const pages = useMemo(() => key.split(' ').map(Number), [key]);
+  const [around, setAround] = useState<readonly [number, number]>([0, 0]);
+  const see = useCallback((first: number, last: number) => {
+    const next = pagesAround(first, last);
+    setAround((old) => (old[0] === next[0] && old[1] === next[1] ? old : next));
+  }, []);
+  const pages = useMemo(() => pagesOf(around, total), [around, total]);
   const ask = useCallback(
-    (from: number, to: number) => {
-      for (const page of pagesAround(from, to, total)) void cache.prefetchQuery(pageQuery(page));
+    (first: number, last: number) => {
+      for (const page of pagesOf(pagesAround(first, last), total)) void cache.prefetchQuery(pageQuery(page));
     },
     [cache, pageQuery, total],
   );
-  const answers = useQueries({ queries: pages.map((page) => pageQuery(page)) });
-  const error = answers.find((answer) => answer.error !== null)?.error ?? null;
-  const loaded = pages.map((page, at) => [page, answers[at]?.data] as const);
+  const { answers, error } = useQueries({ queries: pages.map((page) => pageQuery(page)), combine: answersAndError });
+  const loaded = useMemo(() => pages.map((page, at) => [page, answers[at]] as const), [pages, answers]);
   const latest = useRef(loaded);
   latest.current = loaded;
-  const at = useCallback((index: number) => {
-    const page = Math.floor(index / pageRows);
-    return latest.current.find(([number]) => number === page)?.[1]?.rows[index % pageRows];
-  }, []);
+  const at = useCallback((index: number) => rowIn(latest.current, index), []);
   const indexOf = useCallback((transactionId: string) => {
     for (const [page, answer] of latest.current) {
       const found = answer?.rows.findIndex((row) => row.transactionId === transactionId) ?? -1;
@@ -107,5 +129,6 @@ export function useRows(list: ReviewList, first: number, last: number): WantedRo
     }
     return -1;
   }, []);
-  return useMemo(() => ({ at, indexOf, error, ask }), [at, indexOf, error, ask]);
+  const rows = useMemo(() => ({ at, indexOf, error, see, ask }), [at, indexOf, error, see, ask]);
+  return [rows, loaded];
 }

@@ -9,7 +9,7 @@ import { type KnownRow, selectedCount } from './selection.ts';
 import { useColumns } from './use-columns.ts';
 import { useCursor } from './use-cursor.ts';
 import { useDecisions } from './use-decisions.ts';
-import { useList, useRows } from './use-list.ts';
+import { rowIn, useList, useRows } from './use-list.ts';
 import { usePlace } from './use-place.ts';
 import { useSelection } from './use-selection.ts';
 import { useShownStates } from './use-shown-states.ts';
@@ -21,15 +21,16 @@ export type Review = ReturnType<typeof useReview>;
 export function useReview() {
   const [place, change] = usePlace();
   const list = useList(place.filter, place.sort);
-  const [range, setRange] = useState({ first: 0, last: 30 });
-  const onRange = useCallback((first: number, last: number) => setRange({ first, last }), []);
-  const rows = useRows(list, range.first, range.last);
+  const [rows, loaded] = useRows(list);
   const total = list.head?.total ?? 0;
   const shown = useShownStates();
-  const rowAt = (index: number) => {
-    const row = rows.at(index);
-    return row === undefined ? undefined : shown.of(row);
-  };
+  const rowAt = useCallback(
+    (index: number) => {
+      const row = rowIn(loaded, index);
+      return row === undefined ? undefined : shown.of(row);
+    },
+    [loaded, shown],
+  );
   const onFailed = useSelectionFailed();
   const selected = useSelection(list, rows, onFailed);
   const { selection, known, drop } = selected;
@@ -48,7 +49,6 @@ export function useReview() {
     list,
     rows,
     rowAt,
-    onRange,
     total,
     selected,
     count: selectedCount(selection),

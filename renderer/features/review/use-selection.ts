@@ -210,8 +210,9 @@ function useKnownRows() {
     setKnown(new Map(kept.current));
   }, []);
   const forget = useCallback(() => {
-    kept.current = new Map();
-    setKnown(kept.current);
+    const hadRows = kept.current.size > 0;
+    kept.current = new Map(); // another one even so: what is still on its way for the one before is not wanted
+    if (hadRows) setKnown(kept.current); // each letter of a search comes by here, mostly with none
   }, []);
   const learnStretch = useCallback(
     async ({ filter, sort, offset, limit }: Stretch, onProgress?: (done: number) => void) => {

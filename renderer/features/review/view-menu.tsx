@@ -1,5 +1,5 @@
 import { BookmarkIcon, CheckIcon, PencilIcon, Trash2Icon } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -10,14 +10,17 @@ import type { ViewControl } from './use-views.ts';
 import styles from './view-menu.module.css';
 import { ViewNameForm } from './view-name-form.tsx';
 
+type Look = Pick<ReviewPlace, 'filter' | 'sort'>;
+
 export interface ViewMenuProps {
-  readonly place: Pick<ReviewPlace, 'filter' | 'sort'>;
+  /** How the list is looked at; asked when the menu is opened, so that a letter of the search passes it by. */
+  readonly look: () => Look;
   readonly views: ViewControl;
-  readonly onShow: (view: Pick<ReviewPlace, 'filter' | 'sort'> & Partial<Pick<SavedView, 'columns'>>) => void;
+  readonly onShow: (view: Look & Partial<Pick<SavedView, 'columns'>>) => void;
 }
 
 /** Ways to look at the list, under names: those that everybody has, and one's own. */
-export function ViewMenu({ place, views, onShow }: ViewMenuProps) {
+export const ViewMenu = memo(function ViewMenu({ look, views, onShow }: ViewMenuProps) {
   const { t } = useTranslation('review');
   return (
     <Popover
@@ -38,7 +41,7 @@ export function ViewMenu({ place, views, onShow }: ViewMenuProps) {
                 <li key={view.name} className={styles['entry']}>
                   <ViewButton
                     label={t(`views.builtIn.${view.name}`)}
-                    isShown={isSameLook(view, place)}
+                    isShown={isSameLook(view, look())}
                     onPress={() => {
                       onShow(view);
                       close();
@@ -48,14 +51,14 @@ export function ViewMenu({ place, views, onShow }: ViewMenuProps) {
               ))}
             </ul>
           </section>
-          {views.own.length > 0 && <OwnViews place={place} views={views} onShow={onShow} close={close} />}
+          {views.own.length > 0 && <OwnViews look={look} views={views} onShow={onShow} close={close} />}
           <ViewNameForm
             label={t('views.name')}
             action={t('views.save')}
             help={t('views.saveHelp')}
             taken={[]}
             onName={(name) => {
-              views.save(name, place);
+              views.save(name, look());
               close();
             }}
           />
@@ -63,9 +66,9 @@ export function ViewMenu({ place, views, onShow }: ViewMenuProps) {
       )}
     </Popover>
   );
-}
+});
 
-function OwnViews({ place, views, onShow, close }: ViewMenuProps & { readonly close: () => void }) {
+function OwnViews({ look, views, onShow, close }: ViewMenuProps & { readonly close: () => void }) {
   const { t } = useTranslation('review');
   const [renamed, setRenamed] = useState<string | null>(null);
   return (
@@ -91,7 +94,7 @@ function OwnViews({ place, views, onShow, close }: ViewMenuProps & { readonly cl
               <ViewButton
                 label={view.name}
                 isData
-                isShown={isSameLook(lookOf(view), place)}
+                isShown={isSameLook(lookOf(view), look())}
                 onPress={() => {
                   onShow({ ...lookOf(view), columns: view.columns });
                   close();

@@ -24,8 +24,18 @@ type Latest = () => ReviewMoves;
 
 type Words = ReturnType<typeof useTranslation<'review'>>['t'];
 
-/** The keys of Review. Those that a button or a link wants for itself rest while it has the focus. */
-export function useReviewKeys(moves: ReviewMoves, isOpen: boolean, hasSelection: boolean): void {
+export interface ReviewKeysProps {
+  readonly moves: ReviewMoves;
+  /** A movement is shown beside the list. */
+  readonly isOpen: boolean;
+  readonly hasSelection: boolean;
+}
+
+/**
+ * The keys of Review. Those that a button or a link wants for itself rest while it has the focus. Nothing is drawn; a
+ * component, so that each step of the focus draws nothing else either.
+ */
+export function ReviewKeys({ moves, isOpen, hasSelection }: ReviewKeysProps): null {
   const { t } = useTranslation('review');
   const latest = useRef(moves);
   latest.current = moves;
@@ -42,6 +52,7 @@ export function useReviewKeys(moves: ReviewMoves, isOpen: boolean, hasSelection:
     [{ keys: 'Escape', label: t('keys.close'), group, run: moves.close, hidden: true }],
     isOpen || hasSelection,
   );
+  return null;
 }
 
 function letterKeys(moves: Latest, t: Words): readonly Shortcut[] {
