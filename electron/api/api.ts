@@ -12,6 +12,7 @@ import type { CompanyHost } from './company-host.ts';
 import { connectionMethods } from './connection-methods.ts';
 import { makeBankAccount } from './create-bank-account.ts';
 import { decideDrift, lookAtXero } from './drift.ts';
+import { errorOf } from './error-of.ts';
 import { exportStatement, listStatementExports, withdrawExport } from './export-statement.ts';
 import { exportTransactions } from './export-transactions.ts';
 import { badInput, type Handlers } from './handlers.ts';
@@ -105,7 +106,8 @@ function handlersOf(host: CompanyHost): Handlers {
       const engine = host.engine();
       if (!engine.ok) return engine;
       const secrets = { description: host.secrets.description, check: () => host.checkSecrets() };
-      return ok({ checks: await diagnose(engine.value, secrets) });
+      const { checks, failure } = await diagnose(engine.value, secrets);
+      return ok({ checks, ...(failure === null ? {} : { error: errorOf(failure) }) });
     },
     'diagnostics.bundle': () => makeBundle(host),
     'export.statement': (input) => exportStatement(host, input),

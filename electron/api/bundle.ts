@@ -10,7 +10,7 @@ import { logForBundle } from './bundle-log.ts';
 import type { CompanyHost } from './company-host.ts';
 import { readStatus } from './status.ts';
 
-type Checks = Awaited<ReturnType<typeof diagnose>>;
+type Checks = Awaited<ReturnType<typeof diagnose>>['checks'];
 type BundleFile = MethodOutputs['diagnostics.bundle']['files'][number];
 
 const logBytes = 200_000;
@@ -48,7 +48,7 @@ async function runChecks(host: CompanyHost): Promise<Result<Checks, Failure>> {
   const engine = host.engine();
   if (!engine.ok) return engine;
   const secrets = { description: host.secrets.description, check: () => host.checkSecrets() };
-  return ok(await diagnose(engine.value, secrets));
+  return ok((await diagnose(engine.value, secrets)).checks);
 }
 
 /** Names that the sentences of checks and statuses may hold: the company's, the organisation's, the user's. */

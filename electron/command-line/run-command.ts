@@ -149,13 +149,9 @@ export const runCommand: Readonly<Record<CompanyCommand, Command>> = {
     const ran = await call(world, 'diagnostics.run', {});
     if (!ran.ok) return fail(world, ran.error);
     for (const check of ran.value.checks) for (const line of describeCheck(check)) world.output.say(line);
-    const broken = ran.value.checks.find(({ id, status }) => id.endsWith('-connection') && status !== 'ok');
-    if (broken !== undefined) {
-      const error: ErrorDto = { code: 'not-connected', message: broken.detail, details: [] };
-      world.output.document({ error, ...ran.value });
-      return 3;
-    }
-    world.output.document(ran.value);
+    const { error, checks } = ran.value;
+    world.output.document(error === undefined ? { checks } : { error, checks });
+    if (error !== undefined) return 3;
     return ran.value.checks.every(({ status }) => status === 'ok') ? 0 : 1;
   },
 

@@ -1,7 +1,9 @@
+import type { Failure } from '../../shared/domain/failure.ts';
 import { roleProblem } from '../../shared/domain/lock-date.ts';
 import type { Organisation } from '../../shared/domain/reference-data.ts';
 import { roleLoss } from '../../shared/domain/role-change.ts';
 import { roleName } from '../../shared/domain/role-name.ts';
+import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { booksComeFromFiles } from './books-source.ts';
 import { type Check, connectAgain, evidence, privateLabels } from './check.ts';
 import type { Engine } from './engine.ts';
@@ -12,35 +14,41 @@ export const consentDays = 60;
 
 const dayMs = 86_400_000;
 
-export async function checkCledara(engine: Engine): Promise<Check> {
+/** One request, where there is a key; nothing is asked where the data comes from files. */
+export async function askCledara(engine: Engine): Promise<Result<null, Failure>> {
+  if (booksComeFromFiles(engine.ledger)) return ok(null);
+  if (engine.ledger.connections().cledara !== null) return await engine.cledara.checkKey();
+  return err({ kind: 'notConnected', source: 'cledara', message: 'No API key was given yet.' });
+}
+
+export function checkCledara(engine: Engine, asked: Result<null, Failure>): Check {
   const title = 'Is Cledara connected?';
   const id = 'cledara-connection';
   const { cledara } = engine.ledger.connections();
   if (booksComeFromFiles(engine.ledger)) return comesFromFiles(engine, id, title);
-  if (cledara === null) {
-    const detail = 'No API key was given yet.';
-    return { id, status: 'problem', title, detail, action: 'Connect Cledara.', evidence: [], fix: connectAgain };
-  }
   const rows = evidence({
-    'Connected since': cledara.connectedAt,
+    'Connected since': cledara?.connectedAt,
     'Last read': engine.ledger.pullWindow()?.readAt,
-    'Movements on this computer': engine.ledger.movementCount(),
+    'Movements on this computer': cledara === null ? null : engine.ledger.movementCount(),
   });
-  const checked = await engine.cledara.checkKey();
-  if (checked.ok) {
+  if (asked.ok) {
     const detail = 'Cledara accepts the API key.';
     return { id, status: 'ok', title, detail, action: null, evidence: rows, fix: null };
   }
-  const lasting = checked.error.kind === 'authExpired' || checked.error.kind === 'forbidden';
-  return {
-    id,
-    status: lasting ? 'problem' : 'unknown',
-    title,
-    detail: checked.error.message,
-    action: lasting ? 'Connect Cledara again.' : 'Try again later.',
-    evidence: rows,
-    fix: lasting ? connectAgain : { kind: 'wait' },
-  };
+  const again = cledara === null ? 'Connect Cledara.' : 'Connect Cledara again.';
+  return { id, title, evidence: rows, ...brokenBecause(asked.error, again) };
+}
+
+/** Connecting again mends a connection that was refused; not a keychain that is locked, nor a service out of reach. */
+function brokenBecause(failure: Failure, connect: string): Pick<Check, 'status' | 'detail' | 'action' | 'fix'> {
+  const { kind, message: detail } = failure;
+  if (kind === 'notConnected' || kind === 'authExpired' || kind === 'forbidden')
+    return { status: 'problem', detail, action: connect, fix: connectAgain };
+  if (kind === 'secretsUnavailable') {
+    const action = 'Unlock the keychain, or give the passphrase that the file of secrets was made with.';
+    return { status: 'problem', detail, action, fix: null };
+  }
+  return { status: 'unknown', detail, action: 'Try again later.', fix: { kind: 'wait' } };
 }
 
 /** Which way the data comes, where it is not Cledara's API: as good as a connection, and as new as the last file. */
@@ -69,18 +77,7 @@ export function checkXero(engine: Engine, { now, last }: KnownReference): Check 
     'Status in Xero': last?.organisation.status,
     'Last read from Xero': last?.readAt,
   });
-  if (!now.ok) {
-    const lasting = ['notConnected', 'authExpired', 'forbidden'].includes(now.error.kind);
-    return {
-      id,
-      status: lasting ? 'problem' : 'unknown',
-      title,
-      detail: now.error.message,
-      action: lasting ? 'Connect Xero again.' : 'Try again later.',
-      evidence: rows,
-      fix: lasting ? connectAgain : { kind: 'wait' },
-    };
-  }
+  if (!now.ok) return { id, title, evidence: rows, ...brokenBecause(now.error, 'Connect Xero again.') };
   const until = `The connection stays alive while the app runs at least once every ${consentDays} days.`;
   const { name, status, ...organisation } = now.value.organisation;
   const detail = [`Connected to ${name}.`, until, ...kindSentences(organisation)].join(' ');

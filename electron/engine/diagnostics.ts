@@ -3,7 +3,7 @@ import type { ProposalState } from '../../shared/domain/proposal.ts';
 import type { Result } from '../../shared/lib/result.ts';
 import { type Check, connectAgain, evidence, privateLabels } from './check.ts';
 import { checkAccounts, checkCurrencies } from './check-accounts.ts';
-import { checkCledara, checkRole, checkXero, consentDays } from './check-connections.ts';
+import { askCledara, checkCledara, checkRole, checkXero, consentDays } from './check-connections.ts';
 import { checkHistory, checkLockDates } from './check-days.ts';
 import { checkDrift } from './check-drift.ts';
 import { checkFeed } from './check-feed.ts';
@@ -24,12 +24,19 @@ export interface SecretsStore {
   check(): Promise<Result<null, Failure>>;
 }
 
+export interface Diagnosis {
+  readonly checks: readonly Check[];
+  /** Why Cledara could not be used now, or else Xero; null where both can. */
+  readonly failure: Failure | null;
+}
+
 /** Runs every check. Reads Cledara and Xero; writes only Xero's lists as last read. */
-export async function diagnose(engine: Engine, secrets: SecretsStore): Promise<readonly Check[]> {
-  const cledara = await checkCledara(engine);
+export async function diagnose(engine: Engine, secrets: SecretsStore): Promise<Diagnosis> {
+  const asked = await askCledara(engine);
   const known = await knowReference(engine);
-  return [
-    cledara,
+  const failure = !asked.ok ? asked.error : !known.now.ok ? known.now.error : null;
+  const checks = [
+    checkCledara(engine, asked),
     checkXero(engine, known),
     checkRole(engine, known),
     await checkScopes(engine),
@@ -49,6 +56,7 @@ export async function diagnose(engine: Engine, secrets: SecretsStore): Promise<r
     await checkSecretsStore(secrets),
     checkLedger(engine),
   ];
+  return { checks, failure };
 }
 
 /** Labels of evidence that stays out of whatever is given to others. */

@@ -293,7 +293,8 @@ export interface MethodOutputs extends CodingOutputs {
   /** `next` is the `before` of the following page; null where there is none. */
   'activity.search': { readonly entries: readonly ActivityDto[]; readonly next: number | null };
   'status.read': StatusDto;
-  'diagnostics.run': { readonly checks: readonly CheckDto[] };
+  /** `error` says why Cledara, or else Xero, cannot be used now; absent where both can. */
+  'diagnostics.run': { readonly checks: readonly CheckDto[]; readonly error?: ErrorDto };
   'diagnostics.bundle': BundleDto;
   /** Newest month first. */
   'backfill.preview': { readonly months: readonly BackfillMonthDto[] };

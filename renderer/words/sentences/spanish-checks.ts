@@ -232,6 +232,10 @@ export const spanishChecks: readonly Sentence[] = [
     '¿Se pueden guardar las conexiones de forma segura en este equipo?',
   ],
   ['They are kept in {0:store}.', 'Se guardan en {0}.'],
+  [
+    'Unlock the keychain, or give the passphrase that the file of secrets was made with.',
+    'Desbloquee el llavero o indique la contraseña con la que se creó el archivo de secretos.',
+  ],
   ['Unlock the keychain, or choose an encrypted file.', 'Desbloquee el llavero o elija un archivo cifrado.'],
   ['Are the books on this computer sound?', '¿Están en buen estado los libros de este equipo?'],
   ['The ledger passed its check.', 'Los libros superaron su comprobación.'],

@@ -124,12 +124,28 @@ test('a company folder that cannot be made is exit 3 with a sentence', async () 
   expect(errorOf(outcome).code).toBe('ledger-unwritable');
 });
 
+test('doctor names what is out of reach as such, and not as not connected', async () => {
+  await desk.prepare();
+  for (const name of ['TALLYBRIDGE_CLEDARA_URL', 'TALLYBRIDGE_XERO_API_URL']) {
+    const outcome = await desk.here(['doctor', '--json'], { variables: { [name]: 'http://127.0.0.1:1' } });
+    expect([outcome.code, errorOf(outcome).code]).toEqual([3, 'offline']);
+  }
+});
+
 test('another passphrase is exit 3, and with the right one nothing was lost', async () => {
   await desk.prepare();
   const wrong = await desk.here(['sync', '--json'], { variables: { TALLYBRIDGE_PASSPHRASE: 'something else' } });
   expect(wrong.code).toBe(3);
   expect(errorOf(wrong).code).toBe('secrets-unavailable');
   expect(errorOf(wrong).message).toContain('the passphrase is another one, or the file was damaged');
+  const doctor = await desk.here(['doctor', '--json'], { variables: { TALLYBRIDGE_PASSPHRASE: 'something else' } });
+  expect([doctor.code, errorOf(doctor).code]).toEqual([3, 'secrets-unavailable']);
+  const { checks } = documentOf(doctor) as { checks: { id: string; status: string; action: string }[] };
+  const passphrase = expect.stringContaining('give the passphrase that the file of secrets was made with');
+  expect(checks.slice(0, 2)).toMatchObject([
+    { id: 'cledara-connection', status: 'problem', action: passphrase },
+    { id: 'xero-connection', status: 'problem', action: passphrase },
+  ]);
   const right = await desk.here(['sync', '--json']);
   expect(right.code).toBe(0);
   expect(documentOf(right)).not.toHaveProperty('error');
