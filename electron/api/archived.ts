@@ -18,6 +18,6 @@ export function worksArchived(method: MethodName): boolean {
 }
 
 export function archived(company: string): Failure {
-  const message = `“${company}” is archived, so nothing of it is changed, read or sent. Bring it back in the window first.`;
+  const message = `“${company}” is archived, so nothing of it is changed, read or sent. Bring it back first: in the window, or with “companies unarchive”.`;
   return { kind: 'invalidInput', source: 'local', message, details: [{ at: '--company', message }] };
 }

@@ -1,5 +1,6 @@
 import type { ActivityDto, RunDto } from '../../shared/contract/activity.ts';
 import type { ListedMovement } from '../../shared/domain/listed-movement.ts';
+import { namingText } from '../../shared/domain/movement.ts';
 import type { RunReport } from '../engine/run-report.ts';
 import type { ActivityEntry, RunRecord } from '../ports/ledger.ts';
 import { toSyncSummary } from './to-dto.ts';
@@ -25,10 +26,12 @@ export function toActivityDto(
   };
 }
 
-function subjectOf({ application, description, amountMinor, currency, day }: ListedMovement): ActivityDto['subject'] {
+function subjectOf(movement: ListedMovement): ActivityDto['subject'] {
+  const { application, description, kind, amountMinor, currency, day } = movement;
   return {
     application: application?.name ?? null,
-    description,
+    description: namingText(description),
+    kind,
     amount: amountText(amountMinor, currency),
     currency,
     day,

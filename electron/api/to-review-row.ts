@@ -2,6 +2,7 @@ import type { ReviewPageDto, ReviewRowDto } from '../../shared/contract/review-l
 import type { ExactSum } from '../../shared/domain/exact-sum.ts';
 import type { ListedMovement } from '../../shared/domain/listed-movement.ts';
 import { formatMinor } from '../../shared/domain/money.ts';
+import { namingText } from '../../shared/domain/movement.ts';
 
 /** A row of the list as it crosses the boundary. */
 export function toReviewRow(row: ListedMovement): ReviewRowDto {
@@ -16,7 +17,7 @@ export function toReviewRow(row: ListedMovement): ReviewRowDto {
     kind: row.kind,
     applicationId: application?.id ?? null,
     application: application?.name ?? null,
-    description: row.description,
+    description: namingText(row.description),
     accountId: row.accountId,
     amount: amountText(amountMinor, currency),
     currency,

@@ -138,15 +138,29 @@ export function helpFor(words: readonly string[]): string | null {
   const options = end === -1 ? words : words.slice(0, end);
   if (words[0] !== 'help' && !options.some((word) => word === '--help' || word === '-h')) return null;
   const named = nameOf(words[0] === 'help' ? words.slice(1) : words);
-  return named === null ? usage() : `${commands[named.command].usage}\n\n${everyCommand}`;
+  if (named !== null) return `${commands[named.command].usage}\n\n${everyCommand}`;
+  const longer = beginningWith(firstWord(words[0] === 'help' ? words.slice(1) : words) ?? '');
+  return longer.length === 0 ? usage() : [...longer.map((name) => commands[name].usage), '', everyCommand].join('\n');
+}
+
+/** Commands of two words, by the first of them. */
+function beginningWith(first: string): readonly CommandName[] {
+  return (Object.keys(commands) as CommandName[]).filter((name) => name.startsWith(`${first} `));
 }
 
 /** Reads the words after the program's name. Anything that is not understood is an error that says what is. */
 export function parseInvocation(words: readonly string[]): Result<Invocation, ErrorDto> {
   const named = nameOf(words);
   if (named === null) {
-    const first = words.find((word) => !word.startsWith('-'));
-    return bad(first === undefined ? 'No command was given.' : `"${first}" is not a command.`, usage());
+    const first = firstWord(words);
+    if (first === null) return bad('No command was given.', usage());
+    const longer = beginningWith(first);
+    if (longer.length === 0) return bad(`"${first}" is not a command.`, usage());
+    const named = longer.map((name) => `"${name}"`).join(' or ');
+    return bad(
+      `"${first}" alone is not a command. Say ${named}.`,
+      longer.map((name) => commands[name].usage).join('\n'),
+    );
   }
   const form: CommandForm = commands[named.command];
   try {
@@ -184,10 +198,19 @@ function whyNotRead(command: CommandName, error: unknown): string {
   return `The option ${option} is not written as it has to be.`;
 }
 
+function firstWord(words: readonly string[]): string | null {
+  return words[firstPlace(words)] ?? null;
+}
+
+/** Of the first word that is neither an option nor the name of a company; -1 where there is none. */
+function firstPlace(words: readonly string[]): number {
+  return words.findIndex((word, index) => !word.startsWith('-') && words[index - 1] !== '--company');
+}
+
 /** Options may stand before the command; the command's words are the first ones that are no option. */
 function nameOf(words: readonly string[]): { command: CommandName; rest: readonly string[] } | null {
   const rest = [...words];
-  const start = rest.findIndex((word, index) => !word.startsWith('-') && rest[index - 1] !== '--company');
+  const start = firstPlace(rest);
   if (start === -1) return null;
   for (const length of [2, 1]) {
     const name = rest.slice(start, start + length).join(' ');

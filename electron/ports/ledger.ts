@@ -2,6 +2,7 @@ import type { AccountingValueCount } from '../../shared/domain/accounting-field.
 import type { CodingHistory } from '../../shared/domain/coding-history.ts';
 import type { RemoteDocument, RequestKind } from '../../shared/domain/document.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
+import type { RenamedApplication } from '../../shared/domain/follow-renames.ts';
 import type { CarriedField } from '../../shared/domain/gates.ts';
 import type { KeptContact } from '../../shared/domain/kept-contact.ts';
 import type { ListedState } from '../../shared/domain/listed-movement.ts';
@@ -36,6 +37,8 @@ export interface LedgerView
   /** Why the organisation cannot be used; null where it can, or where that is not known yet. */
   xeroTrouble(): XeroTrouble | null;
   applications(): readonly CledaraApplication[];
+  /** Those of `applications` that were called otherwise before. */
+  renamedApplications(): readonly RenamedApplication[];
   /** Oldest first by (authorisedAt, id). Lazy: a ledger may hold a million. */
   movements(): Iterable<StoredMovement>;
   movement(id: string): StoredMovement | null;

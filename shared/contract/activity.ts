@@ -14,7 +14,10 @@ export interface ActivityDto {
   /** The movement it was about, to be recognised by; null where there is none. */
   readonly subject: {
     readonly application: string | null;
+    /** Empty where Cledara names nobody. */
     readonly description: string;
+    /** As in the list: `purchase`, `top-up` … */
+    readonly kind: string;
     readonly amount: string | null;
     readonly currency: string | null;
     readonly day: string;

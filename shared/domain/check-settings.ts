@@ -14,6 +14,8 @@ import type { ApplicationSettings, Settings } from './settings.ts';
 interface KnownApplication {
   readonly id: string;
   readonly name: string;
+  /** Other names that it had before; absent where none are known. */
+  readonly before?: readonly string[];
 }
 
 /**
@@ -101,7 +103,7 @@ function checkApplicationNames(
     const goesByName = row.id === undefined || (isFileApplicationId(row.id) && !byId.has(row.id));
     const meant = goesByName ? named : [byId.get(row.id ?? '')].filter((one) => one !== undefined);
     const [application, another] = meant;
-    if (application === undefined) return [unknownApplication(at, row)];
+    if (application === undefined) return [unknownApplication(at, row, applications)];
     if (another !== undefined) {
       const ids = meant.map(({ id }) => id).join(', ');
       const message = `Cledara has ${meant.length} applications called ${row.name}; name the one by its id (${ids})`;
@@ -131,8 +133,16 @@ function checkAccountingFields({ accountingFields = [] }: Settings, index: Refer
   });
 }
 
-function unknownApplication(at: string, { id, name }: ApplicationSettings): InputProblem {
+function unknownApplication(
+  at: string,
+  { id, name }: ApplicationSettings,
+  applications: readonly KnownApplication[],
+): InputProblem {
   if (id !== undefined) return { at: `${at}.id`, message: `Cledara has no application with the id ${id}` };
-  if (name !== undefined) return { at: `${at}.name`, message: `Cledara has no application called ${name}` };
+  if (name !== undefined) {
+    const [only, another] = applications.filter(({ before = [] }) => before.map(nameKey).includes(nameKey(name)));
+    const now = only === undefined || another !== undefined ? '' : `; it is called ${only.name} there now`;
+    return { at: `${at}.name`, message: `Cledara has no application called ${name}${now}` };
+  }
   return { at, message: 'An application is named by its name or its id' };
 }

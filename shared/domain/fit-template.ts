@@ -1,10 +1,12 @@
 import { checkSettings } from './check-settings.ts';
+import { taxLabel } from './coding-parts.ts';
 import { applicationRow } from './coding-rule.ts';
 import { nameKey } from './contact-name.ts';
 import type { InputProblem } from './failure.ts';
 import { equalData } from './hash.ts';
 import type { AccountId } from './movement.ts';
 import type { ReferenceData } from './reference-data.ts';
+import { indexReference } from './reference-index.ts';
 import type { ApplicationSettings, CodingFields, MovementRule, Settings } from './settings.ts';
 
 /** What the client has that settings name. */
@@ -78,7 +80,7 @@ function withoutTransfers(movements: Settings['movements']): Settings['movements
 
 /**
  * Taking one value out may make another one wrong: an account its tax rate. Each round puts one back to what the client had, or
- * takes it out.
+ * takes it out. An account that only the default tax rate does not go with stays, with its own rate in this client's Xero.
  */
 function withoutProblems(wanted: Settings, present: Settings, client: TemplateClient): FittedTemplate {
   const known = new Set(problemsOf(present, client).map((problem) => keyOf(present, problem)));
@@ -86,11 +88,47 @@ function withoutProblems(wanted: Settings, present: Settings, client: TemplateCl
   const leftOut: InputProblem[] = [];
   for (;;) {
     const [problem] = problemsOf(settings, client).filter((one) => !known.has(keyOf(settings, one)));
+    const rated = problem === undefined ? null : withOwnRate(settings, problem.at, client);
+    if (problem !== undefined && rated !== null) {
+      leftOut.push({ at: nameOf(settings, rated.at), message: `${ended(problem.message)} ${rated.message}` });
+      settings = rated.settings;
+      continue;
+    }
     const next = problem === undefined ? null : without(settings, problem.at, present);
     if (problem === undefined || next === null) return { settings, leftOut };
     leftOut.push({ at: nameOf(settings, problem.at), message: ended(problem.message) });
     settings = next;
   }
+}
+
+/** Null where the account itself is wrong, or a rate was chosen beside it, or Xero has none that goes with it. */
+function withOwnRate(
+  settings: Settings,
+  at: string,
+  client: TemplateClient,
+): { readonly settings: Settings; readonly at: string; readonly message: string } | null {
+  const [, list, index, field] = place.exec(at) ?? [];
+  if (field !== 'account' || (list !== 'applications' && list !== 'accounts')) return null;
+  const row = Number(index);
+  const fields = list === 'applications' ? settings.applications[row] : settings.accounts[row]?.defaults;
+  if (fields?.account === undefined || fields.taxType !== undefined) return null;
+  const known = indexReference(client.reference);
+  const rate = known.taxRate(known.account(fields.account)?.taxType ?? '');
+  if (rate === null) return null;
+  const { taxType } = rate;
+  const rated: Settings =
+    list === 'applications'
+      ? { ...settings, applications: settings.applications.map((one, n) => (n === row ? { ...one, taxType } : one)) }
+      : {
+          ...settings,
+          accounts: settings.accounts.map((one, n) =>
+            n === row ? { ...one, defaults: { ...one.defaults, taxType } } : one,
+          ),
+        };
+  const rateAt = at.replace(/account$/, 'taxType');
+  if (problemsOf(rated, client).some((problem) => problem.at === at || problem.at === rateAt)) return null;
+  const message = `The account's own tax rate in Xero, ${taxLabel(rate)}, is set instead.`;
+  return { settings: rated, at: rateAt, message };
 }
 
 function problemsOf(settings: Settings, { reference, applications, accountIds }: TemplateClient): InputProblem[] {

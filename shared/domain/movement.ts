@@ -138,6 +138,11 @@ export function accountIdOf(currency: string, accountType: string): AccountId | 
   return `${currency}:${accountType === 'spend' ? 'spend' : 'saas'}`;
 }
 
+/** Cledara's description where it names somebody, else empty: repayments have ` | N/A` (notes on the live API, 2026-09-14). */
+export function namingText(description: string): string {
+  return /^[\s|]*N\/A[\s|]*$/i.test(description) ? '' : description;
+}
+
 /** Cledara lists it no more, and nobody has said that it stands all the same. */
 export function isGone({ unlisted }: Pick<StoredMovement, 'unlisted'>): boolean {
   return unlisted !== null && unlisted.answeredAt === null;

@@ -1,7 +1,15 @@
 import { resolveCoding } from './coding-rule.ts';
 import { ExactSum } from './exact-sum.ts';
 import { markerOf } from './marker.ts';
-import { type AccountId, isGone, isPending, movementDay, type StoredMovement, unreadableInstant } from './movement.ts';
+import {
+  type AccountId,
+  isGone,
+  isPending,
+  movementDay,
+  namingText,
+  type StoredMovement,
+  unreadableInstant,
+} from './movement.ts';
 import type { PlainDate } from './plain-date.ts';
 import type { Settings } from './settings.ts';
 
@@ -129,7 +137,9 @@ function lineOf(movement: StoredMovement, day: PlainDate, amountMinor: number): 
   const { description, comment } = movement;
   const original = movement.local === null ? null : `${movement.local.currency} ${movement.local.amount}`;
   const card = movement.card === null ? null : `card ${movement.card.last4}`;
-  const parts = [description, original, card, comment].filter((part) => part !== null && part.trim() !== '');
+  const parts = [namingText(description), original, card, comment].filter(
+    (part) => part !== null && part.trim() !== '',
+  );
   return {
     movementId: movement.id,
     day,
@@ -142,7 +152,7 @@ function lineOf(movement: StoredMovement, day: PlainDate, amountMinor: number): 
 
 /** Whom a line names. */
 export function payeeOf({ application, description }: StoredMovement): string {
-  return oneLine(application?.name ?? (description || 'Cledara'));
+  return oneLine(application?.name ?? (namingText(description) || 'Cledara'));
 }
 
 /** A statement's text is one line: control characters and line breaks become spaces. */

@@ -77,9 +77,10 @@ test('a bank feed: which way applies, how it is asked for and turned on, and wha
   await needed.getByRole('link', { name: 'See the lines' }).click();
   const tickOff = way(page).getByRole('button', { name: 'Corrected in Xero', exact: true });
   await expect(tickOff).toHaveCount(3);
-  await expect(way(page)).toContainText(
-    `${first.movement.application?.name ?? first.movement.description} (${first.line.transactionId})`,
-  );
+  const { application, description } = first.movement;
+  const payee = application?.name ?? description.replace(' | N/A', 'Cledara'); // a repayment names nobody
+  await expect(way(page)).toContainText(`${payee} (${first.line.transactionId})`);
+  await expect(way(page)).toContainText('Correct the line in Xero, and say so.'); // not “under Export”: this is Export
   await expect(way(page).getByRole('button', { name: 'Open Xero' })).toBeVisible();
   await expectAccessible(page);
   await tickOff.first().click();

@@ -77,6 +77,10 @@ export class SqliteLedgerView implements LedgerView {
     return this.#tables.applications.all();
   }
 
+  renamedApplications(): ReturnType<LedgerView['renamedApplications']> {
+    return this.#tables.applications.renamed();
+  }
+
   /** May be saved to while iterating: see page-by-key.ts. The same holds for proposals and attachments. */
   movements(): Iterable<StoredMovement> {
     return this.#tables.movements.all();
@@ -163,8 +167,7 @@ export class SqliteLedgerView implements LedgerView {
 
   /** What was set for an application holds for it whatever it is called since. */
   #underPresentNames(versions: readonly SettingsVersion[]): readonly SettingsVersion[] {
-    const renamed = this.#tables.applications.renamed();
-    if (renamed.length === 0) return versions;
+    const renamed = this.renamedApplications();
     const names = this.applications().map(({ name }) => name);
     return versions.map((version) => ({ ...version, settings: followRenames(version.settings, names, renamed) }));
   }

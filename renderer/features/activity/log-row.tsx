@@ -10,6 +10,7 @@ import { goTo } from '../../ui/route.ts';
 import table from '../../ui/table.module.css';
 import { useFormat } from '../../words/format.ts';
 import { useSay } from '../../words/say.ts';
+import { useMovementName } from '../../words/use-movement-name.ts';
 import { itemHref, runHref } from './activity-place.ts';
 import { DataText } from './data-text.tsx';
 import { EntryChange } from './entry-change.tsx';
@@ -69,10 +70,11 @@ export function LogRow({ ref, id, index, topPx, entry, isCurrent, onPress }: Log
 
 function Movement({ entry }: { readonly entry: ActivityDto }) {
   const { t } = useTranslation('activity');
+  const nameOf = useMovementName();
   const { subject, transactionId } = entry;
   const href = itemHref(entry);
   if (href === null || transactionId === null) return <span className={styles['none']}>{t('log.noMovement')}</span>;
-  const name = subject === null ? transactionId : (subject.application ?? subject.description);
+  const name = subject === null ? transactionId : nameOf(subject);
   return (
     <>
       <a className={styles['name']} href={href} tabIndex={-1}>

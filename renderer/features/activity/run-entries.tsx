@@ -8,6 +8,7 @@ import { Section } from '../../ui/section.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useFormat } from '../../words/format.ts';
 import { useSay } from '../../words/say.ts';
+import { useMovementName } from '../../words/use-movement-name.ts';
 import { itemHref, runLogHref } from './activity-place.ts';
 import { DataText } from './data-text.tsx';
 import { EntryChange } from './entry-change.tsx';
@@ -60,6 +61,7 @@ export function RunEntries({ runId }: { readonly runId: string }) {
 }
 
 function Entry({ entry }: { readonly entry: ActivityDto }) {
+  const nameOf = useMovementName();
   const say = useSay();
   const format = useFormat();
   const { subject, message } = entry;
@@ -69,7 +71,7 @@ function Entry({ entry }: { readonly entry: ActivityDto }) {
       <div className={styles['head']}>
         {subject !== null && href !== null && (
           <a href={href} className={styles['name']}>
-            <DataText text={subject.application ?? subject.description} />
+            <DataText text={nameOf(subject)} />
           </a>
         )}
         {subject !== null && subject.amount !== null && subject.currency !== null && (

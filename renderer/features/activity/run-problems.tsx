@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useFormat } from '../../words/format.ts';
 import { useSay } from '../../words/say.ts';
+import { useMovementName } from '../../words/use-movement-name.ts';
 import { itemHref } from './activity-place.ts';
 import { DataText } from './data-text.tsx';
 import { logStates } from './log-states.ts';
@@ -46,13 +47,14 @@ export function RunProblems({ title, items }: RunProblemsProps) {
 }
 
 function ProblemRow({ item }: { readonly item: Problem }) {
+  const nameOf = useMovementName();
   const say = useSay();
   const company = useCompany();
   const format = useFormat();
   const { data } = useQuery(companyQuery(company.id, 'review.query', rowOf(item)));
   // The search looks at every text of a movement, so the id is compared once more.
   const row = data?.rows.find(({ transactionId }) => transactionId === item.transactionId);
-  const name = row === undefined ? item.transactionId : (row.application ?? row.description);
+  const name = row === undefined ? item.transactionId : nameOf(row);
   return (
     <li className={styles['item']}>
       <p className={styles['name']}>

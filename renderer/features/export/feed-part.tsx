@@ -29,8 +29,10 @@ export function FeedPart() {
     return feeds.error === null ? null : <FailureNote what={t('readFailed')} thrown={feeds.error} />;
   }
   const { message, code, accounts } = feeds.data;
+  /** Elsewhere they lead to this page; on it they do not. */
+  const here = (text: string): string => text.replace(t('feed.underExport'), '');
   /** Sentences of the engine. They name accounts by their ids; a person reads them as everywhere else in the window. */
-  const named = (text: string): string => say(text).replaceAll(/\b[A-Z]{3}:(?:saas|spend)\b/g, accountLabel);
+  const named = (text: string): string => here(say(text)).replaceAll(/\b[A-Z]{3}:(?:saas|spend)\b/g, accountLabel);
   return (
     <Section title={t('feed.title')} description={named(message)}>
       {accounts.map((shown) => (
@@ -39,7 +41,7 @@ export function FeedPart() {
             <span translate="no">{accountLabel(shown.account)}</span>: {t(`feed.states.${shown.state}`)}
             {shown.waiting > 0 && ` · ${t('feed.waits', { count: shown.waiting })}`}
           </p>
-          <Problems shown={shown} known={code} />
+          <Problems shown={shown} known={code} say={named} />
           <LinesToCorrect shown={shown} say={named} />
           <Statements shown={shown} />
         </div>
@@ -48,11 +50,17 @@ export function FeedPart() {
   );
 }
 
+interface ProblemsProps {
+  readonly shown: FeedAccountDto;
+  readonly known: string;
+  /** A sentence of the engine, as this page says it. */
+  readonly say: (message: string) => string;
+}
+
 /** What stops the feed, and what it does not carry. `known` is what the section says already. */
-function Problems({ shown, known }: { readonly shown: FeedAccountDto; readonly known: string }) {
+function Problems({ shown, known, say }: ProblemsProps) {
   const { t } = useTranslation('export');
   const { author } = useCompany();
-  const say = useSay();
   const decide = useAct('feeds.decide');
   const { account, statements, state, problems } = shown;
   const told = problems.filter(({ code, line }) => code !== known && line === undefined);

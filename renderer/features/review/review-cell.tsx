@@ -3,6 +3,7 @@ import type { ReviewRowDto } from '../../../shared/contract/review-list.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Mark } from '../../ui/mark.tsx';
 import table from '../../ui/table.module.css';
+import { movementKinds } from '../../words/use-movement-name.ts';
 import { causeOf } from './cause-of.ts';
 import { codingCell } from './coding-cell.tsx';
 import { type ColumnId, columnIds, columnShapes } from './columns.ts';
@@ -81,11 +82,9 @@ function application(row: ReviewRowDto, look: RowLook): ReactNode {
       </span>
     );
   }
-  const kind = kinds.find((known) => known === row.kind) ?? 'unknown';
+  const kind = movementKinds.find((known) => known === row.kind) ?? 'unknown';
   return <span className={styles['quietClip']}>{look.t(`common:kind.${kind}`)}</span>;
 }
-
-const kinds = ['purchase', 'refund', 'top-up', 'withdrawal', 'reward', 'internal', 'unknown'] as const;
 
 function amountOf({ amount, currency }: ReviewRowDto, look: RowLook): ReactNode {
   if (amount === null || currency === null) {

@@ -107,8 +107,8 @@ export const spanishBooks: readonly Sentence[] = [
     'Esa empresa ya no está aquí. Elija una empresa de la lista.',
   ],
   [
-    '“{0}” is archived, so nothing of it is changed, read or sent. Bring it back in the window first.',
-    '«{0}» está archivada, así que no se cambia, lee ni envía nada de ella. Recupérela antes en la ventana.',
+    '“{0}” is archived, so nothing of it is changed, read or sent. Bring it back first: in the window, or with “companies unarchive”.',
+    '«{0}» está archivada, así que no se cambia, lee ni envía nada de ella. Recupérela antes: en la ventana o con «companies unarchive».',
   ],
   [
     '{0:author} renamed the company: “{1}” is “{2}” from now on.',

@@ -19,6 +19,10 @@ export const spanishCoding: readonly Sentence[] = [
   ],
   ['Xero has no tax rate {0}', 'Xero no tiene el tipo impositivo {0}'],
   ['The tax rate {0} is no longer in use in Xero', 'El tipo impositivo {0} ya no se usa en Xero'],
+  [
+    "The account's own tax rate in Xero, {0}, is set instead.",
+    'En su lugar se pone el tipo propio de la cuenta en Xero, {0}.',
+  ],
   ['Xero does not allow the tax rate {0} on account {1}', 'Xero no permite el tipo impositivo {0} en la cuenta {1}'],
   [
     'Xero takes at most two tracking categories on a line; {0} is one too many',

@@ -79,6 +79,10 @@ export const spanishSetup: readonly Sentence[] = [
   ],
   ['{0} is listed twice; the other one is applications[{1}]', '{0} aparece dos veces; la otra es applications[{1}]'],
   ['Cledara has no application with the id {0}', 'Cledara no tiene ninguna aplicación con el identificador {0}'],
+  [
+    'Cledara has no application called {0}; it is called {1} there now',
+    'Cledara no tiene ninguna aplicación llamada {0}; ahora se llama allí {1}',
+  ],
   ['Cledara has no application called {0}', 'Cledara no tiene ninguna aplicación llamada {0}'],
   ['The file is empty.', 'El archivo está vacío.'],
   ['An application is named by its name or its id', 'Una aplicación se indica por su nombre o su identificador'],

@@ -40,6 +40,8 @@ test.each([
   ['companies rename Acme', 'The command "companies rename" is not complete.'],
   ['sync now', 'The command "sync" does not take "now".'],
   ['synk', '"synk" is not a command.'],
+  ['connect', '"connect" alone is not a command. Say "connect cledara" or "connect xero".'],
+  ['--company Acme export', '"export" alone is not a command. Say "export statement" or "export transactions".'],
 ])('%s is refused in words for people, with how it is called', (words, message) => {
   expect(parseInvocation(words.split(' '))).toMatchObject({
     ok: false,

@@ -84,3 +84,22 @@ test('an old movement under the former name can be coded for its application fro
     applications: [{ id: figma.id, name: 'Figma Professional', account: '463' }],
   });
 });
+
+test('a setup file from before is told what the application is called now, and changes nothing', async () => {
+  const company = await openBooks({}, byName);
+  await company.sync();
+  rename(company, 'Figma', 'Figma Professional');
+  await company.sync();
+  const applied = await company.company.api.call('settings.apply', { json: JSON.stringify(byName), author: 'Ana' });
+  expect(applied).toMatchObject({
+    ok: false,
+    error: {
+      details: [
+        {
+          at: 'applications[0].name',
+          message: 'Cledara has no application called Figma; it is called Figma Professional there now',
+        },
+      ],
+    },
+  });
+});

@@ -128,6 +128,42 @@ describe('what the client’s Xero does not have', () => {
     ]);
   });
 
+  it('is not the account where only the default tax rate does not go with it: its own rate in Xero is set, and named', () => {
+    const income = reference.accounts.map((one) => (one.code === '270' ? { ...one, taxType: 'NONE' } : one));
+    const { settings, leftOut } = fitTemplate(
+      {
+        ...empty,
+        accounts: [{ id: 'GBP:saas', enabled: true, defaults: { account: '270' } }],
+        defaults: { taxType: 'INPUT2' },
+        applications: [{ name: 'GitHub', account: '270' }],
+      },
+      present,
+      { ...client, reference: { ...reference, accounts: income } },
+    );
+    expect(settings.defaults.taxType).toBe('INPUT2');
+    expect(settings.accounts[0]?.defaults).toEqual({ account: '270', taxType: 'NONE' });
+    expect(settings.applications).toContainEqual({
+      name: 'GitHub',
+      id: 'app-github',
+      account: '270',
+      taxType: 'NONE',
+    });
+    const message =
+      "Xero does not allow the tax rate INPUT2 (20% rate) on account 270 (Account 270). The account's own tax rate in Xero, NONE (0% rate), is set instead.";
+    expect(leftOut.toSorted((a, b) => (a.at < b.at ? -1 : 1))).toEqual([
+      { at: 'GBP:saas, taxType', message },
+      { at: 'GitHub, taxType', message },
+    ]);
+  });
+
+  it('is the account where Xero has no rate of its own for it', () => {
+    const fitted = apply({ defaults: { taxType: 'INPUT2' }, applications: [{ name: 'GitHub', account: '270' }] });
+    expect(fitted.settings.applications).toContainEqual({ name: 'GitHub', id: 'app-github' });
+    expect(fitted.leftOut).toEqual([
+      'GitHub, account: Xero does not allow the tax rate INPUT2 (20% rate) on account 270 (Account 270).',
+    ]);
+  });
+
   it('is the template’s rule for other movements, and the client’s own goes on', () => {
     const rewards = { post: 'receive-money', account: '999', taxType: 'NONE' } as const;
     const fitted = apply({ movements: { rewards, withdrawals: { ...rewards, account: '270' } } });

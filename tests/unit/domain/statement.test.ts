@@ -151,6 +151,14 @@ describe('the order of lines', () => {
 });
 
 describe('what a line says', () => {
+  it('is not a repayment’s “N/A”, which names nobody', () => {
+    const repaid = on('2026-11-05', { kind: 'top-up', application: null, description: ' | N/A', comment: 'June' });
+    expect(statementOf([repaid], query).lines).toMatchObject([
+      { payee: 'Cledara', description: expect.stringMatching(/June$/) },
+    ]);
+    expect(statementOf([repaid], query).lines[0]?.description).not.toContain('N/A');
+  });
+
   it('is the application, and all that was told of it, on one line', () => {
     const [line] = statementOf(
       [

@@ -7,6 +7,7 @@ import type { ReviewItemDto } from '../../../../shared/contract/review-item.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Mark } from '../../../ui/mark.tsx';
 import { useFormat } from '../../../words/format.ts';
+import { useMovementName } from '../../../words/use-movement-name.ts';
 import type { DetailCallbacks } from './detail-callbacks.ts';
 import styles from './detail-head.module.css';
 import { ItemActions } from './item-actions.tsx';
@@ -24,7 +25,7 @@ export function DetailHead({ item, titleId, isStale, ...callbacks }: DetailHeadP
   const { t } = useTranslation('detail');
   const format = useFormat();
   const { row } = item;
-  const name = row.application ?? row.description;
+  const name = useMovementName()(row);
   return (
     <header className={styles['head']}>
       <div className={styles['bar']}>
@@ -38,7 +39,7 @@ export function DetailHead({ item, titleId, isStale, ...callbacks }: DetailHeadP
         <Mark name={name} size="large" />
         <div className={styles['names']}>
           <h2 id={titleId} className={styles['name']} translate="no" title={name}>
-            {name === '' ? t('head.noName') : name}
+            {name}
           </h2>
           {row.application !== null && (
             <p className={styles['merchant']} translate="no" title={row.description}>
