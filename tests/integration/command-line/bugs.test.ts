@@ -23,7 +23,7 @@ function expectBugReport(outcome: Outcome, cause: RegExp): void {
   expect(outcome.stderr).toBe(`${error.message}\n`);
   const id = sentence.exec(error.message)?.[1] ?? 'no id';
   expect(error.details).toEqual([{ at: 'log', message: id }]);
-  expect(outcome.stdout + outcome.stderr).not.toMatch(/\n\s+at |node:internal|\.ts:\d/);
+  expect(outcome.stdout + outcome.stderr).not.toMatch(/\n\s+at |node:internal|\.[jt]s:\d/);
   const log = filesBelow(desk.folder).find(({ path }) => path.endsWith('tallybridge.log'));
   const line = log?.bytes
     .toString('utf8')

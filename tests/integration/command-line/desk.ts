@@ -12,7 +12,9 @@ import { openCompany, openProgram } from '../../../electron/compose.ts';
 import { readEnvironment } from '../../../electron/environment.ts';
 import { type Sandbox, type SandboxOptions, sampleSetup, startSandbox } from '../../../electron/sandbox/sandbox.ts';
 import type { CledaraTransaction } from '../../../electron/sandbox/world/cledara-shapes.ts';
+import { commandLineUnderTest } from '../../fixtures/built-program.ts';
 import '../../fixtures/cheap-passphrase.ts';
+import { keptCompiled } from '../../fixtures/kept-compiled.ts';
 import { beginSignIn, consent, sandboxVariables } from '../../fixtures/test-company.ts';
 
 export const root = join(import.meta.dirname, '../../..');
@@ -83,16 +85,20 @@ export async function openDesk(options: SandboxOptions = {}): Promise<Desk> {
   };
 }
 
-/** The program from its sources, with the variables given and no others. */
+/**
+ * The program as it is built, or from its sources where a test is run by itself, with the variables given and no others but
+ * where Node keeps what it made of the files: a home that is new every time would have it make all of that anew.
+ */
 function startProgram(
   words: readonly string[],
   { variables = {}, stdin = '', nodeOptions = [] }: RunOptions = {},
 ): ChildProcess {
-  const child = spawn(process.execPath, [...nodeOptions, 'electron/headless.ts', ...words], {
+  const child = spawn(process.execPath, [...nodeOptions, commandLineUnderTest(), ...words], {
     cwd: root,
     env: {
       PATH: [dirname(process.execPath), '/usr/bin', '/bin'].join(delimiter),
       NODE_OPTIONS: cheapPassphrase,
+      ...keptCompiled,
       ...variables,
     },
     stdio: ['pipe', 'pipe', 'pipe'],

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
+import { keptCompiled } from '../../fixtures/kept-compiled.ts';
 
 const keyringPassword = 'ci-keyring-pw';
 
@@ -77,7 +78,7 @@ export class Desktop {
     const child = spawn(command, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: 45_000,
-      env: { PATH, HOME: this.home, ...folders, ...this.#variables },
+      env: { PATH, HOME: this.home, ...keptCompiled, ...folders, ...this.#variables },
     });
     const ended = once(child, 'close');
     const [printed, said] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
