@@ -19,6 +19,7 @@ import { blockedWhereBill } from './narrow-consent.ts';
 import type { PlanItem } from './plan-item.ts';
 import { type IsWanted, plannedSlices } from './planned-slices.ts';
 import type { Run } from './run.ts';
+import { standingDoubts } from './standing-doubts.ts';
 
 /** A plan is made anew where decisions were made while it was under way, at most so often. */
 const mostRounds = 7;
@@ -178,7 +179,7 @@ export function planContext(engine: PlanBooks, reference: ReferenceData, setting
     teams: new Map(engine.ledger.applications().map(({ id, teams }) => [id, teams])),
     carriedFields: (movementId) => engine.ledger.carriedFields(movementId),
     openDays: new Map(engine.ledger.openDays().map((choice) => [choice.movementId, choice])),
-    toldDoubts: new Map(engine.ledger.toldDoubts().map(({ movementId, among }) => [movementId, among])),
+    ...standingDoubts(engine.ledger),
   });
 }
 

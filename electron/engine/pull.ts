@@ -1,7 +1,7 @@
 import type { Failure } from '../../shared/domain/failure.ts';
 import { equalData } from '../../shared/domain/hash.ts';
 import type { Instant } from '../../shared/domain/plain-date.ts';
-import { judgePass, queryFrom, releasedIds } from '../../shared/domain/plan-pull.ts';
+import { judgePass, mayReplace, queryFrom, releasedIds } from '../../shared/domain/plan-pull.ts';
 import { severalUnderOneId } from '../../shared/domain/several-under-one-id.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { ObservedMovement } from '../ports/cledara.ts';
@@ -47,6 +47,7 @@ export async function pull(engine: Engine, run: Run, syncFrom: Instant): Promise
   if (!read.ok) return read;
   const { recognised, seen, complete, missing } = read.value;
   const released = releasedIds({ pendingKnown, seen, from, complete });
+  const replaced = replacedIn(engine, recognised, missing);
   const changed: string[] = [];
   ledger.transaction(() => {
     const fed = fedWords(ledger, [...seen, ...missing]);
@@ -62,6 +63,7 @@ export async function pull(engine: Engine, run: Run, syncFrom: Instant): Promise
       ledger.markReleased(id, readAt);
       run.counts.released += 1;
     }
+    for (const doubt of replaced) ledger.saveToldDoubt(doubt);
     for (const id of missing) ledger.markUnlisted(id, readAt);
     run.counts.updated += changed.length;
     noteCledaraChanges(engine, run.id, changed);
@@ -97,6 +99,18 @@ async function readTwiceWhereMissing(engine: Engine, run: Run, from: Instant): P
   if (!second.ok) return second;
   const { seen } = first.value;
   return ok({ ...second.value, missing: second.value.missing.filter((id) => !seen.has(id)) });
+}
+
+/** What may be the same payment under another id: nobody posts it twice for that. */
+function replacedIn(
+  { ledger }: Engine,
+  { rows }: RecognisedRows,
+  missing: readonly string[],
+): ReturnType<typeof mayReplace> {
+  const missed = missing.flatMap((id) => ledger.movement(id) ?? []).filter(({ unlisted }) => unlisted === null);
+  if (missed.length === 0) return [];
+  const fresh = rows.map(({ movement }) => movement).filter(({ id }) => ledger.movement(id) === null);
+  return mayReplace(fresh, missed);
 }
 
 async function readKnown(engine: Engine, run: Run, from: Instant): Promise<Result<KnownRead, Failure>> {

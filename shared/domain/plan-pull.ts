@@ -1,3 +1,4 @@
+import type { Movement } from './movement.ts';
 import type { Instant, PlainDate } from './plain-date.ts';
 
 /** What has been read from Cledara: complete from `coveredFrom` until `readAt`. */
@@ -85,6 +86,28 @@ export function releasedIds(input: {
   return input.pendingKnown
     .filter(({ id, authorisedAt }) => Date.parse(authorisedAt) > fromMs && !input.seen.has(id))
     .map(({ id }) => id);
+}
+
+/** What was authorised so far apart is another payment, whatever else is alike. */
+const replacedWithinMs = 7 * dayMs;
+
+/**
+ * Movements that a read brings for the first time and that may be others under another id: those of the same account and
+ * amount, within a week, that the same read misses for the first time. Cledara says nothing of ids that it gives anew.
+ */
+export function mayReplace(
+  fresh: readonly Movement[],
+  missed: readonly Movement[],
+): { readonly movementId: string; readonly among: readonly string[] }[] {
+  return fresh.flatMap((movement) => {
+    const among = missed.filter((other) => isAlike(movement, other)).map(({ id }) => id);
+    return among.length === 0 ? [] : [{ movementId: movement.id, among }];
+  });
+}
+
+function isAlike(a: Movement, b: Movement): boolean {
+  const apartMs = Math.abs(Date.parse(a.authorisedAt) - Date.parse(b.authorisedAt));
+  return a.accountId === b.accountId && a.amountMinor === b.amountMinor && apartMs <= replacedWithinMs;
 }
 
 function instantOf(ms: number): Instant {

@@ -38,6 +38,8 @@ export interface PlanInput {
   readonly keptContacts?: ReadonlyMap<string, string>;
   /** Movements that cannot be told from others in the books: ids of those, by the movement's id; absent where all can. */
   readonly toldDoubts?: ReadonlyMap<string, readonly string[]>;
+  /** Ids of settled movements that Cledara lists no more; absent where it lists all. */
+  readonly unlisted?: ReadonlySet<string>;
   /** Documents that go out on an open day instead of their own, by the movement's id; absent where none does. */
   readonly openDays?: ReadonlyMap<string, OpenDayChoice>;
   /** Teams by the application's id, for descriptions; absent where none are known. */
@@ -105,18 +107,26 @@ export function planMovement(movement: StoredMovement, context: PlanContext): Pl
   if (understood === null) return holdNotUnderstood(movement);
   const isCard = understood.kind === 'purchase' || understood.kind === 'refund';
   const outcome = isCard ? planCardMovement(understood, context) : planOtherMovement(understood, context);
-  return heldAsUnlisted(movement, heldForLookAlike(outcome, context.toldDoubts?.get(movement.id) ?? []));
+  return heldAsUnlisted(movement, heldForLookAlike(outcome, movement, context));
 }
 
-/** The API and a file tell of both, and nothing tells them apart: only a person knows whether they are one payment or two. */
-function heldForLookAlike(outcome: PlanOutcome, [first, ...others]: readonly string[]): PlanOutcome {
+/**
+ * The API and a file tell of both, or Cledara lists this one since it lists the other no more, and nothing tells them apart:
+ * only a person knows whether they are one payment or two.
+ */
+function heldForLookAlike(outcome: PlanOutcome, { id }: Movement, { toldDoubts, unlisted }: PlanContext): PlanOutcome {
+  const [first, ...others] = toldDoubts?.get(id) ?? [];
   if (first === undefined || outcome.kind !== 'propose') return outcome;
   const { document, explanation, keeps = null } = outcome;
   const among =
     others.length === 0
       ? `It may be the same as ${first}, which is in the books too.`
       : `It may be the same as ${first} or one of ${others.length} more, which are in the books too.`;
-  const message = `${among} Cledara's API and an imported file tell of them, and nothing tells them apart. If it is another payment, approve it; if it is the same one, leave it out.`;
+  const why =
+    unlisted?.has(first) === true
+      ? 'Cledara lists this one since it does not list that one any more.'
+      : "Cledara's API and an imported file tell of them, and nothing tells them apart.";
+  const message = `${among} ${why} If it is another payment, approve it; if it is the same one, leave it out.`;
   return { kind: 'hold', reason: { code: 'maybe-imported', message }, document, explanation, keeps };
 }
 

@@ -46,7 +46,7 @@ export type ReasonCode =
   | 'vat-not-confirmed' // set to go out only once its VAT is confirmed in Cledara
   | 'accounting-fields-missing' // set to go out only with its accounting fields in Cledara
   | 'maybe-in-xero'
-  | 'maybe-imported' // the API and an imported file may both tell of it
+  | 'maybe-imported' // the API and an imported file may both tell of it, or Cledara gave it another id
   | 'deleted-in-xero'
   | 'half-undone' // its payment was taken out of Xero, and the bill not yet
   | 'xero-remark' // pushed, and Xero had something to remark about it

@@ -11,6 +11,10 @@ export const spanishFiles: readonly Sentence[] = [
     'Puede ser el mismo que {0} o que otro de {1} más, que también están en los libros.',
   ],
   [
+    'Cledara lists this one since it does not list that one any more.',
+    'Cledara muestra este desde que ya no muestra aquel.',
+  ],
+  [
     "Cledara's API and an imported file tell of them, and nothing tells them apart.",
     'La API de Cledara y un archivo importado los mencionan, y nada permite distinguirlos.',
   ],

@@ -162,6 +162,36 @@ describe('what is in Xero', () => {
   });
 });
 
+describe('what comes to the list when another one goes from it', () => {
+  /** Posted, and then listed under another id. */
+  async function renamedId() {
+    const books = await openBooks();
+    const row = buy(books, 12);
+    await books.sync();
+    books.sandbox.world.removeTransaction(row.id);
+    const other = buy(books, 12, { authorizedAt: row.authorizedAt });
+    return { books, row, other };
+  }
+
+  test('may be the same payment: it waits for a person, and is not posted a second time', async () => {
+    const { books, row, other } = await renamedId();
+    expect(await books.sync({ approveAll: true })).toMatchObject({ pushed: 0, held: 1 });
+    const { state, reason } = await proposalOf(books, other);
+    expect([state, reason.code]).toEqual(['held', 'maybe-imported']);
+    expect(reason.message).toContain(`${row.id}, which is in the books too. Cledara lists this one since`);
+    await decide(books, 'approve', other.id);
+    expect(await books.sync()).toMatchObject({ pushed: 1 });
+  });
+
+  test('is another one where both are listed, and where it costs something else', async () => {
+    const { books, row } = await renamedId();
+    buy(books, 13, { authorizedAt: row.authorizedAt });
+    expect(await books.sync()).toMatchObject({ pushed: 1, held: 1 });
+    books.sandbox.world.addTransaction(row);
+    expect(await books.sync()).toMatchObject({ pushed: 1, held: 0 });
+  });
+});
+
 describe('a movement does not count as missing', () => {
   test('where a second read has it: rows that came and went had hidden it', async () => {
     const { books, row } = await approvedAndGone();

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judgePass, missedAfter, queryFrom, releasedIds } from '../../../shared/domain/plan-pull.ts';
+import type { StoredMovement } from '../../../shared/domain/movement.ts';
+import { judgePass, mayReplace, missedAfter, queryFrom, releasedIds } from '../../../shared/domain/plan-pull.ts';
+import { movement } from './example-company.ts';
 
 const nowMs = Date.parse('2026-11-20T09:00:00.000Z');
 const window = { coveredFrom: '2026-01-01T00:00:00.000Z', readAt: '2026-11-19T09:00:00.000Z' };
@@ -77,6 +79,23 @@ describe('released authorisations', () => {
 
   it('are not told from an incomplete read', () => {
     expect(releasedIds({ ...input, complete: false })).toEqual([]);
+  });
+});
+
+describe('what may be others under another id', () => {
+  const gone = movement({ id: 'gone', authorisedAt: '2026-11-10T09:00:00.000Z' });
+  const fresh = (over: Partial<StoredMovement>) => movement({ id: 'new', authorisedAt: gone.authorisedAt, ...over });
+
+  it.each([
+    ['the same amount on the same account', {}, true],
+    ['a week later', { authorisedAt: '2026-11-17T09:00:00.000Z' }, true],
+    ['a week before', { authorisedAt: '2026-11-03T09:00:00.000Z' }, true],
+    ['more than a week later', { authorisedAt: '2026-11-17T09:00:00.001Z' }, false],
+    ['another amount', { amountMinor: -1 }, false],
+    ['another account', { accountId: 'GBP:spend' }, false],
+  ] as const)('%s: %j', (_, over, isDoubted) => {
+    const expected = isDoubted ? [{ movementId: 'new', among: ['gone'] }] : [];
+    expect(mayReplace([fresh(over)], [gone])).toEqual(expected);
   });
 });
 

@@ -89,6 +89,13 @@ describe('a movement that Cledara’s API and a file may both tell of', () => {
     );
   });
 
+  it('is held, too, where it came to Cledara’s list when the other one went', () => {
+    const outcome = plan(movement(), { ...told('a'), unlisted: new Set(['a']) });
+    expect(messageOf(outcome)).toBe(
+      'It may be the same as a, which is in the books too. Cledara lists this one since it does not list that one any more. If it is another payment, approve it; if it is the same one, leave it out.',
+    );
+  });
+
   it('is not held for another movement’s doubt, nor for an empty one', () => {
     expect(plan(movement({ id: 'another' }), told('a')).kind).toBe('propose');
     expect(plan(movement(), told()).kind).toBe('propose');
