@@ -20,73 +20,90 @@ async function runCommand(page: Page, text: string): Promise<void> {
   await expect(page.getByRole('dialog')).toBeHidden();
 }
 
-test('rail and overview say when the next sync begins by itself', async ({ page, open }) => {
-  const window = await open({ transactions: 60 });
-  const { companies } = await window.callApp('background.read', {});
-  expect(companies).toMatchObject([{ company: window.company, mode: 'send', everyMinutes: 60, why: 'interval' }]);
-  const at = new Date(companies[0]?.nextAt ?? '').getTime() - Date.now();
-  expect(at).toBeGreaterThan(50 * 60_000);
-  expect(at).toBeLessThan(67 * 60_000);
-  await expect(rail(page)).toContainText(/Next sync at .*\d{1,2}:\d{2}/);
-  await expect(page.getByRole('main')).toContainText(/Last sync .* · Next sync at .*\d{1,2}:\d{2}/);
-});
-
-test('what it does and how often is chosen for the company, holds at once, and is kept', async ({ page, open }) => {
-  const window = await open({ transactions: 60 });
-  const kept = async () => (await window.callApp('preferences.read', {})).values[backgroundChoiceKey(window.company)];
-  await showSection(page);
-  const modes = page.getByRole('radiogroup', { name: 'What it does' });
-  await expect(modes.getByRole('radio', { name: 'Read and send' })).toBeChecked();
-  await expect(page.getByText('It approves nothing for you.')).toBeVisible();
-  await choose(modes.getByRole('radio', { name: 'Read only' }));
-  await expect.poll(kept).toEqual({ mode: 'read', everyMinutes: 60 });
-  await page.getByRole('button', { name: /How often/ }).click();
-  await page.getByRole('option', { name: 'Every 15 minutes' }).click();
-  await expect.poll(kept).toEqual({ mode: 'read', everyMinutes: 15 });
-  await choose(modes.getByRole('radio', { name: 'Off' }));
-  await expect(rail(page)).toContainText('Background sync is off');
-  await expect(page.getByRole('button', { name: /How often/ })).toBeDisabled();
-  await page.reload();
-  await expect(modes.getByRole('radio', { name: 'Off' })).toBeChecked();
-  await choose(modes.getByRole('radio', { name: 'Read and send' }));
-  await expect(rail(page)).toContainText('Next sync at');
-  expect(await kept()).toEqual({ mode: 'send', everyMinutes: 15 });
-  // A browser knows no battery.
-  await expect(page.getByRole('switch')).toHaveCount(0);
-});
-
-test('it is paused for an hour from the palette, and goes on from there and from the settings', async ({
+test('background sync is told, paused, chosen and kept, also from another window, in Spanish, sound in both sizes', async ({
   page,
   open,
 }) => {
   const window = await open({ transactions: 60 });
-  const pausedUntil = async () => (await window.callApp('background.read', {})).pausedUntil;
-  await expect(rail(page)).toContainText('Next sync at');
-  await runCommand(page, 'Pause background sync for an hour');
-  await expect(rail(page)).toContainText('Paused until');
-  await expect(page.getByRole('main')).toContainText('Paused until');
-  const left = Date.parse((await pausedUntil()) ?? '') - Date.now();
-  expect(left).toBeGreaterThan(58 * 60_000);
-  await runCommand(page, 'Resume background sync');
-  await expect(rail(page)).toContainText('Next sync at');
-  expect(await pausedUntil()).toBeNull();
-  await showSection(page);
-  const all = page.getByRole('region', { name: 'Every company' });
-  await expect(all.getByRole('status')).toHaveText('Not paused.');
-  await all.getByRole('button', { name: 'Pause for an hour' }).click();
-  await expect(all.getByRole('status')).toContainText('You can still sync by hand.');
-  await all.getByRole('button', { name: 'Resume' }).click();
-  await expect(all.getByRole('status')).toHaveText('Not paused.');
-});
+  await test.step('rail and overview say when the next sync begins by itself', async () => {
+    const { companies } = await window.callApp('background.read', {});
+    expect(companies).toMatchObject([{ company: window.company, mode: 'send', everyMinutes: 60, why: 'interval' }]);
+    const at = new Date(companies[0]?.nextAt ?? '').getTime() - Date.now();
+    expect(at).toBeGreaterThan(50 * 60_000);
+    expect(at).toBeLessThan(67 * 60_000);
+    await expect(rail(page)).toContainText(/Next sync at .*\d{1,2}:\d{2}/);
+    await expect(page.getByRole('main')).toContainText(/Last sync .* · Next sync at .*\d{1,2}:\d{2}/);
+  });
 
-test('what another window changes is shown in this one', async ({ page, open }) => {
-  const window = await open({ transactions: 60 });
-  await showSection(page);
-  await window.callApp('background.set', { company: window.company, mode: 'read', everyMinutes: 240 });
-  await expect(page.getByRole('radio', { name: 'Read only' })).toBeChecked();
-  await expect(page.getByRole('button', { name: /How often/ })).toContainText('Every 4 hours');
-  await window.callApp('background.pause', { minutes: 30 });
-  await expect(rail(page)).toContainText('Paused until');
+  await test.step('it is paused for an hour from the palette, and goes on from there and from the settings', async () => {
+    const pausedUntil = async () => (await window.callApp('background.read', {})).pausedUntil;
+    await expect(rail(page)).toContainText('Next sync at');
+    await runCommand(page, 'Pause background sync for an hour');
+    await expect(rail(page)).toContainText('Paused until');
+    await expect(page.getByRole('main')).toContainText('Paused until');
+    const left = Date.parse((await pausedUntil()) ?? '') - Date.now();
+    expect(left).toBeGreaterThan(58 * 60_000);
+    await runCommand(page, 'Resume background sync');
+    await expect(rail(page)).toContainText('Next sync at');
+    expect(await pausedUntil()).toBeNull();
+    await showSection(page);
+    const all = page.getByRole('region', { name: 'Every company' });
+    await expect(all.getByRole('status')).toHaveText('Not paused.');
+    await all.getByRole('button', { name: 'Pause for an hour' }).click();
+    await expect(all.getByRole('status')).toContainText('You can still sync by hand.');
+    await all.getByRole('button', { name: 'Resume' }).click();
+    await expect(all.getByRole('status')).toHaveText('Not paused.');
+  });
+
+  await test.step('axe finds nothing in both sizes', async () => {
+    await inBothSizes(page, async () => {
+      await showSection(page);
+      await page.getByRole('radio', { name: 'Read only' }).waitFor({ state: 'attached' });
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+    });
+  });
+
+  await test.step('what it does and how often is chosen for the company, holds at once, and is kept', async () => {
+    const kept = async () => (await window.callApp('preferences.read', {})).values[backgroundChoiceKey(window.company)];
+    await showSection(page);
+    const modes = page.getByRole('radiogroup', { name: 'What it does' });
+    await expect(modes.getByRole('radio', { name: 'Read and send' })).toBeChecked();
+    await expect(page.getByText('It approves nothing for you.')).toBeVisible();
+    await choose(modes.getByRole('radio', { name: 'Read only' }));
+    await expect.poll(kept).toEqual({ mode: 'read', everyMinutes: 60 });
+    await page.getByRole('button', { name: /How often/ }).click();
+    await page.getByRole('option', { name: 'Every 15 minutes' }).click();
+    await expect.poll(kept).toEqual({ mode: 'read', everyMinutes: 15 });
+    await choose(modes.getByRole('radio', { name: 'Off' }));
+    await expect(rail(page)).toContainText('Background sync is off');
+    await expect(page.getByRole('button', { name: /How often/ })).toBeDisabled();
+    await page.reload();
+    await expect(modes.getByRole('radio', { name: 'Off' })).toBeChecked();
+    await choose(modes.getByRole('radio', { name: 'Read and send' }));
+    await expect(rail(page)).toContainText('Next sync at');
+    expect(await kept()).toEqual({ mode: 'send', everyMinutes: 15 });
+    // A browser knows no battery.
+    await expect(page.getByRole('switch')).toHaveCount(0);
+  });
+
+  await test.step('what another window changes is shown in this one', async () => {
+    await showSection(page);
+    await window.callApp('background.set', { company: window.company, mode: 'read', everyMinutes: 240 });
+    await expect(page.getByRole('radio', { name: 'Read only' })).toBeChecked();
+    await expect(page.getByRole('button', { name: /How often/ })).toContainText('Every 4 hours');
+    await window.callApp('background.pause', { minutes: 30 });
+    await expect(rail(page)).toContainText('Paused until');
+  });
+
+  await test.step('in Spanish', async () => {
+    await window.callApp('background.pause', { minutes: null });
+    await window.callApp('preferences.write', { key: 'language', value: 'es' });
+    await page.reload();
+    await showSection(page, 'Ajustes');
+    await expect(page.getByRole('heading', { level: 2, name: 'Sincronización en segundo plano' })).toBeVisible();
+    await expect(page.getByText(/Próxima sincronización: .*\d{1,2}:\d{2}/).first()).toBeVisible();
+  });
 });
 
 test('a company that nobody has synced yet waits for a person, and says so', async ({ page, open }) => {
@@ -99,23 +116,4 @@ test('a company that nobody has synced yet waits for a person, and says so', asy
   await expect(page.getByRole('main')).toContainText('Syncs by itself after your first sync');
   await window.call('sync.run', { approveAll: false, push: false });
   await expect(rail(page)).toContainText('Next sync at');
-});
-
-test('in Spanish', async ({ page, open }) => {
-  const window = await open({ transactions: 60 });
-  await window.callApp('preferences.write', { key: 'language', value: 'es' });
-  await page.reload();
-  await showSection(page, 'Ajustes');
-  await expect(page.getByRole('heading', { level: 2, name: 'Sincronización en segundo plano' })).toBeVisible();
-  await expect(page.getByText(/Próxima sincronización: .*\d{1,2}:\d{2}/).first()).toBeVisible();
-});
-
-test('axe finds nothing in both sizes', async ({ page, open }) => {
-  await open({ transactions: 60 });
-  await inBothSizes(page, async () => {
-    await showSection(page);
-    await page.getByRole('radio', { name: 'Read only' }).waitFor({ state: 'attached' });
-    await expectAccessible(page);
-    await expectNoSidewaysScroll(page);
-  });
 });

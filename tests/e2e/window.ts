@@ -62,6 +62,20 @@ export async function choose(input: Locator): Promise<void> {
   await input.locator('xpath=self::button | ancestor::label[1]').click();
 }
 
+const restarting = 'The engine stopped and is being started again.';
+
+/** Kills the engine's process, and sees that the page says so: for a moment, which a look now and then could miss. */
+export async function killEngine(page: Page, window: TestWindow): Promise<void> {
+  const isTold = page.waitForFunction((text) => document.body.innerText.includes(text), restarting);
+  await window.killEngine();
+  await isTold;
+}
+
+/** Until the page has heard that the engine is there again. */
+export async function expectEngineBack(page: Page): Promise<void> {
+  await expect(page.getByText(restarting)).toBeHidden({ timeout: 20_000 });
+}
+
 /** Looks at the page, which is opened anew, in the smallest size of the window and in that of a laptop, which it keeps. */
 export async function inBothSizes(page: Page, look: () => Promise<void>): Promise<void> {
   for (const size of [
