@@ -29,7 +29,7 @@ if (missing !== null) {
 provideTemporaryFolder();
 const checksPassed = chosen.length > 0 || (await runChecks());
 const isOfWindow = (path: string): boolean => path.includes('tests/e2e') || path.includes('tests/desktop');
-const wantsProgram = chosen.length === 0 || chosen.some((path) => isOfWindow(path) || path.includes('tests/crash'));
+const wantsProgram = chosen.length === 0 || chosen.some(isOfProgram);
 if (wantsProgram) buildForAll();
 const windowOnly = chosen.length > 0 && chosen.every(isOfWindow);
 const wantsWindow = chosen.length === 0 || windowOnly;
@@ -40,6 +40,12 @@ const testsPassed = windowOnly || (await runTests());
 const windowPassed = await tellWindow(window);
 if (!checksPassed) process.stderr.write('\nA check failed before the tests; see the first lines of this run.\n');
 process.exitCode = checksPassed && testsPassed && windowReady && windowPassed ? 0 : 1;
+
+/** What tests the program as it is built; all of these tests share one build. */
+function isOfProgram(path: string): boolean {
+  const folders = ['tests/crash', 'tests/desktop', 'tests/e2e', 'tests/integration/build', 'tests/integration/package'];
+  return folders.some((folder) => path.includes(folder) || folder.startsWith(path.replace(/\/$/, '')));
+}
 
 function runTests(): Promise<boolean> {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${resultFile}`];

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { CallAnswer, CallEnvelope } from '../../shared/contract/app-methods.ts';
 import type { HostEvent } from '../../shared/contract/events.ts';
@@ -53,6 +53,7 @@ const serverLimits = { headersTimeout: 10_000, requestTimeout: 60_000, maxHeader
 
 /** Listens on 127.0.0.1 alone. Fails with a port that another program has. */
 export async function openLoopbackHost(options: LoopbackHostOptions): Promise<Result<LoopbackHost, 'port-taken'>> {
+  const { createServer } = await import('node:http'); // not with every command: with the module's names Node loads its own `fetch`
   const server = createServer(serverLimits);
   const port = await listen(server, options.port);
   if (port === null) return err('port-taken');

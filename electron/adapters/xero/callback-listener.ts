@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type CallbackPage, connectedPage, declinedPage, strayPage } from './callback-pages.ts';
 
@@ -45,6 +45,8 @@ export async function openCallbackListener(state: string, ports: readonly number
 type Handler = (request: IncomingMessage, response: ServerResponse, port: number) => void;
 
 async function listenOnBoth(port: number, handler: Handler): Promise<readonly Server[] | null> {
+  // Only for who signs in: with the module's names Node loads all of its own `fetch`, a tenth of a start.
+  const { createServer } = await import('node:http');
   const servers: Server[] = [];
   for (const address of loopbackAddresses) {
     const server = createServer(requestLimits, (request, response) => handler(request, response, port));

@@ -1,45 +1,36 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { binOf, root } from '../../checks.ts';
+import { root } from '../../checks.ts';
+import { builtCommandLine, setup, stalePart } from '../../fixtures/built-program.ts';
 
 // What `npm run build` makes starts like the sources do; and neither way of starting adds a word of its own.
 
-// Beside electron/, so that the built file finds package.json and the packages where it will find them.
-const outFolder = join(root, 'dist-under-test');
 const dataFolder = mkdtempSync(join(tmpdir(), 'tallybridge-build-'));
 
-const stale = join(outFolder, 'parts', 'of-an-earlier-build.js');
+beforeAll(setup); // where `npm test` has not built it for all its tests
 
-beforeAll(() => {
-  mkdirSync(join(outFolder, 'parts'), { recursive: true });
-  writeFileSync(stale, '');
-  const built = spawnSync(process.execPath, [binOf('vite', 'vite'), 'build', '--outDir', outFolder], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  expect(built.status, built.stderr).toBe(0);
-});
-
-afterAll(() => {
-  rmSync(outFolder, { recursive: true, force: true });
-  rmSync(dataFolder, { recursive: true, force: true });
-});
+afterAll(() => rmSync(dataFolder, { recursive: true, force: true }));
 
 test('nothing of an earlier build stays beside it, to be packed with it', () => {
-  expect(existsSync(stale)).toBe(false);
+  expect(existsSync(builtCommandLine)).toBe(true);
+  expect(existsSync(stalePart)).toBe(false);
 });
 
 describe.each([
   ['with nothing connected', ['status', '--json']],
   ['with a command that does not exist', ['no-such-command', '--json']],
 ])('the command line %s', (_case, words) => {
-  const fromSource = () => start(['electron/headless.ts', ...words]);
+  let answered: Answer | null = null;
+  const fromSource = (): Answer => {
+    answered ??= start(['electron/headless.ts', ...words]);
+    return answered;
+  };
 
   test('answers the same when it is built', () => {
-    const built = start([join(outFolder, 'headless.js'), ...words]);
+    const built = start([builtCommandLine, ...words]);
     expect(built).toEqual(fromSource());
   });
 
@@ -62,7 +53,13 @@ describe.each([
   });
 });
 
-function start(args: readonly string[]) {
+interface Answer {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly status: number | null;
+}
+
+function start(args: readonly string[]): Answer {
   const { stdout, stderr, status } = spawnSync(process.execPath, args, {
     cwd: root,
     encoding: 'utf8',

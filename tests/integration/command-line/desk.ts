@@ -3,7 +3,6 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { pathToFileURL } from 'node:url';
 import { SystemClock } from '../../../electron/adapters/system/system-clock.ts';
 import { createOutput } from '../../../electron/command-line/output.ts';
 import { runProgram } from '../../../electron/command-line/run-program.ts';
@@ -14,12 +13,11 @@ import { type Sandbox, type SandboxOptions, sampleSetup, startSandbox } from '..
 import type { CledaraTransaction } from '../../../electron/sandbox/world/cledara-shapes.ts';
 import { commandLineUnderTest } from '../../fixtures/built-program.ts';
 import '../../fixtures/cheap-passphrase.ts';
+import { cheapPassphraseOption } from '../../fixtures/cheap-passphrase-option.ts';
 import { keptCompiled } from '../../fixtures/kept-compiled.ts';
 import { beginSignIn, consent, sandboxVariables } from '../../fixtures/test-company.ts';
 
 export const root = join(import.meta.dirname, '../../..');
-/** In the environment, because the program's engine is a process too. */
-const cheapPassphrase = `--import ${pathToFileURL(join(root, 'tests/fixtures/cheap-passphrase.ts')).href}`;
 export const passphrase = 'correct horse battery staple 7f3a';
 
 /** What a command did, as the shell that called it sees it. */
@@ -97,7 +95,7 @@ function startProgram(
     cwd: root,
     env: {
       PATH: [dirname(process.execPath), '/usr/bin', '/bin'].join(delimiter),
-      NODE_OPTIONS: cheapPassphrase,
+      NODE_OPTIONS: cheapPassphraseOption, // in the environment, because the program's engine is a process too
       ...keptCompiled,
       ...variables,
     },

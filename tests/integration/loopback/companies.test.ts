@@ -2,9 +2,12 @@ import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { openView } from '../../../electron/adapters/ledger/open-ledger.ts';
+import { makePassphrasesCheap } from '../../fixtures/cheap-passphrase-option.ts';
 import { consent } from '../../fixtures/test-company.ts';
 import { openTestWindow, type TestWindow } from '../../fixtures/test-window.ts';
 import { openVisitor, type Visitor } from './visitor.ts';
+
+makePassphrasesCheap();
 
 let window: TestWindow;
 let visitor: Visitor;

@@ -2,8 +2,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { makePassphrasesCheap } from '../../fixtures/cheap-passphrase-option.ts';
 import { openTestWindow, type TestWindow, type TestWindowOptions } from '../../fixtures/test-window.ts';
 import { openVisitor, type Visitor } from './visitor.ts';
+
+makePassphrasesCheap();
 
 let window: TestWindow;
 afterEach(() => window.stop());

@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AppMethodName, appMethodInputs } from '../../../shared/contract/app-methods.ts';
 import { type MethodName, methodInputs } from '../../../shared/contract/methods.ts';
+import { makePassphrasesCheap } from '../../fixtures/cheap-passphrase-option.ts';
 import { openTestWindow, type TestWindow } from '../../fixtures/test-window.ts';
 import { openVisitor, type Visitor, visit } from './visitor.ts';
 
 const passphrase = 'correct horse battery staple 77ad';
+
+makePassphrasesCheap();
 
 let window: TestWindow;
 let visitor: Visitor;

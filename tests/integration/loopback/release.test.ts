@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { openLedger } from '../../../electron/adapters/ledger/open-ledger.ts';
 import { root } from '../../checks.ts';
+import { makePassphrasesCheap } from '../../fixtures/cheap-passphrase-option.ts';
 import { openTestWindow, type TestWindow } from '../../fixtures/test-window.ts';
+
+makePassphrasesCheap();
 
 let window: TestWindow | null = null;
 afterEach(async () => {

@@ -8,6 +8,7 @@ import { parse } from 'yaml';
 import { besideTheBuild } from '../../../vite.config.ts';
 import { binOf, root } from '../../checks.ts';
 import { builtPage } from '../../fixtures/built-page.ts';
+import { builtFolder, setup } from '../../fixtures/built-program.ts';
 import { fuseWire, readFuses, wantedFuses } from './fuse-wire.ts';
 
 // What people install, packed around a stand-in for Electron: a folder with a file of its name, and in it the wire of fuses
@@ -42,8 +43,10 @@ beforeAll(async () => {
   writeFileSync(join(electron, 'electron'), fuseWire, { mode: 0o755 });
   writeFileSync(join(electron, 'version'), '0.0.0');
   const dist = join(folder, 'dist');
-  for (const config of ['vite.config.ts', 'vite.preload.config.ts'])
-    run(binOf('vite', 'vite'), ['build', '-c', config, '--outDir', dist, '--logLevel', 'warn'], root);
+  setup(); // where `npm test` has not built it for all its tests
+  cpSync(builtFolder, dist, { recursive: true });
+  const preload = ['-c', 'vite.preload.config.ts', '--outDir', dist, '--logLevel', 'warn'];
+  run(binOf('vite', 'vite'), ['build', ...preload], root);
   cpSync(await builtPage(), join(dist, 'renderer'), { recursive: true });
   const places = [`-c.electronDist=${electron}`, `-c.directories.output=${join(folder, 'packed')}`];
   const target = ['--dir', '--linux', '--x64', '--publish', 'never', '--config', configFor(dist)];

@@ -11,6 +11,7 @@ const child = join(import.meta.dirname, 'keyring-company-child.ts');
 /** A desktop with a company that is connected, its consent in the real keyring. */
 async function openDesktop() {
   const sandbox = await startSandbox({
+    transactions: 30,
     xeroLimits: { perMinute: 100_000, perDay: 100_000, concurrent: 5 },
     cledaraPerMinute: 100_000,
   });

@@ -12,6 +12,7 @@ import { BooksWatch } from '../../../electron/shell/books-watch.ts';
 import type { News } from '../../../electron/shell/notices.ts';
 import type { TrayCompany } from '../../../electron/shell/tray-state.ts';
 import { ok } from '../../../shared/lib/result.ts';
+import { builtEngine } from '../../fixtures/built-program.ts';
 import { memoryLog } from '../../fixtures/electron-double/memory-log.ts';
 import { consent, sandboxVariables } from '../../fixtures/test-company.ts';
 
@@ -43,7 +44,7 @@ beforeAll(async () => {
     author: 'the test',
     platform: 'desktop',
     openEngine() {
-      engine = forkEngine();
+      engine = forkEngine(builtEngine());
       return engine;
     },
   });

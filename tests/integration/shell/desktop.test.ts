@@ -15,6 +15,7 @@ import { pageBridge } from '../../../electron/shell/page-bridge.ts';
 import { utilityEngine } from '../../../electron/shell/utility-engine.ts';
 import type { HostEvent } from '../../../shared/contract/events.ts';
 import type { PageBridge } from '../../../shared/contract/page-bridge.ts';
+import { builtEngine } from '../../fixtures/built-program.ts';
 import {
   type DesktopWindowDouble,
   type ElectronDouble,
@@ -83,7 +84,7 @@ async function start(
         openEngine: () =>
           utilityEngine({
             utilityProcess: engines.utilityProcess,
-            entry: join(import.meta.dirname, '../../../electron/engine-process.ts'),
+            entry: builtEngine() ?? join(import.meta.dirname, '../../../electron/engine-process.ts'),
             endNow: (pid) => process.kill(pid, 'SIGKILL'),
           }),
       });

@@ -7,9 +7,10 @@ import { WindowCalls } from '../../../electron/engine-process/window-calls.ts';
 import { readEnvironment } from '../../../electron/environment.ts';
 import { utilityEngine } from '../../../electron/shell/utility-engine.ts';
 import type { HostEvent } from '../../../shared/contract/events.ts';
+import { builtEngine } from '../../fixtures/built-program.ts';
 import { type UtilityProcessDouble, utilityProcessDouble } from '../../fixtures/electron-double/utility-process.ts';
 
-const entry = join(import.meta.dirname, '../../../electron/engine-process.ts');
+const entry = builtEngine() ?? join(import.meta.dirname, '../../../electron/engine-process.ts');
 
 let folder: string;
 let double: UtilityProcessDouble;
