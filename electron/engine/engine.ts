@@ -15,7 +15,11 @@ export interface Engine {
   readonly log: Log;
 }
 
-/** The present instant as the ledger writes it. */
+let last = { ms: 0, text: '1970-01-01T00:00:00.000Z' };
+
+/** The present instant as the ledger writes it. Within one ms, in which a plan asks for it dozens of times, it is written once. */
 export function nowInstant(clock: Pick<Clock, 'nowMs'>): string {
-  return new Date(clock.nowMs()).toISOString();
+  const ms = clock.nowMs();
+  if (ms !== last.ms) last = { ms, text: new Date(ms).toISOString() };
+  return last.text;
 }

@@ -101,9 +101,10 @@ export function createPlanContext(input: PlanInput): PlanContext {
  * equal inputs give equal outcomes.
  */
 export function planMovement(movement: StoredMovement, context: PlanContext): PlanOutcome {
-  const why = whyNotPosted(movement, context);
+  const day = movementDay(movement, context.reference.organisation.timeZone);
+  const why = whyNotPosted(movement, day, context);
   if (why !== null) return { kind: 'not-posted', why };
-  const understood = understand(movement);
+  const understood = understand(movement, day);
   if (understood === null) return holdNotUnderstood(movement);
   const isCard = understood.kind === 'purchase' || understood.kind === 'refund';
   const outcome = isCard ? planCardMovement(understood, context) : planOtherMovement(understood, context);
@@ -147,21 +148,23 @@ interface Understood extends Movement {
   readonly accountId: string;
   readonly amountMinor: number;
   readonly currency: string;
+  /** Its own one, see `movementDay`. */
+  readonly day: PlainDate;
 }
 
-function understand(movement: Movement): Understood | null {
+function understand(movement: Movement, day: PlainDate): Understood | null {
   const { kind, accountId, amountMinor, currency } = movement;
   if (kind === 'unknown' || kind === 'internal') return null;
   if (accountId === null || amountMinor === null || currency === null) return null;
-  return { ...movement, kind, accountId, amountMinor, currency };
+  return { ...movement, kind, accountId, amountMinor, currency, day };
 }
 
-function whyNotPosted(movement: StoredMovement, context: PlanContext): NotPostedWhy | null {
+function whyNotPosted(movement: StoredMovement, day: PlainDate, context: PlanContext): NotPostedWhy | null {
   const { accountId } = movement;
   if (accountId !== null && context.accountsById.get(accountId)?.enabled !== true) return 'account-off';
   if (movement.releasedAt !== null) return 'released';
   const isDated = movement.authorisedAt !== unreadableInstant; // without a day it may lie anywhere: a person must look
-  if (isDated && expectedDay(movement, context) < startOf(accountId, context)) return 'before-sync-from';
+  if (isDated && expectedDay(movement, day, context) < startOf(accountId, context)) return 'before-sync-from';
   if (movement.kind === 'internal') return 'internal';
   if (movement.kind !== 'unknown' && movement.amountMinor === 0) return 'zero';
   return null;
@@ -172,9 +175,8 @@ function startOf(accountId: string | null, { accountStarts, syncFrom }: PlanCont
 }
 
 /** A pending movement has no day of its own yet; it settles today at the earliest. */
-function expectedDay(movement: Movement, context: PlanContext): PlainDate {
-  const day = movementDay(movement, context.reference.organisation.timeZone);
-  return isPending(movement) && day < context.today ? context.today : day;
+function expectedDay(movement: Movement, day: PlainDate, { today }: PlanContext): PlainDate {
+  return isPending(movement) && day < today ? today : day;
 }
 
 function holdNotUnderstood(movement: Movement): PlanOutcome {
@@ -255,7 +257,7 @@ function basisOf(movement: Understood, context: PlanContext): DatedBasis {
   const code = context.accountsById.get(movement.accountId)?.bankAccount;
   const happened = movement.settledAt === null ? 'was authorised; it has no settlement day' : 'settled';
   const ownDay = {
-    value: movementDay(movement, organisation.timeZone),
+    value: movement.day,
     why: `The day it ${happened}, by the time zone of the organisation (${organisation.timeZone}).`,
   };
   const choice = context.openDays?.get(movement.id) ?? null;

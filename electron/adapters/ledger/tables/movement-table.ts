@@ -4,19 +4,17 @@ import type { ObservedMovement } from '../../../ports/cledara.ts';
 import { number, text, textAt } from '../columns.ts';
 import type { Connection } from '../connection.ts';
 import { pageByKey } from '../page-by-key.ts';
-import { assignExcluded } from '../statements.ts';
 import { movementColumns, movementKey, rowFromMovement, storedColumns, storedFromRow } from './movement-row.ts';
 
-const columns = ['id', ...movementColumns, 'raw_json', 'first_seen_at'] as const;
-
-/** Writes only where something differs, so that a pull that finds nothing new costs no disk. `revision` 1 means new. */
-const upsert = `INSERT INTO movements (${columns.join(', ')}, released_at, revision)
-VALUES (${columns.map(() => '?').join(', ')}, NULL, 1)
-ON CONFLICT (id) DO UPDATE SET ${assignExcluded(movementColumns)}, raw_json = excluded.raw_json,
-  released_at = NULL, unlisted_at = NULL, unlisted_answered_at = NULL, revision = revision + 1
-WHERE movements.released_at IS NOT NULL OR movements.unlisted_at IS NOT NULL OR (${movementColumns.map((name) => `movements.${name}`).join(', ')})
-  IS NOT (${movementColumns.map((name) => `excluded.${name}`).join(', ')})
-RETURNING revision`;
+// Two statements instead of one that does either, as for proposals. The id is ?1.
+const insert = `INSERT INTO movements (id, ${movementColumns.join(', ')}, raw_json, first_seen_at, released_at, revision)
+VALUES (?, ${movementColumns.map(() => '?').join(', ')}, ?, ?, NULL, 1)`;
+const parameters = movementColumns.map((_, index) => `?${index + 2}`);
+/** Writes only where something differs, so that a pull that finds nothing new costs no disk. */
+const update = `UPDATE movements SET ${movementColumns.map((name, index) => `${name} = ${parameters[index]}`).join(', ')},
+  raw_json = ?${movementColumns.length + 2}, released_at = NULL, unlisted_at = NULL, unlisted_answered_at = NULL, revision = revision + 1
+WHERE id = ?1 AND (released_at IS NOT NULL OR unlisted_at IS NOT NULL
+  OR (${movementColumns.join(', ')}) IS NOT (${parameters.join(', ')}))`;
 
 const select = `SELECT ${storedColumns.join(', ')} FROM movements`;
 
@@ -89,10 +87,17 @@ export class MovementTable {
   /** A row whose raw text alone differs is kept anew and still counts as the same: nothing we understand has changed. */
   save(observed: ObservedMovement, seenAt: Instant): 'new' | 'changed' | 'same' {
     const { movement, rawJson } = observed;
-    const written = this.#connection.runReturning(upsert, [...rowFromMovement(movement), rawJson, seenAt]);
-    if (written !== null) return number(written, 'revision') === 1 ? 'new' : 'changed';
-    const sql = 'UPDATE movements SET raw_json = :rawJson WHERE id = :id AND raw_json IS NOT :rawJson';
-    this.#connection.run(sql, { id: movement.id, rawJson });
+    const { id } = movement;
+    const row = [...rowFromMovement(movement), rawJson];
+    const known = this.#connection.getBare('SELECT raw_json FROM movements WHERE id = :id', { id });
+    if (known === null) {
+      this.#connection.runBare(insert, [...row, seenAt]);
+      return 'new';
+    }
+    if (this.#connection.runBare(update, row) === 1) return 'changed';
+    if (known[0] !== rawJson) {
+      this.#connection.run('UPDATE movements SET raw_json = :rawJson WHERE id = :id', { id, rawJson });
+    }
     return 'same';
   }
 
