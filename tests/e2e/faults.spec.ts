@@ -1,5 +1,5 @@
 import type { Page, Route } from '@playwright/test';
-import { expect, expectAccessible, type OpenWindow, test } from './window.ts';
+import { expect, expectAccessible, expectEngineBack, killEngine, type OpenWindow, test } from './window.ts';
 import { windowTexts } from './window-texts.ts';
 
 /** Each screen, and the method without which it has nothing to show. */
@@ -14,7 +14,6 @@ const screens = [
 /** Lists in which nothing is what it should be. */
 const nonsense = { total: 1, rows: [null], checks: [null], applications: [null], runs: [null], settings: null };
 const anyState = { filter: {}, sort: { by: 'date', descending: true }, offset: 0, limit: 0 } as const;
-const restarting = 'The engine stopped and is being started again.';
 
 async function show(page: Page, hash: string): Promise<void> {
   await page.evaluate((to) => {
@@ -41,59 +40,84 @@ function expectEachOnce({ sandbox }: OpenWindow): void {
   expect(new Set(references).size).toBe(references.length);
 }
 
-test('a call that fails is told on its screen, can be tried again, and leaves the others alive', async ({
+test('a call that fails, is slow or is answered with nonsense is told on its screen, and leaves the others alive', async ({
   page,
   open,
 }) => {
-  await open({ transactions: 40 });
-  let failing = '';
-  await page.route('**/api/call', (route) => {
-    if (methodOf(route) !== failing) return route.continue();
-    const message = 'The books could not be read, because the disk did not answer. Try again.';
-    return route.fulfill({ json: { ok: false, error: { code: 'internal', message, details: [] } } });
+  const window = await open({ transactions: 60 });
+  await test.step('a call that fails is told on its screen, can be tried again, and leaves the others alive', async () => {
+    let failing = '';
+    await page.route('**/api/call', (route) => {
+      if (methodOf(route) !== failing) return route.continue();
+      const message = 'The books could not be read, because the disk did not answer. Try again.';
+      return route.fulfill({ json: { ok: false, error: { code: 'internal', message, details: [] } } });
+    });
+    for (const [place, [name, method]] of screens.entries()) {
+      failing = method;
+      await page.goto(page.url().replace(/#.*|$/, `#/${name}`));
+      await page.reload();
+      await expect.soft(page.getByText('the disk did not answer').first(), name).toBeVisible();
+      await expect.soft(page.getByRole('navigation', { name: 'Screens' }), name).toBeVisible();
+      await expectAccessible(page);
+      const [other] = screens[(place + 1) % screens.length] ?? [];
+      await show(page, `#/${other}`);
+      await expect
+        .soft(page.getByRole('main').getByText('the disk did not answer'), `${name}: ${other} lives`)
+        .toHaveCount(0);
+      await show(page, `#/${name}`);
+      failing = '';
+      const again = page.getByRole('main').getByRole('button', { name: /again/i }).first();
+      await expect.soft(again, `${name} can be tried again`).toBeVisible();
+      if (await again.isVisible()) await again.click();
+      await expect.soft(page.getByRole('main').getByText('the disk did not answer'), `${name} is back`).toHaveCount(0);
+    }
+    await page.unrouteAll({ behavior: 'wait' });
   });
-  for (const [place, [name, method]] of screens.entries()) {
-    failing = method;
-    await page.goto(page.url().replace(/#.*|$/, `#/${name}`));
-    await page.reload();
-    await expect.soft(page.getByText('the disk did not answer').first(), name).toBeVisible();
-    await expect.soft(page.getByRole('navigation', { name: 'Screens' }), name).toBeVisible();
-    await expectAccessible(page);
-    const [other] = screens[(place + 1) % screens.length] ?? [];
-    await show(page, `#/${other}`);
-    await expect
-      .soft(page.getByRole('main').getByText('the disk did not answer'), `${name}: ${other} lives`)
-      .toHaveCount(0);
-    await show(page, `#/${name}`);
-    failing = '';
-    const again = page.getByRole('main').getByRole('button', { name: /again/i }).first();
-    await expect.soft(again, `${name} can be tried again`).toBeVisible();
-    if (await again.isVisible()) await again.click();
-    await expect.soft(page.getByRole('main').getByText('the disk did not answer'), `${name} is back`).toHaveCount(0);
-  }
-});
 
-test('an answer that makes no sense breaks one screen at most, and the others go on', async ({ page, open }) => {
-  const window = await open({ transactions: 40 });
-  let garbled = '';
-  await page.route('**/api/call', (route) =>
-    methodOf(route) === garbled ? route.fulfill({ json: { ok: true, value: nonsense } }) : route.continue(),
-  );
-  const broken = page.getByText('This screen stopped working');
-  for (const [place, [name, method]] of screens.entries()) {
-    garbled = method;
-    await page.goto(`${window.origin}/#/${name}`);
+  await test.step('slow services: the shape of what comes, then the progress, and every screen answers meanwhile', async () => {
+    await page.route('**/api/call', async (route) => {
+      if (methodOf(route) === 'overview.read') await new Promise((resolve) => setTimeout(resolve, 1500));
+      await route.continue();
+    });
+    await show(page, '#/overview');
     await page.reload();
-    await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible();
-    await expect.soft(broken.or(page.getByRole('main').getByRole('alert')).first(), name).toBeVisible();
-    garbled = '';
-    const [other] = screens[(place + 1) % screens.length] ?? [];
-    await show(page, `#/${other}`);
-    await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-    await expect.soft(broken, `${other} lives beside ${name}`).toBeHidden();
-  }
-  // What the page's code threw is what was provoked.
-  (window.complaints as string[]).splice(0);
+    await expect(page.getByRole('status').filter({ hasText: 'Reading the overview' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 2, name: 'Needs you' })).toBeVisible();
+    await page.unroute('**/api/call');
+    window.sandbox.faults.next({ service: 'cledara', times: 100, fault: { kind: 'slow', ms: 4000 } });
+    await page.getByRole('button', { name: 'Sync now' }).click();
+    await expect(page.getByText('Reading Cledara').first()).toBeVisible();
+    for (const [name] of screens) {
+      await page.evaluate((to) => {
+        location.hash = to;
+      }, `#/${name}`);
+      await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+    }
+    window.sandbox.faults.clear();
+    await expect.poll(async () => (await window.call('sync.progress', {})).progress).toBeNull();
+  });
+
+  await test.step('an answer that makes no sense breaks one screen at most, and the others go on', async () => {
+    let garbled = '';
+    await page.route('**/api/call', (route) =>
+      methodOf(route) === garbled ? route.fulfill({ json: { ok: true, value: nonsense } }) : route.continue(),
+    );
+    const broken = page.getByText('This screen stopped working');
+    for (const [place, [name, method]] of screens.entries()) {
+      garbled = method;
+      await page.goto(`${window.origin}/#/${name}`);
+      await page.reload();
+      await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible();
+      await expect.soft(broken.or(page.getByRole('main').getByRole('alert')).first(), name).toBeVisible();
+      garbled = '';
+      const [other] = screens[(place + 1) % screens.length] ?? [];
+      await show(page, `#/${other}`);
+      await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+      await expect.soft(broken, `${other} lives beside ${name}`).toBeHidden();
+    }
+    // What the page's code threw is what was provoked.
+    (window.complaints as string[]).splice(0);
+  });
 });
 
 test('the network cut while documents go out: told, nothing lost, nothing twice, and it goes on', async ({
@@ -145,9 +169,8 @@ test('the engine killed while syncing, while deciding and while coding: all told
   const approved = await count(window, 'approved');
   await page.getByRole('button', { name: 'Sync now' }).click();
   await expect(page.getByText('Sending to Xero').first()).toBeVisible({ timeout: 30_000 });
-  await window.killEngine();
-  await expect(page.getByText(restarting)).toBeVisible();
-  await expect(page.getByText(restarting)).toBeHidden({ timeout: 20_000 });
+  await killEngine(page, window);
+  await expectEngineBack(page);
   await expect(page.getByText('Sending to Xero')).toHaveCount(0);
   window.sandbox.faults.clear();
   await expect(async () => {
@@ -175,7 +198,7 @@ test('the engine killed while syncing, while deciding and while coding: all told
       .first(),
   ).toBeVisible();
   await page.unroute('**/api/call');
-  await expect(page.getByText(restarting)).toBeHidden({ timeout: 20_000 });
+  await expectEngineBack(page);
   await expect
     .poll(async () => Number(await page.getByRole('grid').getAttribute('aria-rowcount')) - 1)
     .toBe(await count(window, 'proposed'));
@@ -199,33 +222,8 @@ test('the engine killed while syncing, while deciding and while coding: all told
       .first(),
   ).toBeVisible();
   await page.unroute('**/api/call');
-  await expect(page.getByText(restarting)).toBeHidden({ timeout: 20_000 });
+  await expectEngineBack(page);
   await expect(dialog.getByRole('textbox', { name: 'Description' })).toHaveValue('Licence for the team');
   await dialog.getByRole('button', { name: 'Change coding' }).click();
   await expect(dialog).toBeHidden();
-});
-
-test('slow services: the shape of what comes, then the progress, and every screen answers meanwhile', async ({
-  page,
-  open,
-}) => {
-  const window = await open({ transactions: 60 });
-  await page.route('**/api/call', async (route) => {
-    if (methodOf(route) === 'overview.read') await new Promise((resolve) => setTimeout(resolve, 1500));
-    await route.continue();
-  });
-  await page.reload();
-  await expect(page.getByRole('status').filter({ hasText: 'Reading the overview' })).toBeVisible();
-  await expect(page.getByRole('heading', { level: 2, name: 'Needs you' })).toBeVisible();
-  await page.unroute('**/api/call');
-  window.sandbox.faults.next({ service: 'cledara', times: 100, fault: { kind: 'slow', ms: 4000 } });
-  await page.getByRole('button', { name: 'Sync now' }).click();
-  await expect(page.getByText('Reading Cledara').first()).toBeVisible();
-  for (const [name] of screens) {
-    await page.evaluate((to) => {
-      location.hash = to;
-    }, `#/${name}`);
-    await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-  }
-  window.sandbox.faults.clear();
 });

@@ -148,60 +148,24 @@ test('from nothing to the first proposals by keyboard alone, the focus on the he
   await expect(page.getByRole('button', { name: 'Read and prepare again' })).toBeVisible();
 });
 
-test('what does not work says what happened and what to do, and nothing is lost by it', async ({ page, open }) => {
-  const window = await open({ prepared: 'empty', transactions: 20 });
-  await page.getByLabel('Name of the company').fill('Trouble Ltd');
-  await page.keyboard.press('Enter');
-  await page.getByLabel('Client id').fill('not an id');
-  await page.keyboard.press('Enter');
-  await expect(page.getByText(/This is not a client id/)).toBeVisible();
-  await page.getByLabel('Client id').fill(window.sandbox.clientId);
-  await page.keyboard.press('Enter');
-  await expectStep(page, 'Connect Xero');
+test('a company that was connected elsewhere goes on with its accounts, also when the engine is killed in the middle', async ({
+  page,
+  open,
+}) => {
+  const window = await open({ prepared: 'connected', transactions: 60, secrets: 'file' });
+  await test.step('a company that was connected elsewhere goes on with its accounts', async () => {
+    await page.goto(`${window.origin}/#/start`);
+    await expectStep(page, 'Link the accounts');
+  });
 
-  window.sandbox.world.identity.denyConsent = true;
-  await expect(async () => {
-    await page.getByRole('button', { name: 'Connect Xero' }).click();
-    await expect(page.getByRole('main').getByRole('alert')).toContainText('access was not allowed there', {
-      timeout: 8000,
-    });
-  }).toPass();
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('Xero was not connected');
-  window.sandbox.world.identity.denyConsent = false;
-
-  await page.getByRole('link', { name: /Connect Cledara/ }).click();
-  await page.getByLabel('API key').fill('wrong');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('Cledara refused the API key');
-  await window.cutNetwork();
-  await page.getByLabel('API key').fill(window.sandbox.apiKey);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('Check the connection to the internet');
-  await window.restoreNetwork();
-  await page.keyboard.press('Enter');
-  await expectStep(page, 'Choose the organisation');
-  await expect(page.getByRole('main')).toContainText('It needs the step “Connect Xero” first.');
-});
-
-test('the set-up is taken up where it was left, also when the rest was done elsewhere', async ({ page, open }) => {
-  const window = await open({ prepared: 'empty', transactions: 60 });
-  await page.getByLabel('Name of the company').fill('Later Ltd');
-  await page.keyboard.press('Enter');
-  await page.getByLabel('Client id').fill(window.sandbox.clientId);
-  await page.keyboard.press('Enter');
-  await expectStep(page, 'Connect Xero');
-  await page.goto(`${window.origin}/#/start`);
-  await page.reload();
-  await expectStep(page, 'Connect Xero');
-  await page.getByRole('button', { name: 'Leave the set-up' }).click();
-  await page.getByRole('button', { name: 'Set up this company' }).click();
-  await expectStep(page, 'Connect Xero');
-});
-
-test('a company that was connected elsewhere goes on with its accounts', async ({ page, open }) => {
-  const window = await open({ prepared: 'connected', transactions: 60 });
-  await page.goto(`${window.origin}/#/start`);
-  await expectStep(page, 'Link the accounts');
+  await test.step('the engine killed in the middle: the step stays, and the set-up goes on', async () => {
+    await page.goto(`${window.origin}/#/start/accounts`);
+    await expectStep(page, 'Link the accounts');
+    await window.killEngine();
+    await expect(page.getByText('The engine stopped and is being started again.')).toBeHidden({ timeout: 20_000 });
+    await page.getByRole('button', { name: 'Read Cledara now' }).click();
+    await expect(page.getByRole('table', { name: 'Accounts in Cledara' })).toBeVisible({ timeout: 20_000 });
+  });
 });
 
 test('of several organisations one is chosen, and the company keeps to it', async ({ page, open }) => {
@@ -250,26 +214,61 @@ test('the sample company opens ready to look at', async ({ page, open }) => {
   await expect(page.getByRole('button', { name: /^Company: / })).toBeVisible();
 });
 
-test('a name that cannot be kept is refused in words, and any other stays text', async ({ page, open }) => {
+test('what does not work says what happened and what to do, nothing is lost by it, and the set-up is taken up where it was left', async ({
+  page,
+  open,
+}) => {
   const window = await open({ prepared: 'empty', transactions: 20 });
-  await page.getByLabel('Name of the company').fill('evil \u202Egnp.exe');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('none of them a control character');
-  const name = `<img src=x onerror=alert(1)> ${'W'.repeat(51)}`;
-  await page.getByLabel('Name of the company').fill(name);
-  await page.keyboard.press('Enter');
-  await expectStep(page, 'Make a Xero app');
-  await expectSound(page);
-  const [company] = (await window.callApp('app.read', {})).companies;
-  expect(company?.name).toBe(name);
-});
+  await test.step('a name that cannot be kept is refused in words, and any other stays text', async () => {
+    await page.getByLabel('Name of the company').fill('evil \u202Egnp.exe');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('none of them a control character');
+    const name = `<img src=x onerror=alert(1)> ${'W'.repeat(51)}`;
+    await page.getByLabel('Name of the company').fill(name);
+    await page.keyboard.press('Enter');
+    await expectStep(page, 'Make a Xero app');
+    await expectSound(page);
+    const [company] = (await window.callApp('app.read', {})).companies;
+    expect(company?.name).toBe(name);
+  });
 
-test('the engine killed in the middle: the step stays, and the set-up goes on', async ({ page, open }) => {
-  const window = await open({ prepared: 'connected', transactions: 60, secrets: 'file' });
-  await page.goto(`${window.origin}/#/start/accounts`);
-  await expectStep(page, 'Link the accounts');
-  await window.killEngine();
-  await expect(page.getByText('The engine stopped and is being started again.')).toBeHidden({ timeout: 20_000 });
-  await page.getByRole('button', { name: 'Read Cledara now' }).click();
-  await expect(page.getByRole('table', { name: 'Accounts in Cledara' })).toBeVisible({ timeout: 20_000 });
+  await test.step('the set-up is taken up where it was left, also when the rest was done elsewhere', async () => {
+    await page.getByLabel('Client id').fill('not an id');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(/This is not a client id/)).toBeVisible();
+    await page.getByLabel('Client id').fill(window.sandbox.clientId);
+    await page.keyboard.press('Enter');
+    await expectStep(page, 'Connect Xero');
+    await page.goto(`${window.origin}/#/start`);
+    await page.reload();
+    await expectStep(page, 'Connect Xero');
+    await page.getByRole('button', { name: 'Leave the set-up' }).click();
+    await page.getByRole('button', { name: 'Set up this company' }).click();
+    await expectStep(page, 'Connect Xero');
+  });
+
+  await test.step('what Xero and Cledara refuse is said, and asked for again', async () => {
+    window.sandbox.world.identity.denyConsent = true;
+    await expect(async () => {
+      await page.getByRole('button', { name: 'Connect Xero' }).click();
+      await expect(page.getByRole('main').getByRole('alert')).toContainText('access was not allowed there', {
+        timeout: 8000,
+      });
+    }).toPass();
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('Xero was not connected');
+    window.sandbox.world.identity.denyConsent = false;
+
+    await page.getByRole('link', { name: /Connect Cledara/ }).click();
+    await page.getByLabel('API key').fill('wrong');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('Cledara refused the API key');
+    await window.cutNetwork();
+    await page.getByLabel('API key').fill(window.sandbox.apiKey);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('Check the connection to the internet');
+    await window.restoreNetwork();
+    await page.keyboard.press('Enter');
+    await expectStep(page, 'Choose the organisation');
+    await expect(page.getByRole('main')).toContainText('It needs the step “Connect Xero” first.');
+  });
 });

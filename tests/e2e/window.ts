@@ -66,9 +66,19 @@ const restarting = 'The engine stopped and is being started again.';
 
 /** Kills the engine's process, and sees that the page says so: for a moment, which a look now and then could miss. */
 export async function killEngine(page: Page, window: TestWindow): Promise<void> {
-  const isTold = page.waitForFunction((text) => document.body.innerText.includes(text), restarting);
+  await page.evaluate((text) => {
+    const isTold = new Promise<void>((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (!document.body.innerText.includes(text)) return;
+        observer.disconnect();
+        resolve();
+      });
+      observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+    });
+    Reflect.set(globalThis, 'engineDeathIsTold', isTold);
+  }, restarting);
   await window.killEngine();
-  await isTold;
+  await page.evaluate(() => Reflect.get(globalThis, 'engineDeathIsTold'));
 }
 
 /** Until the page has heard that the engine is there again. */

@@ -138,20 +138,15 @@ async function decideAboutSome(window: OpenWindow): Promise<void> {
 }
 
 test.describe('in the pseudo-language nothing is left in English', () => {
-  test('on every screen', async ({ page, open }) => {
+  test('on every screen, and in what a button opens', async ({ page, open }) => {
     const window = await open({ transactions: 120 });
     await decideAboutSome(window);
     await openIn(page, window, pseudoLanguage);
     for (const stop of [...stops, ...(await itemStops(window))]) {
       expect.soft(untranslated(await textsAt(page, stop), dataOf(window)), stop.name).toEqual([]);
     }
-  });
-
-  test('in what a button opens', async ({ page, open }) => {
-    const window = await open({ transactions: 120 });
-    await openIn(page, window, pseudoLanguage);
     for (const hash of ['#/overview', '#/review', '#/applications', '#/diagnostics', '#/settings/connections']) {
-      expect.soft(untranslated(await textsOfDialogs(page, hash), dataOf(window)), hash).toEqual([]);
+      expect.soft(untranslated(await textsOfDialogs(page, hash), dataOf(window)), `opened from ${hash}`).toEqual([]);
     }
   });
 
