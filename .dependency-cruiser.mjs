@@ -5,7 +5,7 @@ const anyPackage = '^node_modules/';
 const unresolved = '^\\.'; // has a rule of its own
 /** What the api may ask of the engine; the other files there are its own business. */
 const engineEntries =
-  'engine|sync-run|decide|apply-settings|diagnostics|run-report|recode|recode-items|change-settings|settings-problems|refresh-lists|undo|undo-objection|adopt-by-hand|open-day|take-statement|drift|decide-drift|reapply|revise|read-reference|explain-refusal|disconnect-xero|backfill|preview-backfill|posted-questions|create-bank-account|look-at-history|suggestions|books-source|import-files|applications-to-check|feed-state|decide-feed|feed-access|fed-change-message';
+  'engine|sync-run|decide|apply-settings|diagnostics|run-report|recode|recode-items|change-settings|settings-problems|refresh-lists|undo|undo-objection|adopt-by-hand|open-day|take-statement|drift|decide-drift|reapply|revise|read-reference|explain-refusal|disconnect-xero|backfill|preview-backfill|posted-questions|create-bank-account|create-contact|look-at-history|suggestions|books-source|import-files|applications-to-check|feed-state|decide-feed|feed-access|fed-change-message';
 /** The composition root: the program's environment read once, and its parts put together. */
 const root =
   'compose|environment|companies|company-consents|company-file|company-history|touching-folder|consent-names|consent-token-records|remove-company|ledger-token-records';

@@ -11,6 +11,7 @@ import { makeBundle } from './bundle.ts';
 import type { CompanyHost } from './company-host.ts';
 import { connectionMethods } from './connection-methods.ts';
 import { makeBankAccount } from './create-bank-account.ts';
+import { makeContact } from './create-contact.ts';
 import { decideDrift, lookAtXero } from './drift.ts';
 import { errorOf } from './error-of.ts';
 import { exportStatement, listStatementExports, withdrawExport } from './export-statement.ts';
@@ -86,6 +87,7 @@ function handlersOf(host: CompanyHost): Handlers {
     'applications.list': () => listApplications(host),
     'reference.read': () => readReferenceLists(host),
     'accounts.createBank': (input) => makeBankAccount(host, input),
+    'contacts.create': (input) => makeContact(host, input),
     'reference.refresh': () => refreshReference(host),
     'review.list': (input) => listReview(host, input),
     'review.decide': (input) => decideReview(host, input),

@@ -52,6 +52,7 @@ export const commands = {
     operands: [0, 0],
     usage: 'applications suggest [--accept]',
   },
+  'contacts create': { options: {}, operands: [1, 1], usage: 'contacts create NAME' },
   backfill: {
     options: {
       from: { type: 'string' },

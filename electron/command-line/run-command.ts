@@ -126,6 +126,13 @@ export const runCommand: Readonly<Record<CompanyCommand, Command>> = {
 
   'applications suggest': listSuggestions,
 
+  'contacts create': async (world, { operands: [name = ''] }) => {
+    const made = await call(world, 'contacts.create', { name, author: world.author });
+    if (!made.ok) return fail(world, made.error);
+    world.output.say(`Xero has the contact ${made.value.contact}.`);
+    return done(world, made.value);
+  },
+
   backfill: backfillCommand,
 
   undo: async (world, { operands }) => {

@@ -79,6 +79,8 @@ export const methodInputs = {
 
   /** Makes a bank account in Xero for an account of Cledara's, `Cledara GBP`, or finds that one; links nothing. Not beside a sync. */
   'accounts.createBank': z.strictObject({ account: z.string().max(200), author }),
+  /** Makes a contact in Xero, or finds the active one of that name, so that it can be chosen; codes nothing to it. Not beside a sync. */
+  'contacts.create': z.strictObject({ name: z.string().max(1000), author }),
 
   'sync.run': z.strictObject({
     approveAll: z.boolean(),
@@ -269,6 +271,8 @@ export interface MethodOutputs extends CodingOutputs {
   'reference.read': { readonly reference: ReferenceDto | null };
   'reference.refresh': { readonly reference: ReferenceDto | null };
   'accounts.createBank': { readonly bankAccount: ReferenceDto['bankAccounts'][number] };
+  /** The name as Xero has it. */
+  'contacts.create': { readonly contact: string };
   'sync.run': SyncSummary;
   'review.list': { readonly proposals: readonly ProposalDto[] };
   'sync.start': { readonly runId: string };

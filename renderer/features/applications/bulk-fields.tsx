@@ -9,6 +9,7 @@ import styles from './bulk-dialog.module.css';
 import { changeFor, choiceOf, type ListColumn, useChoices, useTaxChoices } from './choices.ts';
 import { fieldsOf } from './grid-columns.ts';
 import { TrackingFields } from './tracking-fields.tsx';
+import { useContactMaking } from './use-contact-making.ts';
 import type { CodingChanges, CodingFields } from './with-coding.ts';
 
 interface BulkFieldsProps {
@@ -56,8 +57,10 @@ function ListField({ column, changes, reference, onChange }: BulkFieldsProps & {
   const value = isKept ? keep : choiceOf(column, setFields(changes), reference);
   const choose = (id: string): void =>
     onChange(id === keep ? without(changes, fieldsOf[column]) : { ...changes, ...changeFor(column, id) });
+  const making = useContactMaking((contact) => onChange({ ...changes, contact }));
   return (
     <Picker
+      {...(column === 'contact' && reference !== null ? { action: making } : {})}
       label={t(`bulk.fields.${column}`)}
       placeholder={t('bulk.keep')}
       searchLabel={t(`searchIn.${column}`)}

@@ -7,6 +7,7 @@ import type { PickerOption } from '../../ui/picker-search.ts';
 import { changeFor, choiceOf, type ListColumn, useChoices, useTaxChoices } from './choices.ts';
 import { targetOf } from './row-key.ts';
 import { useCodingText } from './use-coding-text.ts';
+import { useContactMaking } from './use-contact-making.ts';
 import type { CodingChanges } from './with-coding.ts';
 
 interface ValueEditorProps {
@@ -33,6 +34,7 @@ export function ValueEditor({ row, column, label, reference, onClose, onChange }
   const choose = (id: string): void => {
     if (id !== value) onChange(changeFor(column, id));
   };
+  const making = useContactMaking((contact) => onChange({ contact }));
   return (
     <PickerList
       label={label}
@@ -40,6 +42,7 @@ export function ValueEditor({ row, column, label, reference, onClose, onChange }
       value={value}
       onChange={choose}
       onClose={onClose}
+      {...(column === 'contact' && reference !== null ? { action: making } : {})}
       searchLabel={t(`searchIn.${column}`)}
       emptyText={(query) => (reference === null ? t('noLists') : t('noMatch', { query }))}
     />

@@ -13,6 +13,7 @@ import {
   type FieldName,
 } from './coding-change.ts';
 import styles from './coding-dialog.module.css';
+import { useContactMaking } from './use-contact-making.ts';
 
 export interface CodingFieldsProps {
   readonly reference: ReferenceDto;
@@ -31,6 +32,7 @@ export function CodingFields(props: CodingFieldsProps) {
   const accounts = useAccountOptions(reference);
   const rates = useTaxOptions(reference, account);
   const contacts = useContactOptions(reference);
+  const making = useContactMaking((contact) => onChange({ ...draft, contact }));
   const present = accountNamed(reference, now.account);
   const common = { placeholder: t('coding.choose'), emptyText: (query: string) => t('coding.noMatch', { query }) };
   return (
@@ -62,6 +64,7 @@ export function CodingFields(props: CodingFieldsProps) {
           label={t('coding.contact')}
           searchLabel={t('coding.searchContact')}
           options={contacts}
+          action={making}
           value={draft.contact === undefined ? now.contact : draft.contact}
           missingLabel={now.contact ?? ''}
           onChange={(id) => onChange({ ...draft, contact: id })}

@@ -2,6 +2,16 @@ import type { Sentence } from '../template.ts';
 
 /** Movements before the day that an account starts on. */
 export const spanishBackfill: readonly Sentence[] = [
+  ['{0:author} asked for a contact in Xero: {1}.', '{0} pidió un contacto en Xero: {1}.'],
+  ['No contact {0} was made in Xero. {1}', 'No se creó en Xero el contacto {0}. {1}'],
+  ['Xero has the contact {0}.', 'Xero tiene el contacto {0}.'],
+  ['Type the name of the contact.', 'Escriba el nombre del contacto.'],
+  ['Xero did not make the contact {0}.', 'Xero no creó el contacto {0}.'],
+  ['Xero did not make the contact {0}. It says: {1:rest}', 'Xero no creó el contacto {0}. Dice: {1}'],
+  [
+    'Xero has the contact {0}, and it is archived there. Restore it in Xero, or choose another name.',
+    'Xero tiene el contacto {0}, y está archivado allí. Restáurelo en Xero o elija otro nombre.',
+  ],
   ['{0:author} asked for a bank account in Xero: {1} ({2}).', '{0} pidió una cuenta bancaria en Xero: {1} ({2}).'],
   ['Xero has made no bank account {0}. {1}', 'Xero no ha creado la cuenta bancaria {0}. {1}'],
   ['Xero has the bank account {0} ({1}).', 'Xero tiene la cuenta bancaria {0} ({1}).'],
