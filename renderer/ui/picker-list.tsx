@@ -17,7 +17,7 @@ interface PickerListProps extends PickerListTexts, PickerChoice {
 
 /** What a picker opens: a field to type into and the options that fit. Only those in sight are on the page. */
 export function PickerList(props: PickerListProps) {
-  const { value, action } = props;
+  const { value } = props;
   const listId = useId();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -25,7 +25,8 @@ export function PickerList(props: PickerListProps) {
     const frame = requestAnimationFrame(() => field.current?.focus());
     return () => cancelAnimationFrame(frame);
   }, []);
-  const { query, search, found, active, setActive, last, rows, scroller, choose, onKeyDown } = usePickerOptions(props);
+  const { query, search, found, active, setActive, last, rows, scroller, choose, onKeyDown, action } =
+    usePickerOptions(props);
   return (
     <>
       <div className={styles['search']}>

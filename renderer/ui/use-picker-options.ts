@@ -15,10 +15,12 @@ const optionHeightPx = 32;
 const tallOptionHeightPx = 46;
 
 /** The state of an open picker: what is typed, what fits, which one the keys are at. The action comes after the last one. */
-export function usePickerOptions({ options, value, onChange, onClose, action }: PickerChoice) {
+export function usePickerOptions({ options, value, onChange, onClose, action: offer }: PickerChoice) {
   const [query, setQuery] = useState('');
   const all = useMemo(() => searchable(options), [options]);
   const found = useMemo(() => searchOptions(all, query), [all, query]);
+  // What is there already need not be made.
+  const action = found.some(({ label }) => label.toLowerCase() === query.trim().toLowerCase()) ? undefined : offer;
   const [active, setActive] = useState(() =>
     Math.max(
       0,
@@ -60,7 +62,7 @@ export function usePickerOptions({ options, value, onChange, onClose, action }: 
     if (to === null) choose(active);
     else moveTo(to);
   };
-  return { query, search, found, active, setActive, last, rows, scroller, choose, onKeyDown };
+  return { query, search, found, active, setActive, last, rows, scroller, choose, onKeyDown, action };
 }
 
 /** Where a key leads from the active option; null for keys that lead nowhere. */

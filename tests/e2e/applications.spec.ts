@@ -131,6 +131,12 @@ test('cells are edited in place, by the mouse and by the keyboard alone, each as
     const withOwn = applications.find(({ own }) => own.contact !== undefined);
     await expect(cell(page, without?.name ?? '', 'contact')).toContainText('Figma Inc');
     await expect(cell(page, withOwn?.name ?? '', 'contact')).toContainText(withOwn?.own.contact ?? '');
+    await cell(page, 'Defaults', 'contact').click();
+    await page.getByRole('combobox').fill('Brand New Ltd');
+    await page.getByRole('option', { name: 'Make “Brand New Ltd” in Xero' }).click();
+    await expect(toast(page, 'Xero has the contact Brand New Ltd')).toBeVisible();
+    await expect(cell(page, 'Defaults', 'contact')).toHaveText('Brand New Ltd');
+    expect(window.sandbox.world.xero.contacts.map(({ name }) => name)).toContain('Brand New Ltd');
   });
 
   await test.step('tracking and what is pushed are edited in their cells too', async () => {
