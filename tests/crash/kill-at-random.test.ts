@@ -6,8 +6,9 @@ import type { CommandEnd } from './command-process.ts';
 import { type CrashScene, chosenSeed, openCrashScene } from './crash-scene.ts';
 import { checkEnd, goOnToTheEnd } from './go-on.ts';
 
-/** So many living runs are killed. */
+/** So many living runs of each company are killed. Two of a hundred, because books that grow with every kill take longer. */
 const kills = 100;
+const companies = ['one company', 'another'] as const;
 /** Some runs end before their moment has come, and are tried again; more than so many do not. */
 const mostMissed = 60;
 /** After so many kills in a row a run is left to end, and nothing may be missing then. */
@@ -26,30 +27,31 @@ interface Kill {
   readonly phase: string;
 }
 
-test(`killed at ${kills} random moments and started again each time, it posts no movement twice and misses none`, async ({
-  annotate,
-}) => {
-  const scene = await openCrashScene(chosenSeed());
-  const history: Kill[] = [];
-  try {
-    const { faults } = scene.sandbox;
-    const always = { path: /./, times: Number.POSITIVE_INFINITY, fault: { kind: 'slow', ms: writingMs } } as const;
-    for (const method of ['PUT', 'POST']) faults.next({ service: 'xero', method, ...always });
-    faults.seededChaos(scene.seed, [{ rate: 1, fault: { kind: 'slow', ms: readingMs } }]);
-    const { hits, missed } = await killAgainAndAgain(scene, history);
-    expect(hits).toBe(kills);
-    const phases = tally(history);
-    expect(phases.size).toBeGreaterThanOrEqual(6);
-    const times = [...phases].map(([phase, count]) => `${phase} ${count}`).join(', ');
-    await annotate(`${hits} kills of living runs, ${missed} too late, seed ${scene.seed}; ${times}`);
-  } catch (error) {
-    const last = history.slice(-killsInARow).map(({ moment, phase }) => `at ${moment.toFixed(3)} of it, ${phase}`);
-    const where = `Seed ${scene.seed} (TALLYBRIDGE_TEST_SEED plays its dice again), kill ${history.length}; the last: ${last.join('; ')}`;
-    throw new Error(`${where}\n${error instanceof Error ? error.message : error}`, { cause: error });
-  } finally {
-    await scene.close();
-  }
-});
+test.concurrent.for(companies)(
+  `with %s, killed at ${kills} random moments and started again each time, it posts no movement twice and misses none`,
+  async (_name, { annotate }) => {
+    const scene = await openCrashScene(chosenSeed());
+    const history: Kill[] = [];
+    try {
+      const { faults } = scene.sandbox;
+      const always = { path: /./, times: Number.POSITIVE_INFINITY, fault: { kind: 'slow', ms: writingMs } } as const;
+      for (const method of ['PUT', 'POST']) faults.next({ service: 'xero', method, ...always });
+      faults.seededChaos(scene.seed, [{ rate: 1, fault: { kind: 'slow', ms: readingMs } }]);
+      const { hits, missed } = await killAgainAndAgain(scene, history);
+      expect(hits).toBe(kills);
+      const phases = tally(history);
+      expect(phases.size).toBeGreaterThanOrEqual(6);
+      const times = [...phases].map(([phase, count]) => `${phase} ${count}`).join(', ');
+      await annotate(`${hits} kills of living runs, ${missed} too late, seed ${scene.seed}; ${times}`);
+    } catch (error) {
+      const last = history.slice(-killsInARow).map(({ moment, phase }) => `at ${moment.toFixed(3)} of it, ${phase}`);
+      const where = `Seed ${scene.seed} (TALLYBRIDGE_TEST_SEED plays its dice again), kill ${history.length}; the last: ${last.join('; ')}`;
+      throw new Error(`${where}\n${error instanceof Error ? error.message : error}`, { cause: error });
+    } finally {
+      await scene.close();
+    }
+  },
+);
 
 async function killAgainAndAgain(scene: CrashScene, history: Kill[]): Promise<{ hits: number; missed: number }> {
   const { feed, random, clock } = scene;

@@ -2,13 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { checkSecrets } from '../../../electron/adapters/secrets/check-secrets.ts';
 import { openSecrets } from '../../../electron/adapters/secrets/open-secrets.ts';
 import type { Secrets } from '../../../electron/ports/secrets.ts';
-import { secretsContract } from './secrets-contract.ts';
 
 // What is done to the keychain that this process finds: `node keyring-child.ts TASK`. Prints what came of it as one JSON
 // document. A process of its own, because a keychain's library may end the one it runs in.
 
 /** Outcome by clause: null where it holds. */
 async function contract(secrets: Secrets): Promise<unknown> {
+  const { secretsContract } = await import('./secrets-contract.ts'); // loads for longer than all other tasks take
   const outcomes: Record<string, string | null> = {};
   for (const { name, check } of secretsContract) {
     try {
