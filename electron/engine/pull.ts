@@ -2,15 +2,16 @@ import type { Failure } from '../../shared/domain/failure.ts';
 import { equalData } from '../../shared/domain/hash.ts';
 import type { Instant } from '../../shared/domain/plain-date.ts';
 import { judgePass, mayReplace, queryFrom, releasedIds } from '../../shared/domain/plan-pull.ts';
-import { severalUnderOneId } from '../../shared/domain/several-under-one-id.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { ObservedMovement } from '../ports/cledara.ts';
+import type { LedgerView } from '../ports/ledger.ts';
 import { type Engine, nowInstant } from './engine.ts';
 import { keepApplications } from './keep-applications.ts';
 import { fedWords, noteFedChanges } from './note-fed-changes.ts';
 import { noteCledaraChanges } from './posted-questions.ts';
 import { type RecognisedRows, recognisePulled } from './recognise-pulled.ts';
 import type { Run } from './run.ts';
+import { inBooks, type SeveralListed } from './several-listed.ts';
 import { askAboutUnlisted, missingIn } from './unlisted.ts';
 
 /** A read is repeated at most this often when rows come or go while it pages. */
@@ -22,7 +23,7 @@ interface PassResult {
   /** The last row of each id. */
   readonly rows: Map<string, ObservedMovement>;
   /** Rows that say different things under one id; the ids of which there is one alone are not in it. */
-  readonly several: ReadonlyMap<string, readonly [ObservedMovement, ...ObservedMovement[]]>;
+  readonly several: ReadonlyMap<string, SeveralListed>;
   readonly totals: number[];
 }
 
@@ -136,7 +137,7 @@ async function readWindow(
     const ids = new Set(read.value.rows.keys());
     const complete = judgePass({ ids, totals: read.value.totals, previousIds }) === 'complete';
     // A complete pass alone tells the truth: rows of earlier, shifting passes that it lacks are gone.
-    if (complete) return ok({ rows: withSeveral(read.value), complete });
+    if (complete) return ok({ rows: withSeveral(engine.ledger, read.value), complete });
     for (const [id, row] of read.value.rows) rows.set(id, row);
     previousIds = ids;
   }
@@ -146,7 +147,7 @@ async function readWindow(
 
 async function readPass(engine: Engine, run: Run, from: Instant): Promise<Result<PassResult, Failure>> {
   const rows = new Map<string, ObservedMovement>();
-  const several = new Map<string, readonly [ObservedMovement, ...ObservedMovement[]]>();
+  const several = new Map<string, SeveralListed>();
   const totals: number[] = [];
   let offset = 0;
   for (let page = 0; page < maxPages; page += 1) {
@@ -176,15 +177,8 @@ function saysAnother(one: ObservedMovement, other: ObservedMovement): boolean {
 }
 
 /** What the list says twice alike is one movement; what it says differently is for a person, and none of it is dropped. */
-function withSeveral({ rows, several }: PassResult): Map<string, ObservedMovement> {
+function withSeveral(ledger: LedgerView, { rows, several }: PassResult): Map<string, ObservedMovement> {
   const all = new Map(rows);
-  for (const [id, [first, ...others]] of several) {
-    const movement = severalUnderOneId([first.movement, ...others.map((row) => row.movement)]);
-    const rawJson = `[${[first, ...others]
-      .map((row) => row.rawJson)
-      .sort()
-      .join(',')}]`;
-    all.set(id, { movement, rawJson });
-  }
+  for (const [id, listed] of several) for (const row of inBooks(ledger, id, listed)) all.set(row.movement.id, row);
   return all;
 }

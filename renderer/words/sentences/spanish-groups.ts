@@ -81,6 +81,10 @@ export const spanishUnclear: readonly Sentence[] = [
     'Cledara muestra {0} movimientos distintos con un mismo id: {1}',
   ],
   [
+    'Cledara lists it under the id of another movement, which went to Xero as {0}',
+    'Cledara lo muestra con el id de otro movimiento, que fue a Xero como {0}',
+  ],
+  [
     'Cledara gives its type as "{0}", which this version does not know',
     'Cledara indica el tipo «{0}», que esta versión no conoce',
   ],
