@@ -332,13 +332,3 @@ test('runs and log while things happen, are on their way, or go wrong', async ({
     await expect(runsTable(page).locator('tbody tr')).toHaveCount(4);
   });
 });
-
-test('nothing has run yet: both views say what will appear here', async ({ page, open }) => {
-  await open({ prepared: 'connected', transactions: 20 });
-  await show(page);
-  await expect(page.getByText('No runs yet')).toBeVisible();
-  await expectAccessible(page);
-  await choose(page.getByRole('radio', { name: 'Log' }));
-  await expect(page.getByText('Nothing has happened yet')).toBeVisible();
-  await expectAccessible(page);
-});

@@ -28,14 +28,6 @@ test('the presets mean what they say today, in the time zone of the organisation
   await expect(days).toContainText('1 Apr 2026 to 8 Sept 2026');
 });
 
-test('a company without movements says what will be here', async ({ page, open }) => {
-  await open({ empty: true });
-  await show(page);
-  await expect(page.getByText('No movements yet')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Make the CSV' })).toBeDisabled();
-  await expectAccessible(page);
-});
-
 test('the files: of every day and of some, told column by column, as a statement for Xero, offline and with the engine killed too', async ({
   page,
   open,

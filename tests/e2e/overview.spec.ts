@@ -62,22 +62,6 @@ test('it syncs, is told what was sent, goes on after the network was cut and the
   });
 });
 
-test('a company without movements says what will appear and what makes it appear', async ({ page, open }) => {
-  await open({ empty: true });
-  await showOverview(page);
-  await expect(page.getByText('Nothing needs you')).toBeVisible();
-  await expect(page.getByText('No spending yet')).toBeVisible();
-  await expectAccessible(page);
-});
-
-test('a set-up that was left is the first thing that needs a person', async ({ page, open }) => {
-  await open({ prepared: 'connected', transactions: 20 });
-  await showOverview(page);
-  await expect(page.getByText('The set-up is not finished')).toBeVisible();
-  await page.getByRole('link', { name: 'Go on with the set-up' }).click();
-  await expect(page.getByRole('heading', { level: 2, name: 'Link the accounts' })).toBeVisible();
-});
-
 test('what needs a person, the connections, the accounts and what was spent, sound in both sizes', async ({
   page,
   open,

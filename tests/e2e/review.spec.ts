@@ -271,10 +271,3 @@ test('the list is narrowed, one movement is coded anew offline, and columns and 
     await expect(page.getByRole('button', { name: 'GitHub', exact: true })).toBeVisible();
   });
 });
-
-test('no company’s books yet: says what will appear and what makes it appear', async ({ page, open }) => {
-  await open({ transactions: 20, prepared: 'connected' });
-  await go(page, '?states=all');
-  await expect(page.getByText('No transactions yet')).toBeVisible();
-  await expectAccessible(page);
-});

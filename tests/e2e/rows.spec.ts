@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, expectNoSidewaysScroll, type OpenWindow, test } from './window.ts';
+import { choose, expect, expectAccessible, expectNoSidewaysScroll, type OpenWindow, test } from './window.ts';
 import { windowTexts } from './window-texts.ts';
 
 const names = ['overview', 'review', 'applications', 'activity', 'diagnostics', 'export', 'settings'];
@@ -46,6 +46,38 @@ test('with no row at all every screen says so, or has what it always has', async
     await page.keyboard.press(key); // there is nothing for any of them to do, and none may break
   await expect(page.getByText('No transactions yet')).toBeVisible();
   await expectAccessible(page);
+
+  await show(page, '#/overview');
+  await expect(page.getByRole('heading', { level: 2, name: 'Needs you' })).toBeVisible();
+  await expect(page.getByText('Nothing needs you')).toBeVisible();
+  await expect(page.getByText('No spending yet')).toBeVisible();
+  await expectAccessible(page);
+
+  await show(page, '#/export');
+  await expect(page.getByText('No movements yet')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Make the CSV' })).toBeDisabled();
+  await expectAccessible(page);
+});
+
+test('before the first sync every screen says what will appear and what makes it appear', async ({ page, open }) => {
+  await open({ transactions: 20, prepared: 'connected' });
+  await show(page, '#/review?states=all');
+  await expect(page.getByText('No transactions yet')).toBeVisible();
+  await expectAccessible(page);
+
+  await show(page, '#/activity');
+  await expect(page.getByText('No runs yet')).toBeVisible();
+  await expectAccessible(page);
+  await choose(page.getByRole('radio', { name: 'Log' }));
+  await expect(page.getByText('Nothing has happened yet')).toBeVisible();
+  await expectAccessible(page);
+
+  // A set-up that was left is the first thing that needs a person.
+  await show(page, '#/overview');
+  await expect(page.getByRole('heading', { level: 2, name: 'Needs you' })).toBeVisible();
+  await expect(page.getByText('The set-up is not finished')).toBeVisible();
+  await page.getByRole('link', { name: 'Go on with the set-up' }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Link the accounts' })).toBeVisible();
 });
 
 test('with one row every screen speaks of one, and deciding about it leaves nothing behind', async ({ page, open }) => {
