@@ -150,7 +150,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   fault('what has not settled is posted', [planPush, "if (isPending(movement)) return { kind: 'pending' };", '']),
   fault('the starting day is ignored', [
     planPush,
-    "if (isDated && expectedDay(movement, context) < startOf(accountId, context)) return 'before-sync-from';",
+    "if (isDated && expectedDay(movement, day, context) < startOf(accountId, context)) return 'before-sync-from';",
     '',
   ]),
   fault('money in leaves the account it comes to', [
