@@ -27,19 +27,21 @@ const includedPackages: Plugin = {
 
 /**
  * Kinds of test, by folder, and after how long one of them is taken to hang: many times what it needs, because a machine
- * that does other work beside it is slow and nothing else.
+ * that does other work beside it is slow and nothing else. They begin in the order of their names, so what takes minutes by
+ * itself has a name that comes early: begun last, it would leave the other processor with nothing to do.
  */
 const projects = [
   // What they test keeps nothing between two tests, so its modules are loaded once for all: half the time.
   { name: 'unit', folders: ['unit', 'architecture'], testTimeout: 60_000, isolate: false },
   {
     name: 'integration',
-    folders: ['integration/!(secrets)', 'contract', 'simulation', 'fuzz'],
+    folders: ['integration/!(secrets)', 'contract', 'fuzz'],
     testTimeout: 240_000,
     isolate: false,
   },
   // In processes that no other test has made keys from passphrases cheap in (tests/fixtures/cheap-passphrase.ts).
   { name: 'secrets', folders: ['integration/secrets'], testTimeout: 240_000, isolate: true },
+  { name: 'days', folders: ['simulation'], testTimeout: 600_000, isolate: false },
   {
     name: 'crash',
     folders: ['crash'],

@@ -7,10 +7,10 @@ import { plantedFaults } from './seeded/planted-faults.ts';
 import { runSeeds } from './seeded/run-many.ts';
 import { Simulator } from './seeded/simulate.ts';
 
-/** Enough to notice what breaks often, 250 at a time; `npm run prove` runs them for as long as asked. */
-const seeds = 250;
+/** Enough to notice what breaks often, 500 at a time; `npm run prove` runs them for as long as asked. */
+const seeds = 500;
 
-test.for([1, 251, 501, 751])(
+test.for([1, 501, 1001, 1501])(
   `${seeds} seeds from %i on: whatever goes wrong, nothing is lost, doubled or made up`,
   async (from, { annotate }) => {
     const { failed, ...totals } = await runSeeds(from, seeds);
