@@ -7,6 +7,7 @@ import {
   expectAccessible,
   expectNoSidewaysScroll,
   inBothSizes,
+  loadAt,
   type OpenWindow,
   test,
 } from './window.ts';
@@ -155,8 +156,7 @@ test('runs and log of what was sent: counted, opened, searched, gone through by 
       };
     });
     const pushed = await entriesOf(window, { states: ['pushed'] });
-    await show(page, '#/activity?states=pushed');
-    await page.reload();
+    await loadAt(page, '#/activity?states=pushed');
     await log(page).focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('j');
@@ -222,8 +222,7 @@ test('runs and log while things happen, are on their way, or go wrong', async ({
       }
       return answer([{ ...entry, seq: 7 }], null);
     });
-    await show(page, '#/activity?view=log');
-    await page.reload();
+    await loadAt(page, '#/activity?view=log');
     await expect(page.getByText('Searching older entries')).toBeVisible();
     await expectAccessible(page);
     for (const go of held) go();
@@ -240,8 +239,7 @@ test('runs and log while things happen, are on their way, or go wrong', async ({
       return route.fulfill({ json: { ok: false, error } });
     });
     const problem = page.getByRole('main').getByRole('alert');
-    await show(page);
-    await page.reload();
+    await loadAt(page, '#/activity');
     await expect(problem).toContainText('The runs could not be read');
     await expect(problem).toContainText('The engine was started again.');
     await choose(page.getByRole('radio', { name: 'Log' }));
@@ -260,16 +258,15 @@ test('runs and log while things happen, are on their way, or go wrong', async ({
       if (asked.method !== 'activity.search') return route.continue();
       const response = await route.fetch();
       const { value } = (await response.json()) as { value: MethodOutputs['activity.search'] };
-      const entries = value.entries.map((entry) => ({
+      const entries = value.entries.slice(0, 40).map((entry) => ({
         ...entry,
         event: hostile,
         message: hostile,
         subject: entry.subject && { ...entry.subject, application: hostile, description: hostile },
       }));
-      return route.fulfill({ response, json: { ok: true, value: { ...value, entries } } });
+      return route.fulfill({ response, json: { ok: true, value: { entries, next: null } } });
     });
-    await show(page, '#/activity?view=log');
-    await page.reload();
+    await loadAt(page, '#/activity?view=log');
     await expect(logRows(page).first()).toContainText('<img src=x');
     await expectNoSidewaysScroll(page);
     const height = await logRows(page)

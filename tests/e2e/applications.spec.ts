@@ -472,7 +472,7 @@ test('many are edited at once, what Xero would refuse is marked, and counts lead
   page,
   open,
 }) => {
-  const window = await open({ transactions: 300 });
+  const window = await open({ transactions: 120 });
   await test.step('axe finds nothing in both sizes, and nothing scrolls sideways', async () => {
     await inBothSizes(page, async () => {
       await showApplications(page);

@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
-import { expect, expectAccessible, expectNoSidewaysScroll, inBothSizes, type OpenWindow, test } from './window.ts';
+import {
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  inBothSizes,
+  loadAt,
+  type OpenWindow,
+  test,
+} from './window.ts';
 
 async function show(page: Page): Promise<void> {
   await page.goto(page.url().replace(/#.*|$/, '#/diagnostics'));
@@ -111,8 +119,7 @@ test('every question is answered with its evidence, mended one step away, copied
   });
 
   await test.step('every question has its answer, those that need somebody first, each with its evidence', async () => {
-    await show(page);
-    await page.reload();
+    await loadAt(page, '#/diagnostics');
     await expect(taken(page)).toBeVisible();
     const { checks } = await window.call('diagnostics.run', {});
     const needed = checks.filter(({ status }) => status === 'problem' || status === 'warning');
@@ -145,8 +152,7 @@ test('every question is answered with its evidence, mended one step away, copied
 
   await test.step('offline: what needs the services is not known, everything else is answered', async () => {
     await window.cutNetwork();
-    await show(page);
-    await page.reload();
+    await loadAt(page, '#/diagnostics');
     const cledara = answer(page, 'Is Cledara connected?');
     await expect(cledara).toContainText('Not known', { timeout: 40_000 });
     await expect(cledara).toContainText('could not be reached');
@@ -215,8 +221,7 @@ test('every question is answered with its evidence, mended one step away, copied
       };
       return route.fulfill({ json: { ok: true, value: { checks: [check] } } });
     });
-    await show(page);
-    await page.reload();
+    await loadAt(page, '#/diagnostics');
     await expect(page.getByRole('article')).toContainText('<img src=x');
     await expectNoSidewaysScroll(page);
   });

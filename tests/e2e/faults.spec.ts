@@ -1,5 +1,5 @@
 import type { Page, Route } from '@playwright/test';
-import { expect, expectAccessible, expectEngineBack, killEngine, type OpenWindow, test } from './window.ts';
+import { expect, expectAccessible, expectEngineBack, killEngine, loadAt, type OpenWindow, test } from './window.ts';
 import { windowTexts } from './window-texts.ts';
 
 /** Each screen, and the method without which it has nothing to show. */
@@ -54,8 +54,7 @@ test('a call that fails, is slow or is answered with nonsense is told on its scr
     });
     for (const [place, [name, method]] of screens.entries()) {
       failing = method;
-      await page.goto(page.url().replace(/#.*|$/, `#/${name}`));
-      await page.reload();
+      await loadAt(page, `#/${name}`);
       await expect.soft(page.getByText('the disk did not answer').first(), name).toBeVisible();
       await expect.soft(page.getByRole('navigation', { name: 'Screens' }), name).toBeVisible();
       await expectAccessible(page);
@@ -79,8 +78,7 @@ test('a call that fails, is slow or is answered with nonsense is told on its scr
       if (methodOf(route) === 'overview.read') await new Promise((resolve) => setTimeout(resolve, 1500));
       await route.continue();
     });
-    await show(page, '#/overview');
-    await page.reload();
+    await loadAt(page, '#/overview');
     await expect(page.getByRole('status').filter({ hasText: 'Reading the overview' })).toBeVisible();
     await expect(page.getByRole('heading', { level: 2, name: 'Needs you' })).toBeVisible();
     await page.unroute('**/api/call');
@@ -105,8 +103,7 @@ test('a call that fails, is slow or is answered with nonsense is told on its scr
     const broken = page.getByText('This screen stopped working');
     for (const [place, [name, method]] of screens.entries()) {
       garbled = method;
-      await page.goto(`${window.origin}/#/${name}`);
-      await page.reload();
+      await loadAt(page, `#/${name}`);
       await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible();
       await expect.soft(broken.or(page.getByRole('main').getByRole('alert')).first(), name).toBeVisible();
       garbled = '';

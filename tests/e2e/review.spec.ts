@@ -1,5 +1,13 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, expectAccessible, expectNoSidewaysScroll, inBothSizes, type OpenWindow, test } from './window.ts';
+import {
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  inBothSizes,
+  loadAt,
+  type OpenWindow,
+  test,
+} from './window.ts';
 
 const anyState = { filter: {}, sort: { by: 'date', descending: true }, offset: 0, limit: 0 } as const;
 
@@ -52,8 +60,7 @@ test('reviewed by the keys: selected, opened, approved, held, left out and put b
   });
 
   await test.step('selects single rows, ranges and all, with their sums', async () => {
-    await go(page, '?states=all');
-    await page.reload();
+    await loadAt(page, '#/review?states=all');
     await rows(page).first().waitFor();
     const bar = page.getByRole('region', { name: 'Selection' });
     await page.keyboard.press('Space');
@@ -81,8 +88,7 @@ test('reviewed by the keys: selected, opened, approved, held, left out and put b
   });
 
   await test.step('opens one beside the list, and moves along with it', async () => {
-    await go(page);
-    await page.reload();
+    await loadAt(page, '#/review');
     await rows(page).first().waitFor();
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
@@ -102,8 +108,7 @@ test('reviewed by the keys: selected, opened, approved, held, left out and put b
   });
 
   await test.step('approves by the keys: the next row comes under them, and Undo takes all of it back', async () => {
-    await go(page);
-    await page.reload();
+    await loadAt(page, '#/review');
     await rows(page).first().waitFor();
     const before = await counts(window);
     const third = await rows(page).nth(2).textContent();
@@ -117,8 +122,7 @@ test('reviewed by the keys: selected, opened, approved, held, left out and put b
   });
 
   await test.step('the network cut and the engine killed: reviewing goes on', async () => {
-    await go(page);
-    await page.reload();
+    await loadAt(page, '#/review');
     await rows(page).first().waitFor();
     const before = await counts(window);
     await window.cutNetwork();
@@ -133,8 +137,7 @@ test('reviewed by the keys: selected, opened, approved, held, left out and put b
   });
 
   await test.step('holds, leaves out, marks as booked elsewhere and puts back by the keys', async () => {
-    await go(page);
-    await page.reload();
+    await loadAt(page, '#/review');
     await rows(page).first().waitFor();
     const before = await counts(window);
     await page.keyboard.press('h');
@@ -151,8 +154,7 @@ test('reviewed by the keys: selected, opened, approved, held, left out and put b
   });
 
   await test.step('says beforehand what of a selection cannot be approved, and approves the others only when told to', async () => {
-    await go(page, '?states=all');
-    await page.reload();
+    await loadAt(page, '#/review?states=all');
     await rows(page).first().waitFor();
     const before = await counts(window);
     await page.keyboard.press('ControlOrMeta+a');
@@ -257,8 +259,7 @@ test('the list is narrowed, one movement is coded anew offline, and columns and 
     await page.getByRole('button', { name: 'Views' }).click();
     await page.getByRole('textbox', { name: 'Name of this view' }).fill('GitHub');
     await page.getByRole('button', { name: 'Save view' }).click();
-    await go(page);
-    await page.reload();
+    await loadAt(page, '#/review');
     await page.getByRole('columnheader', { name: 'Date' }).waitFor();
     expect(await page.locator('th[data-column]').first().getAttribute('data-column')).toBe('date');
     await page.getByRole('button', { name: 'Views' }).click();

@@ -53,6 +53,12 @@ async function listenForComplaints(page: Page): Promise<string[]> {
   return complaints;
 }
 
+/** Loads the page anew at this place, which is not shown first on the page that goes. */
+export async function loadAt(page: Page, hash: string): Promise<void> {
+  await page.evaluate((to) => History.prototype.replaceState.call(history, null, '', to), hash);
+  await page.reload();
+}
+
 /**
  * Clicks a tick, a radio or a switch where a person does: on its label, since the input itself is not drawn, or on the
  * button that stands for it. Waits until that stands still, which a forced click on the input does not: in a popover that

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, type OpenWindow, test } from './window.ts';
+import { expect, loadAt, type OpenWindow, test } from './window.ts';
 import { type WindowText, windowTexts } from './window-texts.ts';
 
 /** English with every letter changed; `renderer/words/words.ts`. */
@@ -48,8 +48,7 @@ async function openIn(page: Page, window: OpenWindow, language: string): Promise
 }
 
 async function textsAt(page: Page, { hash, press }: Stop): Promise<readonly WindowText[]> {
-  await page.goto(page.url().replace(/#.*|$/, hash));
-  await page.reload(); // closes what is open
+  await loadAt(page, hash); // closes what is open
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   if (press !== undefined) {
     await windowTexts(page);
@@ -73,8 +72,7 @@ async function itemStops(window: OpenWindow): Promise<readonly Stop[]> {
 /** Everything that one press of a button in the main part opens, that is not another place. */
 async function textsOfDialogs(page: Page, hash: string): Promise<readonly WindowText[]> {
   const openers = page.locator('main button[aria-haspopup]:not([disabled])');
-  await page.goto(page.url().replace(/#.*|$/, hash));
-  await page.reload();
+  await loadAt(page, hash);
   await windowTexts(page);
   const found: WindowText[] = [];
   const count = Math.min(await openers.count(), 8);
