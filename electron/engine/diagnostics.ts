@@ -10,6 +10,7 @@ import { checkFeed } from './check-feed.ts';
 import { checkFolder } from './check-folder.ts';
 import { checkHosted } from './check-hosted.ts';
 import { checkBudget, checkClock } from './check-limits.ts';
+import { checkListed } from './check-listed.ts';
 import { checkMapping } from './check-mapping.ts';
 import { checkScopes } from './check-scopes.ts';
 import type { Engine } from './engine.ts';
@@ -48,6 +49,7 @@ export async function diagnose(engine: Engine, secrets: SecretsStore): Promise<D
     checkCurrencies(engine, known),
     checkFeed(engine),
     ...checkFolder(engine),
+    ...checkListed(engine),
     checkHosted(engine, known),
     checkMapping(engine),
     checkWaiting(engine),

@@ -284,6 +284,26 @@ export const spanishChecks: readonly Sentence[] = [
   ['Version of the ledger', 'Versión de los libros'],
   ['none yet', 'ninguna aún'],
   ['not known', 'desconocido'],
+  ['Does Cledara still list what it listed before?', '¿Sigue Cledara mostrando lo que mostraba antes?'],
+  [
+    'Not all of it: {0:n} settled movements are missing in two whole reads of its list.',
+    'No todo: faltan {0} movimientos liquidados en dos lecturas completas de su lista.',
+  ],
+  [
+    'Not all of it: 1 settled movement is missing in two whole reads of its list.',
+    'No todo: falta 1 movimiento liquidado en dos lecturas completas de su lista.',
+  ],
+  [
+    'What was not posted is held, and what is in Xero stays there.',
+    'Lo que no se había registrado queda retenido, y lo que está en Xero sigue allí.',
+  ],
+  [
+    'If it is all still there in Cledara, the API key is of somebody who sees less than the one before: connect Cledara again with the key of an Admin or Finance user.',
+    'Si todo sigue en Cledara, la clave de API es de alguien que ve menos que el anterior: vuelva a conectar Cledara con la clave de un usuario Admin o Finance.',
+  ],
+  ['Else answer each under Review.', 'Si no, responda a cada uno en Revisión.'],
+  ['Missing in the list', 'Faltan en la lista'],
+  ['First missed', 'Echado en falta desde'],
 ];
 
 /** One and many of three counts in one sentence: `1 waits for review, 2 are blocked, 0 are being looked up in Xero.` */

@@ -51,6 +51,28 @@ describe('a settled movement that Cledara lists no more, before it is in Xero', 
     expect(asked.pages).toBe(3); // what is known to be missing is not looked for twice again
   });
 
+  test('is what the diagnostics say, with what it may come from, until nothing is missing', async () => {
+    const { books, row } = await approvedAndGone();
+    const said = async () => {
+      const { checks } = await books.call('diagnostics.run', {});
+      return checks.find(({ id }) => id === 'still-listed');
+    };
+    expect(await said()).toBeUndefined();
+    await books.sync();
+    expect(await said()).toMatchObject({
+      status: 'warning',
+      detail: expect.stringContaining('1 settled movement is missing'),
+      action: expect.stringContaining('Admin or Finance user'),
+      evidence: [
+        { label: 'Missing in the list', value: '1' },
+        { label: 'First missed', value: expect.stringMatching(/^2026-/) },
+      ],
+      fix: { kind: 'settings', section: 'connections' },
+    });
+    await decide(books, 'approve', row.id);
+    expect(await said()).toBeUndefined();
+  });
+
   test('goes out once a person says that it stands all the same, and is not asked about again', async () => {
     const { books, row } = await approvedAndGone(inReview);
     await books.sync();
