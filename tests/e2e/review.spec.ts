@@ -59,6 +59,25 @@ test('reviewed by the keys: selected, opened, approved, held, left out and put b
     });
   });
 
+  await test.step('whoever goes on to a screen that is still being loaded arrives there, and is not fetched back', async () => {
+    const held = Promise.withResolvers<void>();
+    await page.route('**/assets/activity-screen-*.js', async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    await loadAt(page, '#/review?states=all');
+    await rows(page).first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('complementary', { name: 'Transaction' }).waitFor();
+    await page.keyboard.press('j'); // another one beside the list: the address follows a moment later
+    await page.getByRole('link', { name: 'Activity' }).click();
+    await page.waitForTimeout(400); // longer than that moment
+    held.resolve();
+    await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeVisible();
+    expect(page.url()).toContain('#/activity');
+    await page.unroute('**/assets/activity-screen-*.js');
+  });
+
   await test.step('selects single rows, ranges and all, with their sums', async () => {
     await loadAt(page, '#/review?states=all');
     await rows(page).first().waitFor();

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { goTo, useRoute } from '../../ui/route.ts';
+import { goTo, presentScreen, useRoute } from '../../ui/route.ts';
 import { hrefOf, placeOf, type ReviewPlace } from './review-address.ts';
 
 /** Browsers refuse many changes of the address in a short time, so steps that need no entry in the history are written late. */
@@ -7,6 +7,11 @@ const writtenAfterMs = 250;
 
 /** `step` can be gone back to; `drift` is typing and moving along, which would fill the history. */
 export type PlaceChange = (change: Partial<ReviewPlace>, kind?: 'step' | 'drift') => void;
+
+/** Whoever has gone to another screen meanwhile is not fetched back: until that screen is there, this one is not taken down. */
+function writeLate(place: ReviewPlace): void {
+  if (presentScreen() === 'review') goTo(hrefOf(place), { replace: true });
+}
 
 /** What the list shows. The address follows it, and it follows the address when a link or "back" changes that. */
 export function usePlace(): readonly [ReviewPlace, PlaceChange] {
@@ -41,8 +46,7 @@ export function usePlace(): readonly [ReviewPlace, PlaceChange] {
       const next = { ...before, ...part };
       rest();
       show(next);
-      if (kind === 'drift')
-        timer.current = setTimeout(() => goTo(hrefOf(latest.current), { replace: true }), writtenAfterMs);
+      if (kind === 'drift') timer.current = setTimeout(() => writeLate(latest.current), writtenAfterMs);
       else if (hrefOf(next) !== hrefOf(before)) goTo(hrefOf(next));
     },
     [rest, show],
