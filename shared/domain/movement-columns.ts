@@ -23,6 +23,8 @@ export class MovementColumns {
   readonly day = new NumberColumn();
   /** Signed, in major units; NaN where it was not understood. */
   readonly amount = new NumberColumn();
+  /** Signed, in minor units; NaN where it was not understood. Beside the rows, because they lie all over the memory. */
+  readonly minor = new NumberColumn();
   readonly currency = new NumberColumn();
   /** Without account or application: the code of the empty text. */
   readonly account = new NumberColumn();
@@ -82,6 +84,7 @@ export class MovementColumns {
     this.state.set(position, this.#stateCodes.get(row.state) ?? -1);
     this.day.set(position, dayNumber(row.day));
     this.amount.set(position, isMoney ? amountMinor / 10 ** currencyDecimals(currency) : Number.NaN);
+    this.minor.set(position, amountMinor ?? Number.NaN);
     this.currency.set(position, this.currencies.codeOf(currency));
     this.account.set(position, this.accounts.codeOf(row.accountId ?? ''));
     this.application.set(position, this.applications.codeOf(application?.id ?? ''));

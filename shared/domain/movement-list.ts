@@ -109,9 +109,10 @@ export class MovementList {
   }
 
   #match(filter: MovementFilter): Matches {
-    const { rows, states, state, currency, currencies } = this.#columns;
+    const { rows, states, state, minor, currency, currencies } = this.#columns;
     const test = testOf(this.#columns, filter, this.#search.find(filter.search ?? ''));
     const stateCodes = state.values;
+    const amounts = minor.values;
     const currencyCodes = currency.values;
     const counts = states.map(() => 0);
     const sums = currencies.texts.map(() => new ExactSum());
@@ -124,8 +125,8 @@ export class MovementList {
       if (test.isStateWanted[code] !== true) continue;
       isWanted[position] = 1;
       total += 1;
-      const amountMinor = rows[position]?.amountMinor ?? null;
-      if (amountMinor !== null) sums[currencyCodes[position] ?? -1]?.add(amountMinor);
+      const amountMinor = amounts[position] ?? Number.NaN;
+      if (!Number.isNaN(amountMinor)) sums[currencyCodes[position] ?? -1]?.add(amountMinor);
     }
     return {
       isWanted,

@@ -13,6 +13,13 @@ interface Ranks {
   readonly count: number;
 }
 
+/** What an order of positions was made of. */
+interface Sorted {
+  readonly ranks: Ranks;
+  readonly byDay: Int32Array;
+  readonly descending: boolean;
+}
+
 /** Distinct texts of a column in order, and the rank of each by its code. */
 interface TextOrder {
   readonly ordered: readonly string[];
@@ -29,6 +36,8 @@ export class MovementOrder {
   readonly #ranks = new Map<SortKey, Ranks & { readonly version: number }>();
   /** What an earlier list had put in order. */
   readonly #known: ReadonlyMap<TextKey, readonly string[]>;
+  /** The order that was asked for last: each letter of a search asks for the same. */
+  #last: (Sorted & { readonly positions: Int32Array }) | null = null;
   #newestFirst: { readonly positions: Int32Array; readonly version: number } | null = null;
 
   constructor(columns: MovementColumns, before: MovementOrder | null) {
@@ -44,9 +53,17 @@ export class MovementOrder {
     this.#ranksOf(by);
   }
 
-  /** All positions in this order. */
+  /** All positions in this order, to be read alone. */
   positions({ by, descending }: MovementSort): Int32Array {
-    return sorted(this.#ranksOf(by), this.#byDay(), descending);
+    const byDay = this.#byDay();
+    const ranks = this.#ranksOf(by);
+    const last = this.#last;
+    if (last !== null && last.ranks === ranks && last.byDay === byDay && last.descending === descending) {
+      return last.positions;
+    }
+    const positions = sorted(ranks, byDay, descending);
+    this.#last = { ranks, byDay, descending, positions };
+    return positions;
   }
 
   #byDay(): Int32Array {
