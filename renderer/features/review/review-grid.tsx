@@ -77,7 +77,7 @@ export const ReviewGrid = memo(function ReviewGrid(props: ReviewGridProps) {
     scrollMargin: headHeightPx,
   });
   const items = rows.getVirtualItems();
-  const slots = slotsFor(items.length);
+  const slotsOf = useSlots();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
   useLayoutEffect(() => onRange(first, last), [first, last, onRange]);
@@ -96,12 +96,13 @@ export const ReviewGrid = memo(function ReviewGrid(props: ReviewGridProps) {
   const current = items.some(({ index }) => index === cursor.index) ? rowId(cursor.index) : undefined;
   const count = selectedCount(selection);
   const isComing = items.some(({ index }) => rowAt(index) === undefined);
-  const lines = useHeld(isComing, first, last, () =>
-    items.map(({ index, start }) => {
+  const lines = useHeld(isComing, first, last, () => {
+    const slotOf = slotsOf(first, last);
+    return items.map(({ index, start }) => {
       const row = rowAt(index);
       return (
         <ReviewRow
-          key={index % slots}
+          key={slotOf(index)}
           id={rowId(index)}
           index={index}
           topPx={start - headHeightPx}
@@ -114,8 +115,8 @@ export const ReviewGrid = memo(function ReviewGrid(props: ReviewGridProps) {
           onPress={props.onPress}
         />
       );
-    }),
-  );
+    });
+  });
   return (
     <div ref={setScroller} className={styles['scroller']}>
       <table
@@ -188,12 +189,25 @@ function useBeforeScrolled(scroller: HTMLElement | null, tell: (first: number, l
   }, [scroller, tell]);
 }
 
-/**
- * A row of the page shows one movement after the other, because that is quicker than to make it anew. There are some more
- * slots than rows in sight, so that their number, and with it each row's slot, seldom changes.
- */
+/** Some more than rows in sight, so that one which comes at one end has not the slot of one that leaves at the other. */
 function slotsFor(rows: number): number {
   return Math.ceil((rows + 1) / 64) * 64;
+}
+
+/**
+ * After a leap each row of the page stays where it is and shows the movement that stands there now, because that is quicker
+ * than to make it anew. Asked when rows are drawn, for those from `first` to `last`; answers with the slot of each.
+ */
+function useSlots(): (first: number, last: number) => (index: number) => number {
+  const drawn = useRef({ first: 0, last: -1, begin: 0 });
+  return (first, last) => {
+    const before = drawn.current;
+    const isLeap = first > before.last || last < before.first;
+    const begin = isLeap ? before.begin + first - before.first : before.begin;
+    drawn.current = { first, last, begin };
+    const slots = slotsFor(last - first + 1);
+    return (index) => (((index - begin) % slots) + slots) % slots;
+  };
 }
 
 function rowId(index: number): string {
