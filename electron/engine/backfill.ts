@@ -5,6 +5,7 @@ import { formatDay, type Instant, isPlainDate, type PlainDate } from '../../shar
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { neverRead } from './decide.ts';
 import { type Engine, nowInstant } from './engine.ts';
+import { noteInLog } from './note-in-log.ts';
 import { startingDay } from './plan.ts';
 
 /** Earlier movements of these accounts. */
@@ -46,9 +47,8 @@ export function startBackfill(
     for (const backfill of backfills) {
       engine.ledger.saveBackfill(backfill);
       const { accountId, from } = backfill;
-      note(
+      noteInLog(
         engine,
-        null,
         'backfill-asked',
         `${author} asked for earlier movements of ${accountId}, from ${formatDay(from)} on.`,
       );
@@ -117,7 +117,7 @@ export function decideBackfill(
   };
   engine.ledger.transaction(() => {
     engine.ledger.saveBackfill(decided);
-    note(engine, null, `backfill-${decision}`, messages[decision]);
+    noteInLog(engine, `backfill-${decision}`, messages[decision]);
   });
   return ok(decided);
 }
@@ -136,7 +136,7 @@ export function openNextMonths(engine: Engine, runId: string): void {
       if (next === null) continue;
       engine.ledger.saveBackfill(next);
       const message = `Movements of ${next.accountId} are open from ${formatDay(next.reached)} on, as ${next.askedBy} asked.`;
-      note(engine, runId, 'backfill-month', message);
+      noteInLog(engine, 'backfill-month', message, runId);
     }
   });
 }
@@ -159,19 +159,6 @@ function companyFloor(engine: Engine): Instant {
   if (syncFrom !== undefined) return `${syncFrom}T00:00:00.000Z`;
   if (reference !== null) return `${startingDay(engine, reference, null)}T00:00:00.000Z`;
   return engine.ledger.connections().xero?.connectedAt ?? nowInstant(engine.clock);
-}
-
-function note(engine: Engine, runId: string | null, event: string, message: string): void {
-  engine.ledger.appendActivity({
-    at: nowInstant(engine.clock),
-    runId,
-    movementId: null,
-    proposalId: null,
-    event,
-    fromState: null,
-    toState: null,
-    message,
-  });
 }
 
 function refused(details: readonly InputProblem[]): Failure {

@@ -3,7 +3,8 @@ import type { AccountId } from '../../shared/domain/movement.ts';
 import type { ReferenceData, XeroAccount } from '../../shared/domain/reference-data.ts';
 import { indexReference } from '../../shared/domain/reference-index.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
-import { type Engine, nowInstant } from './engine.ts';
+import type { Engine } from './engine.ts';
+import { noteInLog } from './note-in-log.ts';
 import { chosenTenant, readReference } from './read-reference.ts';
 
 /**
@@ -28,23 +29,23 @@ export async function createBankAccount(
   if (present !== null) return ok(present);
   const objection = currencyObjection(wanted.currency, before.value);
   if (objection !== null) return err(objection);
-  note(
+  noteInLog(
     engine,
     'bank-account-asked',
     `${author} asked for a bank account in Xero: ${wanted.name} (${wanted.currency}).`,
   );
   const made = await engine.xero.createBankAccount(tenant.value, wanted, engine.ids.uuid());
   if (!made.ok && made.error.kind !== 'uncertain') {
-    note(engine, 'bank-account-not-made', `Xero has made no bank account ${wanted.name}. ${made.error.message}`);
+    noteInLog(engine, 'bank-account-not-made', `Xero has made no bank account ${wanted.name}. ${made.error.message}`);
     return made;
   }
   const after = await readReference(engine, tenant.value);
   const found = after.ok ? findAccount(after.value, wanted) : null;
   if (found !== null) {
-    note(engine, 'bank-account-made', `Xero has the bank account ${wanted.name} (${wanted.currency}).`);
+    noteInLog(engine, 'bank-account-made', `Xero has the bank account ${wanted.name} (${wanted.currency}).`);
     return ok(found);
   }
-  if (!made.ok) note(engine, 'bank-account-unclear', made.error.message);
+  if (!made.ok) noteInLog(engine, 'bank-account-unclear', made.error.message);
   return made.ok ? err(notListed(wanted.name)) : made;
 }
 
@@ -89,19 +90,4 @@ function badAccount(accountId: string): Failure {
 function notListed(name: string): Failure {
   const message = `Xero says that it has made ${name}, and does not list it yet. Read Xero's lists again in a moment.`;
   return { kind: 'incompatible', source: 'xero', message };
-}
-
-function note(engine: Engine, event: string, message: string): void {
-  engine.ledger.transaction(() =>
-    engine.ledger.appendActivity({
-      at: nowInstant(engine.clock),
-      runId: null,
-      movementId: null,
-      proposalId: null,
-      event,
-      fromState: null,
-      toState: null,
-      message,
-    }),
-  );
 }

@@ -5,7 +5,8 @@ import type { XeroContact } from '../../shared/domain/reference-data.ts';
 import { indexReference } from '../../shared/domain/reference-index.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { type ContactAnswer, requestContacts, type WantedContact } from './contact-requests.ts';
-import { type Engine, nowInstant } from './engine.ts';
+import type { Engine } from './engine.ts';
+import { noteInLog } from './note-in-log.ts';
 import { chosenTenant, readReference } from './read-reference.ts';
 
 /**
@@ -27,10 +28,10 @@ export async function createContact(
   if (!reference.ok) return reference;
   const present = indexReference(reference.value).contact(name);
   if (present !== null) return present.status === 'ACTIVE' ? ok(present) : err(archived(present.name));
-  note(engine, 'contact-asked', `${author} asked for a contact in Xero: ${name}.`);
+  noteInLog(engine, 'contact-asked', `${author} asked for a contact in Xero: ${name}.`);
   const made = onlyOne(name, await requestContacts(engine, tenant.value, [wanted(name)]));
   if (!made.ok) {
-    note(engine, 'contact-not-made', `No contact ${name} was made in Xero. ${made.error.message}`);
+    noteInLog(engine, 'contact-not-made', `No contact ${name} was made in Xero. ${made.error.message}`);
     return made;
   }
   const contact = made.value;
@@ -40,7 +41,7 @@ export async function createContact(
     const others = known.contacts.filter(({ contactId }) => contactId !== contact.contactId);
     engine.ledger.saveReferenceData({ ...known, contacts: [...others, contact] });
   });
-  note(engine, 'contact-made', `Xero has the contact ${contact.name}.`);
+  noteInLog(engine, 'contact-made', `Xero has the contact ${contact.name}.`);
   return ok(contact);
 }
 
@@ -66,19 +67,4 @@ function archived(name: string): Failure {
 
 function invalid(message: string): Failure {
   return { kind: 'invalidInput', source: 'local', message, details: [{ at: 'name', message }] };
-}
-
-function note(engine: Engine, event: string, message: string): void {
-  engine.ledger.transaction(() =>
-    engine.ledger.appendActivity({
-      at: nowInstant(engine.clock),
-      runId: null,
-      movementId: null,
-      proposalId: null,
-      event,
-      fromState: null,
-      toState: null,
-      message,
-    }),
-  );
 }

@@ -7,7 +7,8 @@ import type { Proposal } from '../../shared/domain/proposal.ts';
 import type { ApplicationSettings, Settings } from '../../shared/domain/settings.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { putInForce } from './apply-settings.ts';
-import { type Engine, nowInstant } from './engine.ts';
+import type { Engine } from './engine.ts';
+import { noteInLog } from './note-in-log.ts';
 import { recodedMessage } from './recoded-message.ts';
 import type { Recoded, Recoding } from './recoding.ts';
 import { bookContext, replanAll, replanMovements } from './replan.ts';
@@ -47,7 +48,7 @@ export async function recodeApplications(
     const isNew = stored.number !== context.settingsVersion;
     for (const { name } of isNew ? applications.values() : []) {
       const message = `${recodedMessage(recoding, context.index)}; for ${name} from now on (version ${stored.number} of the settings)`;
-      note(engine, message);
+      noteInLog(engine, 'recode', message);
     }
     replanMovements(engine, bookContext(engine) ?? context, movements);
     return stored.number;
@@ -79,17 +80,4 @@ function withRow(settings: Settings, application: Application, fields: FieldChan
   const applications =
     present === null ? [...rest, row] : settings.applications.map((other) => (other === present ? row : other));
   return { ...settings, applications };
-}
-
-function note(engine: Engine, message: string): void {
-  engine.ledger.appendActivity({
-    at: nowInstant(engine.clock),
-    runId: null,
-    movementId: null,
-    proposalId: null,
-    event: 'recode',
-    fromState: null,
-    toState: null,
-    message,
-  });
 }
