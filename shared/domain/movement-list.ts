@@ -48,8 +48,7 @@ export class MovementList {
   }
 
   find(id: string): ListedMovement | null {
-    const position = this.#columns.positionOf(id);
-    return position === null ? null : (this.rows[position] ?? null);
+    return this.rows[this.#columns.positionOf(id) ?? -1] ?? null;
   }
 
   /** Rows come in the order of their ids. */
@@ -114,7 +113,7 @@ export class MovementList {
     const stateCodes = state.values;
     const amounts = minor.values;
     const currencyCodes = currency.values;
-    const counts = states.map(() => 0);
+    const counts = new Uint32Array(states.length);
     const sums = currencies.texts.map(() => new ExactSum());
     const isWanted = new Uint8Array(rows.length);
     let total = 0;
@@ -137,7 +136,7 @@ export class MovementList {
   }
 
   #forget(): void {
-    if (this.#selections.size > 0) this.#selections.clear();
+    if (this.#selections.size > 0) this.#selections.clear(); // of an empty one it takes time, too: each row of a load comes here
     this.#matches = null;
     this.#search.forget();
     this.#facets = null;

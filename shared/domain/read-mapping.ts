@@ -47,9 +47,11 @@ export function readMapping(
       continue;
     }
     const { application, present, next, place } = read.value;
-    const earlier = lines.get(application.id);
+    // One that only the settings know may have a name alone.
+    const key = application.id || `name ${nameKey(application.name)}`;
+    const earlier = lines.get(key);
     if (earlier !== undefined) problems.push({ at: place, message: `It is in the file twice; see line ${earlier}.` });
-    lines.set(application.id, row.line);
+    lines.set(key, row.line);
     places.push({ row: next, place });
     putRow(changed, present, next);
   }
@@ -89,7 +91,7 @@ function readHead({ line, cells }: TableRow): Result<Columns, readonly InputProb
   for (const [place, name] of names.entries()) {
     const key = name.toLowerCase();
     const column = mappingColumns.find((one) => one.name === key);
-    if (names.findIndex((other) => nameKey(other) === nameKey(name)) < place)
+    if (names.findIndex((other) => columnKey(other) === columnKey(name)) < place)
       problems.push({ at, message: `The column ${name} is there twice.` });
     else if (column !== undefined) settings.push({ place, column });
     else if (key.startsWith(trackingPrefix))
@@ -102,6 +104,11 @@ function readHead({ line, cells }: TableRow): Result<Columns, readonly InputProb
   if (name === -1 && id === -1)
     problems.push({ at, message: `A column called ${applicationColumn} or ${idColumn} has to name the application.` });
   return problems.length > 0 ? err(problems) : ok({ width: names.length, name, id, settings, tracking });
+}
+
+/** The same for two columns of which only one could count. */
+function columnKey(name: string): string {
+  return nameKey(name).replace(`${trackingPrefix} `, trackingPrefix);
 }
 
 interface ReadRow {

@@ -159,8 +159,7 @@ export function payeeOf({ application, description }: StoredMovement): string {
 function oneLine(text: string): string {
   return text
     .toWellFormed()
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-    .replace(/ {2,}/g, ' ')
+    .replace(/[ \p{Cc}\u2028\u2029]+/gu, ' ')
     .trim();
 }
 
@@ -181,6 +180,5 @@ function byDay(
 }
 
 function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+  return a < b ? -1 : Number(a > b);
 }

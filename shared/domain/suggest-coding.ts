@@ -4,7 +4,7 @@ import { codingLabel } from './coding-label.ts';
 import { accountPart, contactPart, taxPart, trackingParts } from './coding-parts.ts';
 import { applicationRow, type ResolvedCoding, resolveCoding } from './coding-rule.ts';
 import { contactNameOf } from './contact-name.ts';
-import { canonicalJson } from './hash.ts';
+import { equalData } from './hash.ts';
 import type { ReferenceData, XeroContact } from './reference-data.ts';
 import { indexReference, type ReferenceIndex } from './reference-index.ts';
 import type { CodingFields, Settings } from './settings.ts';
@@ -29,7 +29,8 @@ export interface SuggestionInput {
 interface Sources extends SuggestionInput {
   readonly index: ReferenceIndex;
   readonly coded: readonly CodedApplication[];
-  readonly usesByContact: ReadonlyMap<string, readonly CodingUse[]>;
+  /** What was merged counts for what it was merged into; what Xero has no more, for nobody. */
+  readonly usesByContact: ReadonlyMap<string | undefined, readonly CodingUse[]>;
   readonly valuesByApplication: ReadonlyMap<string, readonly AccountingValueCount[]>;
 }
 
@@ -44,7 +45,7 @@ export function suggestCoding(input: SuggestionInput): readonly Suggestion[] {
     ...input,
     index,
     coded: input.applications.map((one) => ({ ...one, own: applicationRow(input.settings.applications, one) ?? {} })),
-    usesByContact: Map.groupBy(input.history, ({ contactId }) => index.contactById(contactId)?.contactId ?? contactId),
+    usesByContact: Map.groupBy(input.history, ({ contactId }) => index.contactById(contactId)?.contactId),
     valuesByApplication: Map.groupBy(input.accountingValues, ({ applicationId }) => applicationId),
   };
   return sources.coded.flatMap((application) => suggestFor(application, sources));
@@ -74,9 +75,9 @@ function isInForce(
   field: SuggestedField,
   index: ReferenceIndex,
 ): boolean {
-  if (field === 'account' && typeof value === 'string' && typeof present === 'string')
-    return index.account(value)?.accountId === index.account(present)?.accountId;
-  return canonicalJson(value) === canonicalJson(present ?? null);
+  const meant = (one: Finding['value'] | undefined) =>
+    field === 'account' ? (index.account(String(one))?.accountId ?? one) : one;
+  return equalData(meant(value), meant(present));
 }
 
 /** Where the application's own name leads to no contact in use. */
@@ -87,7 +88,7 @@ function findContact(application: CodedApplication, sources: Sources): Finding |
   if (declared !== null && typeof declared.value === 'string' && contactPart(index, declared.value).problem === null)
     return declared;
   const ownName = contactNameOf(application.name);
-  if (ownName === '' || ownContact(application, index) !== null) return null;
+  if (ownContact(application, index) !== null) return null;
   const nearest = similarContact(ownName, reference.contacts);
   if (nearest === null) return null;
   const evidence = `Xero has no contact in use called ${ownName}; the nearest in name is ${nearest.name}.`;
@@ -118,9 +119,10 @@ function findAccount(
   const { index } = sources;
   const candidates = application.own.account === undefined ? accountsFor(application, uses, sources) : [];
   for (const account of candidates) {
-    const { value, problem } = typeof account.value === 'string' ? accountPart(index, account.value) : noAccount;
+    const code = String(account.value);
+    const { value, problem } = accountPart(index, code);
     if (value === null || problem !== null) continue;
-    const taxType = findTax(application, { account: String(account.value), mayBeDefault: true }, uses, sources);
+    const taxType = findTax(application, { account: code, mayBeDefault: true }, uses, sources);
     const rate = taxType?.value ?? now.taxType?.value;
     if (typeof rate === 'string' && taxPart(index, rate, value).problem === null) return { account, taxType };
   }
@@ -130,8 +132,6 @@ function findAccount(
   const mayBeDefault = present.from === 'application' || now.taxType === null;
   return { account: null, taxType: findTax(application, { account: present.value, mayBeDefault }, uses, sources) };
 }
-
-const noAccount = { value: null, problem: null };
 
 function accountsFor(application: CodedApplication, uses: readonly CodingUse[], sources: Sources): readonly Finding[] {
   const { index, coded } = sources;

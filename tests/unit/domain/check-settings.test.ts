@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkSettings } from '../../../shared/domain/check-settings.ts';
+import type { AccountingField } from '../../../shared/domain/accounting-field.ts';
+import { checkForm, checkSettings } from '../../../shared/domain/check-settings.ts';
+import { fileApplicationId } from '../../../shared/domain/file-application.ts';
 import type { ApplicationSettings, CodingFields, MovementRule, Settings } from '../../../shared/domain/settings.ts';
 import { account, applications, reference, settings } from './example-company.ts';
 
@@ -20,6 +22,14 @@ it.each([
   expect(problemsOf({ syncFrom })).toEqual(problems);
 });
 
+it('says of the account that has it that its own starting day is none', () => {
+  const accounts = [
+    { id: 'GBP:saas', enabled: true, syncFrom: '2026-02-28' },
+    { id: 'EUR:saas', enabled: true, syncFrom: '2026-02-30' },
+  ];
+  expect(problemsOf({ accounts })).toEqual(['accounts[1].syncFrom: 2026-02-30 is not a day of the calendar']);
+});
+
 describe('accounts', () => {
   it.each([
     ['GBP:saas', '999', 'accounts[0].bankAccount: Xero has no bank account with the code 999'],
@@ -37,6 +47,28 @@ describe('accounts', () => {
 
   it.each(['090', 'account-090', 'ACCOUNT-090'])('takes a code or an AccountID: %s', (bankAccount) => {
     expect(problemsOf({ accounts: [{ id: 'GBP:spend', enabled: true, bankAccount }] })).toEqual([]);
+  });
+
+  it.each(['GBP', 'GBP:', 'gbp:saas', 'XGBP:saas', 'GBP:saasy', 'GB:spend'])('are written as none is: %s', (id) => {
+    expect(problemsOf({ accounts: [{ id, enabled: true }] })).toEqual([expect.stringMatching(/^accounts\[0\]\.id: /)]);
+  });
+
+  it('are told of by an example where Cledara has shown none yet', () => {
+    const found = checkForm({ ...settings, accounts: [{ id: 'pounds', enabled: true }] });
+    expect(found).toEqual([
+      {
+        at: 'accounts[0].id',
+        message: 'pounds is no account: it is written as a currency and saas or spend (such as GBP:saas)',
+      },
+    ]);
+  });
+
+  it('have defaults that are checked like those of all', () => {
+    const accounts = [
+      { id: 'GBP:saas', enabled: true },
+      { id: 'EUR:saas', enabled: true, defaults: { account: '999' } },
+    ];
+    expect(problemsOf({ accounts })).toEqual(['accounts[1].defaults.account: Xero has no account with the code 999']);
   });
 
   it('may be listed once, and before its first movement', () => {
@@ -119,13 +151,46 @@ describe('coding', () => {
 });
 
 describe('applications', () => {
-  const listed = [...applications, { id: 'twin-1', name: 'Twin' }, { id: 'twin-2', name: 'TWIN' }];
+  const listed = [
+    ...applications,
+    { id: 'twin-1', name: 'Twin' },
+    { id: 'twin-2', name: 'TWIN' },
+    { id: 'renamed', name: 'Miro', before: ['RealtimeBoard', 'Board'] },
+    { id: 'renamed-too', name: 'Trello', before: ['Board'] },
+    { id: fileApplicationId('Zoom'), name: 'Zoom Video' },
+  ];
   const cases: [string, ApplicationSettings[], string[]][] = [
     ['a name in another case', [{ name: 'FIGMA' }], []],
     ['an id', [{ id: 'app-figma' }], []],
     ['an id and its name', [{ id: 'app-figma', name: 'figma' }], []],
     ['one of twins by its id', [{ id: 'twin-2', name: 'Twin' }], []],
     ['an unknown name', [{ name: 'Figmo' }], ['applications[0].name: Cledara has no application called Figmo']],
+    [
+      'a name that one had before',
+      [{ name: 'realtimeboard' }],
+      ['applications[0].name: Cledara has no application called realtimeboard; it is called Miro there now'],
+    ],
+    [
+      'a name that two had before',
+      [{ name: 'Board' }],
+      ['applications[0].name: Cledara has no application called Board'],
+    ],
+    [
+      'an id that a file made of the name, for what Cledara lists by now',
+      [{ id: fileApplicationId('Figma'), name: 'Figma' }],
+      [],
+    ],
+    ['an id that a file made, which is listed as it is', [{ id: fileApplicationId('Zoom'), name: 'Zoom Video' }], []],
+    [
+      'an id that a file made, of a name that nobody lists',
+      [{ id: fileApplicationId('Nope'), name: 'Nope' }],
+      [`applications[0].id: Cledara has no application with the id ${fileApplicationId('Nope')}`],
+    ],
+    [
+      'the id of another workspace, whatever the name',
+      [{ id: 'x', name: 'Figma' }],
+      ['applications[0].id: Cledara has no application with the id x'],
+    ],
     ['an unknown id', [{ id: 'x' }], ['applications[0].id: Cledara has no application with the id x']],
     ['neither', [{}], ['applications[0]: An application is named by its name or its id']],
     [
@@ -148,6 +213,39 @@ describe('applications', () => {
   it.each(cases)('%s', (_, rows, problems) => {
     const found = checkSettings({ ...settings, applications: rows }, reference, listed, []);
     expect(found.map(({ at, message }) => `${at}: ${message}`)).toEqual(problems);
+  });
+});
+
+describe('fields of Cledara', () => {
+  const cases: [string, AccountingField[], string[]][] = [
+    ['an account', [{ field: 'Nominal', carries: 'account' }], []],
+    ['a category in use', [{ field: 'Team', carries: 'tracking', category: 'department' }], []],
+    [
+      'a category that Xero lacks',
+      [
+        { field: 'Nominal', carries: 'account' },
+        { field: 'Colour', carries: 'tracking', category: 'Colour' },
+      ],
+      ['accountingFields[1].category: Xero has no tracking category Colour'],
+    ],
+    [
+      'a category that is archived',
+      [{ field: 'Team', carries: 'tracking', category: 'Retired' }],
+      ['accountingFields[0].category: Xero has no tracking category Retired'],
+    ],
+    [
+      'a field that is listed twice',
+      [
+        { field: 'Team', carries: 'account' },
+        { field: 'Nominal', carries: 'account' },
+        { field: 'TEAM', carries: 'tracking', category: 'Colour' },
+      ],
+      ['accountingFields[2]: The field TEAM is listed twice'],
+    ],
+  ];
+
+  it.each(cases)('%s', (_, accountingFields, problems) => {
+    expect(problemsOf({ accountingFields })).toEqual(problems);
   });
 });
 

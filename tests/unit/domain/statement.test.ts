@@ -87,10 +87,17 @@ describe('what is a line', () => {
 
   it('what Cledara lists no more is none, in no balance either, and is named in the days that are asked for', () => {
     const gone = { unlisted: { since: '2026-11-20T00:00:00.000Z', answeredAt: null } };
-    const { lines, opening, closing, heldBack } = statementOf([on('2026-10-05', gone), on('2026-11-05', gone)], query);
+    const days = ['2026-10-31', '2026-11-01', '2026-11-30', '2026-12-01'];
+    const { lines, opening, closing, heldBack } = statementOf(
+      days.map((day) => on(day, gone)),
+      query,
+    );
     expect([lines, opening.minor, closing.minor]).toEqual([[], 0n, 0n]);
     const reason = expect.stringContaining('Cledara does not list it any more');
-    expect(heldBack).toEqual([{ movementId: 'm 2026-11-05', reason }]);
+    expect(heldBack).toEqual([
+      { movementId: 'm 2026-11-01', reason },
+      { movementId: 'm 2026-11-30', reason },
+    ]);
   });
 });
 

@@ -92,6 +92,87 @@ describe('a contact', () => {
   });
 });
 
+describe('the contact that an application has already', () => {
+  const sources = (suggestions: readonly Suggestion[], name: string) =>
+    suggestions
+      .filter(({ application }) => application.name === name)
+      .map(({ field, source }) => `${field}: ${source}`);
+  const figmaInc = contact('Figma Inc');
+  const design = contact('Design Tools Ltd', { contactNumber: 'cledara:a' });
+  const history = tallyCoding(times(3, document('Design Tools Ltd', '463')));
+
+  it('is the one of its very name, of its number, or that was kept for it: then none is suggested', () => {
+    const suggested = (over: Partial<SuggestionInput>) => sources(suggest(over), 'Figma');
+    const xero = (...contacts: ReferenceData['contacts']) => ({ reference: { ...reference, contacts } });
+    expect(suggested(xero(figmaInc))).toEqual(['contact: similar-name']);
+    expect(suggested(xero(contact('FIGMA')))).toEqual([]);
+    expect(suggested(xero(figmaInc, design))).toEqual([]);
+    const keptContacts = new Map([['cledara:a', 'contact-other']]);
+    const other = contact('Other', { contactNumber: null });
+    expect(suggested({ ...xero(figmaInc, other), keptContacts })).toEqual([]);
+    // One that is archived gets nothing any more.
+    const gone = contact('Other', { status: 'ARCHIVED' });
+    expect(suggested({ ...xero(figmaInc, gone), keptContacts })).toEqual(['contact: similar-name']);
+    expect(suggested(xero(figmaInc, { ...design, status: 'ARCHIVED' }))).toEqual(['contact: similar-name']);
+  });
+
+  it('speaks by its documents, and so does one that was merged into it; one that Xero has no more does not', () => {
+    const contacts = [design, contact('Old Tools', { status: 'ARCHIVED', mergedInto: design.contactId })];
+    const xero = { ...reference, contacts };
+    expect(of(suggest({ reference: xero, history }), 'Figma')['account']?.[0]).toBe('463');
+    const merged = tallyCoding(times(3, document('Old Tools', '463')));
+    expect(of(suggest({ reference: xero, history: merged }), 'Figma')['account']?.[0]).toBe('463');
+    const unknown = tallyCoding(times(3, document('Nobody', '463')));
+    expect(of(suggest({ reference: xero, history: unknown }), 'Figma')).toEqual({});
+  });
+});
+
+describe('what holds already', () => {
+  const figma = (over: Partial<Settings>, documents: readonly CodedDocument[] = []) =>
+    of(suggest({ settings: { ...settings, ...over }, history: tallyCoding(documents) }), 'Figma');
+  const inDesign = times(3, document('Figma Inc', '463', { tracking: { Department: 'Design' } }));
+
+  it('is not suggested, whether it is written as a code or as an id', () => {
+    const byId = { account: 'account-463', taxType: 'INPUT2', tracking: { Department: 'Design' } };
+    expect(Object.keys(figma({ defaults: byId }, inDesign))).toEqual(['contact']);
+    expect(Object.keys(figma({ defaults: { ...byId, account: '463' } }, inDesign))).toEqual(['contact']);
+    // A default that Xero does not have is nothing that holds.
+    expect(Object.keys(figma({ defaults: { ...byId, account: '999' } }, inDesign))).toEqual(['contact', 'account']);
+    expect(Object.keys(figma({ defaults: {} }, inDesign))).toEqual(['contact', 'account', 'taxType', 'tracking']);
+  });
+
+  it('stays where the application sets it itself', () => {
+    const own = (fields: ApplicationSettings) => ({ applications: [{ id: 'a', ...fields }] });
+    const suggested = (fields: ApplicationSettings) => Object.keys(figma(own(fields), inDesign));
+    expect(suggested({ tracking: {} })).toEqual(['contact', 'account', 'taxType']);
+    expect(suggested({ taxType: 'NONE' })).toEqual(['contact', 'account', 'tracking']);
+    expect(suggested({ account: '485' })).toEqual(['contact', 'tracking']);
+    expect(suggested({ contact: 'Google Inc' })).toEqual([]);
+  });
+
+  it('has the tax rate that Xero has for its account suggested, unless the account or another rate is the default of all', () => {
+    const expected = ['INPUT2', 'It is the tax rate that Xero has for 463 Account 463.'];
+    const own = { applications: [{ id: 'a', account: '463' }] };
+    expect(figma(own)['taxType']).toEqual(expected);
+    expect(figma({ defaults: { account: '463' } })['taxType']).toEqual(expected);
+    expect(figma({ defaults: { account: '463', taxType: 'NONE' } })['taxType']).toBeUndefined();
+    // Nothing goes with an account that takes no postings.
+    expect(figma({ applications: [{ id: 'a', account: '499' }] })['taxType']).toBeUndefined();
+  });
+
+  it('is all there is where no tax rate goes with the account of the documents', () => {
+    const bare = {
+      ...reference,
+      accounts: [account('300'), account('499', { status: 'ARCHIVED', taxType: 'INPUT2' })],
+    };
+    const history = tallyCoding(times(3, document('Figma Inc', '300', { taxType: 'GONE' })));
+    const none = suggest({ reference: bare, history, settings: { ...settings, defaults: {} } });
+    expect(Object.keys(of(none, 'Figma'))).toEqual(['contact']);
+    const archived = { ...settings, applications: [{ id: 'a', account: '499' }] };
+    expect(Object.keys(of(suggest({ reference: bare, settings: archived }), 'Figma'))).toEqual(['contact']);
+  });
+});
+
 describe('account, tax rate and tracking', () => {
   it('come from what most of the documents of the contact say', () => {
     const tracked = { tracking: { Department: 'Design' } };
@@ -170,6 +251,26 @@ describe('a declared field of Cledara', () => {
     expect(of(suggest({ accountingValues: [carried('463', 4)] }), 'Zoom')).toEqual({});
   });
 
+  it('says a contact, where Xero has it in use', () => {
+    const declared: Settings = { ...settings, accountingFields: [{ field: 'f-1', carries: 'contact' }] };
+    const said = (name: string) => of(suggest({ settings: declared, accountingValues: [carried(name, 3)] }), 'Zoom');
+    expect(said('google inc')).toEqual({
+      contact: [
+        'Google Inc',
+        'In Cledara, the field Nominal code says google inc on 3 of 3 transactions that have it.',
+      ],
+    });
+    expect(said('Slack')).toEqual({});
+    expect(said('Nobody')).toEqual({});
+  });
+
+  it('says a tax rate, where it goes with the account', () => {
+    const declared: Settings = { ...settings, accountingFields: [{ field: 'f-1', carries: 'taxType' }] };
+    const said = (type: string) => of(suggest({ settings: declared, accountingValues: [carried(type, 3)] }), 'Zoom');
+    expect(said('INPUT2')['taxType']?.[0]).toBe('INPUT2');
+    expect(said('OUTPUT2')).toEqual({});
+  });
+
   it('says a tracking option of its category', () => {
     const field = { field: 'nominal CODE', carries: 'tracking', category: 'department' } as const;
     const tracked = suggest({
@@ -177,6 +278,30 @@ describe('a declared field of Cledara', () => {
       accountingValues: [carried('D1', 3, 'Design')],
     });
     expect(of(tracked, 'Zoom')['tracking']?.[0]).toEqual({ Department: 'Design' });
+  });
+});
+
+describe('tracking', () => {
+  it('of applications with a similar name is suggested, by all categories that they have', () => {
+    const tracking = { Department: 'Design' };
+    const rows = [{ name: 'Google Cloud', tracking }];
+    const found = of(suggest({ settings: { ...settings, applications: rows } }), 'Google Workspace');
+    expect(found['tracking']).toEqual([
+      tracking,
+      'Applications with a similar name use Department: Design: Google Cloud.',
+    ]);
+  });
+
+  it('is suggested only where Xero takes every option of it', () => {
+    const options = [{ optionId: 'north', name: 'North', status: 'ACTIVE' as const }];
+    const region = { categoryId: 'region', name: 'Region', status: 'ACTIVE' as const, options };
+    const xero = { ...reference, trackingCategories: [...reference.trackingCategories, region] };
+    const tracked = (department: string) => {
+      const one = document('Figma Inc', '463', { tracking: { Department: department, Region: 'North' } });
+      return of(suggest({ reference: xero, history: tallyCoding(times(3, one)) }), 'Figma')['tracking']?.[0];
+    };
+    expect(tracked('Design')).toEqual({ Department: 'Design', Region: 'North' });
+    expect(tracked('Sales')).toBeUndefined();
   });
 });
 
