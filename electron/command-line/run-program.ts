@@ -1,16 +1,16 @@
 import { errorOf } from '../api/error-of.ts';
 import { chooseCompany } from '../companies.ts';
 import { type OpenCompany, openCompany, openLog, openProgram } from '../compose.ts';
-import { runDemo } from '../demo.ts';
 import { type Environment, readEnvironment } from '../environment.ts';
-import { runFirstContact } from '../first-contact/run-first-contact.ts';
 import { helpFor, type Invocation, parseInvocation } from './arguments.ts';
 import { type CommandWorld, fail } from './command-world.ts';
 import { isCompaniesCommand, runOnCompanies } from './companies-command.ts';
 import type { ExitCode } from './exit-code.ts';
 import { type CompanyCommand, runCommand } from './run-command.ts';
-import { runServe } from './serve.ts';
 import type { Surroundings } from './surroundings.ts';
+
+// A command that stands by itself is loaded when it is asked for: the demo's sandbox, the window's host and the file of its
+// preferences take as long to load as a third of everything that a sync needs.
 
 /** One command from its words to its exit code. Bad words come first, then the environment, then everything else. */
 export async function runProgram(words: readonly string[], around: Surroundings): Promise<ExitCode> {
@@ -26,9 +26,18 @@ export async function runProgram(words: readonly string[], around: Surroundings)
   if (!environment.ok) return fail({ output }, errorOf(environment.error));
   around.onLog(openLog(environment.value, clock));
   const { command } = invocation.value;
-  if (command === 'demo') return await runDemo(environment.value, invocation.value, around);
-  if (command === 'serve') return await runServe(environment.value, invocation.value, around);
-  if (command === 'first-contact') return await runFirstContact(environment.value, invocation.value, around);
+  if (command === 'demo') {
+    const { runDemo } = await import('../demo.ts');
+    return await runDemo(environment.value, invocation.value, around);
+  }
+  if (command === 'serve') {
+    const { runServe } = await import('./serve.ts');
+    return await runServe(environment.value, invocation.value, around);
+  }
+  if (command === 'first-contact') {
+    const { runFirstContact } = await import('../first-contact/run-first-contact.ts');
+    return await runFirstContact(environment.value, invocation.value, around);
+  }
   if (isCompaniesCommand(command)) {
     const program = openProgram(environment.value, clock, around.version);
     return await runOnCompanies(command, invocation.value, { ...around, program }).finally(() => program.http.close());

@@ -6,8 +6,7 @@ import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { errorOf } from '../api/error-of.ts';
 import { addCompany } from '../companies.ts';
 import { openProgram, type Program } from '../compose.ts';
-import { connectSandbox } from '../demo-connect.ts';
-import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
 import { answerOf } from './answer-of.ts';
 import type { CompanyShelf } from './company-shelf.ts';
 import type { OpenSample } from './engine-messages.ts';
@@ -48,6 +47,11 @@ export class SampleCompany {
   }
 
   async #make(): Promise<Result<OpenSample, ErrorDto>> {
+    // Loaded with the first who asks: most never do, and every start of the engine would take a sixth longer.
+    const [{ startSandbox }, { connectSandbox }] = await Promise.all([
+      import('../sandbox/sandbox.ts'),
+      import('../demo-connect.ts'),
+    ]);
     const folder = mkdtempSync(join(tmpdir(), 'tallybridge-sample-'));
     const sandbox = await startSandbox();
     const environment = sandboxEnvironment(this.#program.environment, sandbox, folder);

@@ -53,7 +53,8 @@ const serverLimits = { headersTimeout: 10_000, requestTimeout: 60_000, maxHeader
 
 /** Listens on 127.0.0.1 alone. Fails with a port that another program has. */
 export async function openLoopbackHost(options: LoopbackHostOptions): Promise<Result<LoopbackHost, 'port-taken'>> {
-  const { createServer } = await import('node:http'); // not with every command: with the module's names Node loads its own `fetch`
+  // Not imported: with the names of the module Node loads its own `fetch`, as much again as Node itself takes to start.
+  const { createServer } = process.getBuiltinModule('node:http');
   const server = createServer(serverLimits);
   const port = await listen(server, options.port);
   if (port === null) return err('port-taken');

@@ -1,10 +1,13 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Fault } from '../faults/fault.ts';
 import type { FaultPlan } from '../faults/fault-plan.ts';
 import { sendFaulty } from '../faults/send-faulty.ts';
 import type { Answer, SandboxRequest } from './exchange.ts';
 import type { Journal, RequestEntry } from './journal.ts';
 import type { Site } from './site.ts';
+
+// Not imported: with the names of the module Node loads its own `fetch`, as much again as Node itself takes to start.
+const { createServer } = process.getBuiltinModule('node:http');
 
 export interface ListenerContext {
   readonly faults: FaultPlan;

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../../checks.ts';
-import { builtCommandLine, setup, stalePart } from '../../fixtures/built-program.ts';
+import { builtCommandLine, builtFolder, setup, stalePart } from '../../fixtures/built-program.ts';
 
 // What `npm run build` makes starts like the sources do; and neither way of starting adds a word of its own.
 
@@ -52,6 +52,29 @@ describe.each([
     expect({ stdout, status }).toEqual({ stdout: direct.stdout, status: direct.status });
   });
 });
+
+describe('a start loads', () => {
+  test.each([
+    ['a command', builtCommandLine],
+    ['the engine', join(builtFolder, 'engine-process.js')],
+  ])('of %s what all of them need, and no sandbox', (_name, entry) => {
+    const loaded = [...loadedBy(entry)].map((path) => readFileSync(path, 'utf8')).join('\n');
+    expect(loaded).toContain('// electron/compose.ts');
+    expect(loaded).not.toContain('// electron/sandbox/');
+    expect(loaded).not.toMatch(/\bfrom ["'](node:)?https?["']/); // with the names of the module Node loads its own `fetch`
+  });
+});
+
+/** A file of the build and what it imports, without what it loads only when it is asked for; an entry may await its program. */
+function loadedBy(path: string, known = new Set<string>()): ReadonlySet<string> {
+  if (known.has(path)) return known;
+  known.add(path);
+  for (const line of readFileSync(path, 'utf8').split('\n')) {
+    const [, part] = /^(?:import|var|const) .*(?:from |await import\()["'](\.[^"']+)["']/.exec(line) ?? [];
+    if (part !== undefined) loadedBy(join(dirname(path), part), known);
+  }
+  return known;
+}
 
 interface Answer {
   readonly stdout: string;
