@@ -80,7 +80,7 @@ function withoutTransfers(movements: Settings['movements']): Settings['movements
 
 /**
  * Taking one value out may make another one wrong: an account its tax rate. Each round puts one back to what the client had, or
- * takes it out. An account that only the default tax rate does not go with stays, with its own rate in this client's Xero.
+ * takes it out. An account that only the default tax rate does not go with stays, with a rate of its own.
  */
 function withoutProblems(wanted: Settings, present: Settings, client: TemplateClient): FittedTemplate {
   const known = new Set(problemsOf(present, client).map((problem) => keyOf(present, problem)));
@@ -88,47 +88,48 @@ function withoutProblems(wanted: Settings, present: Settings, client: TemplateCl
   const leftOut: InputProblem[] = [];
   for (;;) {
     const [problem] = problemsOf(settings, client).filter((one) => !known.has(keyOf(settings, one)));
-    const rated = problem === undefined ? null : withOwnRate(settings, problem.at, client);
-    if (problem !== undefined && rated !== null) {
-      leftOut.push({ at: nameOf(settings, rated.at), message: `${ended(problem.message)} ${rated.message}` });
-      settings = rated.settings;
-      continue;
-    }
-    const next = problem === undefined ? null : without(settings, problem.at, present);
-    if (problem === undefined || next === null) return { settings, leftOut };
-    leftOut.push({ at: nameOf(settings, problem.at), message: ended(problem.message) });
-    settings = next;
+    if (problem === undefined) return { settings, leftOut };
+    const mended = withOwnRate(settings, problem, present, client) ?? without(settings, problem, present);
+    if (mended === null) return { settings, leftOut };
+    leftOut.push({ at: nameOf(settings, mended.at), message: mended.message });
+    settings = mended.settings;
   }
 }
 
-/** Null where the account itself is wrong, or a rate was chosen beside it, or Xero has none that goes with it. */
+/** The settings without a problem, and what to say of it where. */
+interface Mended extends InputProblem {
+  readonly settings: Settings;
+}
+
+/** Null where the rate is not what is wrong, or was chosen beside the account, or none is known that goes with it. */
 function withOwnRate(
   settings: Settings,
-  at: string,
+  { at, message }: InputProblem,
+  present: Settings,
   client: TemplateClient,
-): { readonly settings: Settings; readonly at: string; readonly message: string } | null {
-  const [, list, index, field] = place.exec(at) ?? [];
-  if (field !== 'account' || (list !== 'applications' && list !== 'accounts')) return null;
-  const row = Number(index);
-  const fields = list === 'applications' ? settings.applications[row] : settings.accounts[row]?.defaults;
+): Mended | null {
+  const { list, row } = placeOf(at);
+  const fields = codingOf(settings, list, row);
   if (fields?.account === undefined || fields.taxType !== undefined) return null;
   const known = indexReference(client.reference);
-  const rate = known.taxRate(known.account(fields.account)?.taxType ?? '');
-  if (rate === null) return null;
-  const { taxType } = rate;
-  const rated: Settings =
-    list === 'applications'
-      ? { ...settings, applications: settings.applications.map((one, n) => (n === row ? { ...one, taxType } : one)) }
-      : {
-          ...settings,
-          accounts: settings.accounts.map((one, n) =>
-            n === row ? { ...one, defaults: { ...one.defaults, taxType } } : one,
-          ),
-        };
-  const rateAt = at.replace(/account$/, 'taxType');
-  if (problemsOf(rated, client).some((problem) => problem.at === at || problem.at === rateAt)) return null;
-  const message = `The account's own tax rate in Xero, ${taxLabel(rate)}, is set instead.`;
-  return { settings: rated, at: rateAt, message };
+  const isClientsOwn = codingOf(present, list, row)?.account === fields.account;
+  const before = isClientsOwn ? present.defaults.taxType : undefined;
+  const rates = [
+    { taxType: before, says: (label: string) => `The tax rate that it had before, ${label}, is set for it instead.` },
+    {
+      taxType: known.account(fields.account)?.taxType,
+      says: (label: string) => `The account's own tax rate in Xero, ${label}, is set instead.`,
+    },
+  ];
+  for (const { taxType, says } of rates) {
+    const rate = known.taxRate(taxType ?? '');
+    if (rate === null) continue;
+    const rated = withCoding(settings, list, row, (own) => ({ ...own, taxType: rate.taxType }));
+    const rateAt = at.replace(/account$/, 'taxType');
+    if (problemsOf(rated, client).some((problem) => problem.at === at || problem.at === rateAt)) continue;
+    return { settings: rated, at: rateAt, message: `${ended(message)} ${says(taxLabel(rate))}` };
+  }
+  return null;
 }
 
 function problemsOf(settings: Settings, { reference, applications, accountIds }: TemplateClient): InputProblem[] {
@@ -139,14 +140,18 @@ function keyOf(settings: Settings, { at, message }: InputProblem): string {
   return JSON.stringify([nameOf(settings, at), message]);
 }
 
-const place =
-  /^(applications|accounts|accountingFields)\[(\d+)\](?:\.defaults)?(?:\.(\w+))?|^(defaults|movements)\.(\w+)/;
+/** `applications[3].account` in its parts; of `defaults.account` and `movements.topUps` the `part` and its `name`. */
+function placeOf(at: string) {
+  const pattern =
+    /^(applications|accounts|accountingFields)\[(\d+)\](?:\.defaults)?(?:\.(\w+))?|^(defaults|movements)\.(\w+)/;
+  const [, list, row, field, part, name] = pattern.exec(at) ?? [];
+  return { list, row: Number(row), field, part, name };
+}
 
-/** `applications[3].account` by the name of what it is about: `Figma, account`. */
+/** By the name of what it is about: `Figma, account`. */
 function nameOf(settings: Settings, at: string): string {
-  const [, list, index, field, part, name] = place.exec(at) ?? [];
+  const { list, row, field, part, name } = placeOf(at);
   if (part !== undefined) return part === 'defaults' ? `defaults, ${name}` : `${name}`;
-  const row = Number(index);
   const subject =
     list === 'applications'
       ? settings.applications[row]?.name
@@ -157,43 +162,59 @@ function nameOf(settings: Settings, at: string): string {
 }
 
 /** The settings without the value at this place, as the client had it; null where it is nothing of the template. */
-function without(settings: Settings, at: string, present: Settings): Settings | null {
-  const [, list, index, field, part, name] = place.exec(at) ?? [];
-  const row = Number(index);
-  if (part === 'movements') {
-    const { [name as keyof Settings['movements']]: _gone, ...movements } = settings.movements;
-    const before = present.movements[name as keyof Settings['movements']];
-    return { ...settings, movements: before === undefined ? movements : { ...movements, [`${name}`]: before } };
-  }
-  if (part === 'defaults') return { ...settings, defaults: restored(settings.defaults, present.defaults, name) };
+function without(settings: Settings, { at, message }: InputProblem, present: Settings): Mended | null {
+  const { list, row, field, part, name } = placeOf(at);
+  const mended = (next: Settings): Mended => ({ settings: next, at, message: ended(message) });
+  if (part === 'movements')
+    return mended({ ...settings, movements: restored(settings.movements, present.movements, name) });
+  if (part === 'defaults')
+    return mended({ ...settings, defaults: restored(settings.defaults, present.defaults, name) });
   if (list === 'accountingFields') {
     const accountingFields = settings.accountingFields?.filter((_, other) => other !== row) ?? [];
-    return { ...settings, accountingFields };
+    return mended({ ...settings, accountingFields });
   }
   if (field === undefined) return null;
-  if (list === 'applications') {
-    const before = present.applications[row]; // those that were added stand behind the client's
-    const applications = settings.applications.map((own, other) => {
-      return other === row ? restored(own, before ?? {}, field) : own;
-    });
-    return { ...settings, applications };
+  const before = codingOf(present, list, row) ?? {}; // applications that were added stand behind the client's
+  const own = codingOf(settings, list, row) ?? {};
+  // The client's own account or rate, with which only a default of the template's does not go: the default goes.
+  const other = field === 'account' ? 'taxType' : 'account';
+  const isClientsOwn = own.account === before.account && own.taxType === before.taxType;
+  const isOfBoth = field === 'account' || field === 'taxType';
+  if (isOfBoth && isClientsOwn && settings.defaults[other] !== present.defaults[other]) {
+    const defaults = restored(settings.defaults, present.defaults, other);
+    return { ...mended({ ...settings, defaults }), at: `defaults.${other}` };
   }
-  const accounts = settings.accounts.map((own, other) =>
-    other === row
-      ? { ...own, defaults: restored(own.defaults ?? {}, present.accounts[row]?.defaults ?? {}, field) }
-      : own,
-  );
+  return mended(withCoding(settings, list, row, (coding) => restored(coding, before, field)));
+}
+
+/** Of an application, or of an account's defaults. */
+function codingOf(settings: Settings, list: string | undefined, row: number): CodingFields | undefined {
+  return list === 'applications' ? settings.applications[row] : settings.accounts[row]?.defaults;
+}
+
+function withCoding(
+  settings: Settings,
+  list: string | undefined,
+  row: number,
+  change: <T extends CodingFields>(own: T) => T,
+): Settings {
+  if (list === 'applications') {
+    return { ...settings, applications: settings.applications.map((own, n) => (n === row ? change(own) : own)) };
+  }
+  const accounts = settings.accounts.map((own, n) => {
+    return n === row ? { ...own, defaults: change(own.defaults ?? {}) } : own;
+  });
   return { ...settings, accounts };
 }
 
-/** The field as the client had it; without it where the client had none, or where just that is wrong beside the template. */
-function restored<T extends CodingFields>(fields: T, before: CodingFields, name: string | undefined): T {
-  const field = name as keyof CodingFields;
-  const others = Object.entries(fields).filter(([other]) => other !== field);
-  const own = before[field];
-  const isOwn = own === undefined || equalData(own, fields[field]);
-  // Every field of a coding may be absent.
-  return Object.fromEntries(isOwn ? others : [...others, [field, own]]) as T;
+/** With the field as the client had it; without it where the client had none, or where just that is wrong beside the template. */
+function restored<T extends object>(fields: T, before: object, field: string | undefined): T {
+  const valueIn = (record: object): unknown => Object.entries(record).find(([one]) => one === field)?.[1];
+  const own = valueIn(before);
+  const others = Object.entries(fields).filter(([one]) => one !== field);
+  const isOut = own === undefined || equalData(own, valueIn(fields));
+  // Every field of a coding and every rule may be absent.
+  return Object.fromEntries(isOut ? others : [...others, [field, own]]) as T;
 }
 
 function ended(message: string): string {

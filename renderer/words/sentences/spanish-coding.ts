@@ -23,6 +23,10 @@ export const spanishCoding: readonly Sentence[] = [
     "The account's own tax rate in Xero, {0}, is set instead.",
     'En su lugar se pone el tipo propio de la cuenta en Xero, {0}.',
   ],
+  [
+    'The tax rate that it had before, {0}, is set for it instead.',
+    'En su lugar se le pone el tipo impositivo que tenía antes, {0}.',
+  ],
   ['Xero does not allow the tax rate {0} on account {1}', 'Xero no permite el tipo impositivo {0} en la cuenta {1}'],
   [
     'Xero takes at most two tracking categories on a line; {0} is one too many',

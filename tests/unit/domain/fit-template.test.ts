@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fitTemplate } from '../../../shared/domain/fit-template.ts';
 import type { Settings } from '../../../shared/domain/settings.ts';
-import { applications, settings as present, reference } from './example-company.ts';
+import { account, applications, settings as present, reference } from './example-company.ts';
 
 const client = { reference, applications, accountIds: ['GBP:saas'] };
 const empty: Settings = { version: 1, xero: {}, accounts: [], defaults: {}, applications: [], movements: {} };
@@ -191,5 +191,144 @@ describe('what the client’s Xero does not have', () => {
       settings: { ...present, defaults: { ...own.defaults, mode: 'auto' } },
       leftOut: [],
     });
+  });
+});
+
+describe('one that stands behind others', () => {
+  it('is named by its own name, however many there are, and only its own value is left out', () => {
+    const names = Array.from({ length: 12 }, (_, place) => `App ${place}`);
+    const many = { ...client, applications: names.map((name) => ({ id: `id ${name}`, name })) };
+    const rows = names.map((name, place) => ({ name, account: place === 11 ? '999' : '463' }));
+    const { settings, leftOut } = fitTemplate({ ...empty, applications: rows }, empty, many);
+    expect(leftOut).toEqual([{ at: 'App 11, account', message: 'Xero has no account with the code 999.' }]);
+    expect(settings.applications.map((row) => row.account)).toEqual([...Array<string>(11).fill('463'), undefined]);
+    expect(Object.keys(settings.applications[11] ?? {})).toEqual(['name', 'id']);
+  });
+
+  it('is left out of an account’s defaults, also where the client has none there', () => {
+    const accounts = [
+      { id: 'EUR:saas', enabled: true },
+      { id: 'GBP:saas', enabled: true, defaults: { account: '429' } },
+    ];
+    const fitted = apply(
+      {
+        accounts: [
+          { id: 'GBP:saas', enabled: true, defaults: { account: '999', mode: 'auto' } },
+          { id: 'EUR:saas', enabled: true, defaults: { contact: 'Nobody' } },
+        ],
+      },
+      { accounts, applications: [] },
+    );
+    expect(fitted.leftOut).toEqual([
+      'EUR:saas, contact: Xero has no contact called Nobody.',
+      'GBP:saas, account: Xero has no account with the code 999.',
+    ]);
+    expect(fitted.settings.accounts).toEqual([
+      { ...accounts[0], defaults: {} },
+      { ...accounts[1], defaults: { account: '429', mode: 'auto' } },
+    ]);
+  });
+
+  it('is left out where the client had something else wrong before', () => {
+    const own = { applications: [{ name: 'GitHub', account: '480' }] };
+    const fitted = apply({ applications: [{ name: 'Figma', account: '480' }] }, own);
+    expect(fitted.leftOut).toEqual(['Figma, account: Account 480 (Account 480) is archived in Xero.']);
+    expect(fitted.settings.applications[0]).toEqual(own.applications[0]);
+  });
+
+  it('is a field of Cledara that the template has twice', () => {
+    const twice = { field: 'Code', carries: 'account' } as const;
+    const fitted = apply({ accountingFields: [twice, twice] });
+    expect(fitted.settings.accountingFields).toEqual([twice]);
+    expect(fitted.leftOut).toEqual(['Code: The field Code is listed twice.']);
+  });
+
+  it('is a rule for other movements of which the client had none', () => {
+    const rule = { post: 'receive-money', account: '999', taxType: 'NONE' } as const;
+    const fitted = apply({ movements: { rewards: rule } }, { movements: {} });
+    expect(Object.keys(fitted.settings.movements)).toEqual([]);
+    expect(fitted.leftOut).toEqual(['rewards: Xero has no account with the code 999.']);
+  });
+});
+
+describe('a tax rate that does not go with an account', () => {
+  const revenue = { type: 'REVENUE', class: 'REVENUE' } as const;
+  const more = [
+    account('260', { ...revenue, taxType: 'NONE' }),
+    account('261', { ...revenue, taxType: 'INPUT2' }),
+    account('262', { ...revenue, taxType: 'GONE' }),
+  ];
+  const refusal = (code: string) =>
+    `Xero does not allow the tax rate INPUT2 (20% rate) on account ${code} (Account ${code}).`;
+  const instead = "The account's own tax rate in Xero, NONE (0% rate), is set instead.";
+
+  function fitted(template: Partial<Settings>, own: Partial<Settings>) {
+    const xero = { ...reference, accounts: [...reference.accounts, ...more] };
+    const { settings, leftOut } = fitTemplate(
+      { ...empty, ...template },
+      { ...empty, ...own },
+      { ...client, reference: xero },
+    );
+    return { ...settings, leftOut: leftOut.map(({ at, message }) => `${at}: ${message}`) };
+  }
+
+  it('takes the account with it, or goes itself where it was chosen beside it', () => {
+    const row = (fields: Settings['applications'][number]) => {
+      const template = { defaults: { taxType: 'INPUT2' }, applications: [{ name: 'Figma', ...fields }] };
+      const { applications: rows, leftOut } = fitted(template, {});
+      return [rows[0], ...leftOut];
+    };
+    const found = { id: 'app-figma', name: 'Figma' };
+    for (const code of ['270', '261', '262'])
+      expect(row({ account: code })).toEqual([found, `Figma, account: ${refusal(code)}`]);
+    expect(row({ account: '260', taxType: 'INPUT2' })).toEqual([
+      { ...found, account: '260', taxType: 'NONE' },
+      `Figma, taxType: ${refusal('260')}`,
+      `Figma, taxType: ${refusal('260')} ${instead}`,
+    ]);
+    // What else is wrong beside an account is mended by no rate.
+    expect(row({ account: '463', contact: 'Nobody' })).toEqual([
+      { ...found, account: '463' },
+      'Figma, contact: Xero has no contact called Nobody.',
+    ]);
+    expect(row({ contact: 'Nobody' })).toEqual([found, 'Figma, contact: Xero has no contact called Nobody.']);
+  });
+
+  it('among the defaults goes from them', () => {
+    const { defaults, leftOut } = fitted({ defaults: { account: '260', taxType: 'INPUT2' } }, {});
+    expect([defaults, ...leftOut]).toEqual([{ account: '260' }, `defaults, taxType: ${refusal('260')}`]);
+  });
+
+  it('never takes an account that is the client’s own: that keeps the rate that it had', () => {
+    const own = { defaults: { taxType: 'NONE' }, applications: [{ name: 'Figma', account: '270' }] };
+    const { defaults, applications: rows, leftOut } = fitted({ defaults: { taxType: 'INPUT2' } }, own);
+    expect(defaults).toEqual({ taxType: 'INPUT2' });
+    expect(rows).toEqual([{ name: 'Figma', account: '270', taxType: 'NONE' }]);
+    expect(leftOut).toEqual([
+      `Figma, taxType: ${refusal('270')} The tax rate that it had before, NONE (0% rate), is set for it instead.`,
+    ]);
+  });
+
+  it('is left out of the defaults where the client had no other for an account of its own', () => {
+    const accounts = [{ id: 'GBP:saas', enabled: true, defaults: { account: '270' } }];
+    const own = { accounts, defaults: { mode: 'auto' as const } };
+    const { leftOut, ...settings } = fitted({ defaults: { taxType: 'INPUT2', contact: 'GitHub' } }, own);
+    expect(settings.accounts).toEqual(accounts);
+    expect(settings.defaults).toEqual({ mode: 'auto', contact: 'GitHub' });
+    expect(leftOut).toEqual([`defaults, taxType: ${refusal('270')}`]);
+  });
+
+  it('is the client’s own, and the account that the template has for all does not go with it: that is left out', () => {
+    const own = { defaults: { account: '429' }, applications: [{ name: 'Figma', taxType: 'INPUT2' }] };
+    const { leftOut, ...settings } = fitted({ defaults: { account: '270' } }, own);
+    expect(settings).toEqual({ ...empty, ...own });
+    expect(leftOut).toEqual([`defaults, account: ${refusal('270')}`]);
+  });
+
+  it('is the client’s own, and the account that the template has for the application does not go with it', () => {
+    const own = { applications: [{ name: 'Figma', account: '463', taxType: 'INPUT2' }] };
+    const { leftOut, applications: rows } = fitted({ applications: [{ name: 'Figma', account: '270' }] }, own);
+    expect(rows).toEqual([{ name: 'Figma', account: '270' }]);
+    expect(leftOut).toEqual([`Figma, taxType: ${refusal('270')}`]);
   });
 });
