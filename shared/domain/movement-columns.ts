@@ -99,8 +99,8 @@ export class MovementColumns {
 
   /** What is searched of a row that hardly another one has; folded. */
   ownText(position: number): string {
-    const known = this.#ownTexts[position];
-    if (known !== null && known !== undefined) return known;
+    const known = this.#ownTexts[position] ?? null;
+    if (known !== null) return known;
     const row = this.rows[position];
     if (row === undefined) return '';
     const text = foldText(linesOf([row.description, row.comment, amountText(row), row.id]));

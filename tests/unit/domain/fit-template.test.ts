@@ -325,6 +325,22 @@ describe('a tax rate that does not go with an account', () => {
     expect(leftOut).toEqual([`defaults, account: ${refusal('270')}`]);
   });
 
+  it('is the template’s for the application, and does not go with the client’s own account: it alone is left out', () => {
+    const own = { applications: [{ name: 'Figma', account: '270' }] };
+    const template = { defaults: { account: '429' }, applications: [{ name: 'Figma', taxType: 'INPUT2' }] };
+    const { leftOut, ...settings } = fitted(template, own);
+    expect(settings).toEqual({ ...empty, ...own, defaults: template.defaults });
+    expect(leftOut).toEqual([`Figma, taxType: ${refusal('270')}`]);
+  });
+
+  it('is no matter where something else of the application is wrong: the template’s defaults stay', () => {
+    const own = { applications: [{ name: 'Figma', account: '463' }] };
+    const template = { defaults: { account: '429' }, applications: [{ name: 'Figma', contact: 'Nobody' }] };
+    const { leftOut, ...settings } = fitted(template, own);
+    expect(settings).toEqual({ ...empty, ...own, defaults: template.defaults });
+    expect(leftOut).toEqual(['Figma, contact: Xero has no contact called Nobody.']);
+  });
+
   it('is the client’s own, and the account that the template has for the application does not go with it', () => {
     const own = { applications: [{ name: 'Figma', account: '463', taxType: 'INPUT2' }] };
     const { leftOut, applications: rows } = fitted({ applications: [{ name: 'Figma', account: '270' }] }, own);

@@ -342,10 +342,21 @@ describe('selecting', () => {
     ['éclair', ['b']],
     ['ECLAIR  cleared', []],
     ['eclair\tmonthly', ['b']],
+    ['1,000.00', ['c']],
+    ['1,230', ['d']],
+    ['1,230.', []],
+    ['999,', []],
+    ['éclairmonthly', []], // a word stands within one field
+    ['null', []],
+    ['undefined', []],
+    ['ana', ['d']],
   ])('finds %j', (search, ids) => {
     const list = listOf([
       aRow('a', { amountMinor: -123_456_789 }),
-      aRow('b', { description: 'Éclair', comment: 'monthly' }),
+      aRow('b', { description: 'Éclair', comment: 'monthly', amountMinor: null }),
+      aRow('c', { amountMinor: 100_000, description: 'C', application: null, reason: null }),
+      aRow('d', { amountMinor: 1230, currency: 'JPY', description: 'D', application: null, ownerName: 'Ana' }),
+      aRow('e', { amountMinor: -99_999, description: 'E', application: null, currency: 'EUR' }),
     ]);
     expect(idsOf(list, { search })).toEqual(ids);
   });

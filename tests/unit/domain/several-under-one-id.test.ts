@@ -19,8 +19,39 @@ it('is not understood, of no amount, and says all that is listed', () => {
   for (const said of ['-12.00 GBP', '-14.00 EUR', '?']) expect(message).toContain(said);
 });
 
-it('keeps the account that all of them are of', () => {
-  expect(severalUnderOneId([pounds, { ...pounds, amountMinor: -1300 }])).toMatchObject({ accountId: 'GBP:saas' });
+it('says of each that its amount is not known where the number or the currency is missing', () => {
+  const [message] = severalUnderOneId([
+    pounds,
+    { ...pounds, currency: null },
+    { ...pounds, amountMinor: null },
+  ]).notUnderstood;
+  const said = message?.replace('Cledara lists 3 different movements under one id: ', '').split(', ');
+  expect(said?.toSorted()).toEqual(['-12.00 GBP', '?', '?']);
+});
+
+it('keeps the account that all of them are of, and none where one is of another, whichever that is', () => {
+  const cheaper = { ...pounds, amountMinor: -1100 };
+  expect(severalUnderOneId([pounds, cheaper])).toMatchObject({ accountId: 'GBP:saas' });
+  for (const elsewhere of [
+    { ...cheaper, accountId: 'EUR:saas' },
+    { ...cheaper, accountId: 'GBP:spend' },
+  ] as const) {
+    expect(severalUnderOneId([pounds, { ...pounds, amountMinor: -1300 }, elsewhere])).toMatchObject({
+      accountId: null,
+    });
+    expect(severalUnderOneId([elsewhere, pounds])).toMatchObject({ accountId: null });
+  }
+});
+
+it('stands with the words of one of them, the same one whichever is listed first', () => {
+  const first = { ...pounds, description: 'A' };
+  const second = { ...pounds, description: 'B' };
+  expect(severalUnderOneId([second, first])).toEqual({
+    ...first,
+    kind: 'unknown',
+    amountMinor: null,
+    notUnderstood: ['Cledara lists 2 different movements under one id: -12.00 GBP, -12.00 GBP'],
+  });
 });
 
 it('is the same in whatever order they are listed', () => {

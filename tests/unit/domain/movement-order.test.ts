@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import type { ListedMovement, MovementSort } from '../../../shared/domain/listed-movement.ts';
+import { MovementColumns } from '../../../shared/domain/movement-columns.ts';
+import { MovementOrder } from '../../../shared/domain/movement-order.ts';
+
+const kinds: readonly MovementSort['by'][] = [
+  'date',
+  'amount',
+  'application',
+  'description',
+  'state',
+  'account',
+  'coding',
+];
+
+function aRow(id: string, changes: Partial<ListedMovement> = {}): ListedMovement {
+  return {
+    id,
+    proposalId: null,
+    stamp: '2026-11-20T10:00:00.000Z',
+    state: 'proposed',
+    reason: null,
+    day: '2026-11-20',
+    kind: 'purchase',
+    accountId: 'GBP:saas',
+    application: { id: 'app-figma', name: 'Figma' },
+    description: 'FIGMA MONTHLY',
+    comment: null,
+    ownerName: null,
+    amountMinor: -1230,
+    currency: 'GBP',
+    coding: null,
+    invoice: 'none',
+    invoiceProblem: null,
+    isSettled: true,
+    ...changes,
+  };
+}
+
+const coding = (account: string) => ({ account, taxType: null, tracking: [], contact: null, byHand: false });
+const first = aRow('a', {
+  ...{ day: '2026-11-01', amountMinor: -500, application: { id: 'z', name: 'Alpha' }, description: 'a 2' },
+  ...{ state: 'proposed', accountId: 'EUR:saas', coding: coding('200 Sales') },
+});
+const second = aRow('b', {
+  ...{ day: '2026-11-02', amountMinor: 300, application: { id: 'y', name: 'Beta' }, description: 'a 10' },
+  ...{ state: 'pushed', accountId: 'GBP:saas', coding: coding('1000 Other') },
+});
+const without = aRow('c', {
+  ...{ day: '2026-10-31', amountMinor: null, application: null, description: '' },
+  ...{ state: 'none', accountId: null, coding: null },
+});
+
+function books(rows: readonly ListedMovement[], before: MovementOrder | null = null) {
+  const columns = new MovementColumns(['proposed', 'pushed', 'none']);
+  for (const row of rows) columns.append(row);
+  const order = new MovementOrder(columns, before);
+  const ids = (by: MovementSort['by'], descending = false) =>
+    Array.from(order.positions({ by, descending }), (position) => columns.rows[position]?.id).join('');
+  return { columns, order, ids };
+}
+
+describe('the order of a list', () => {
+  it('goes up or down by what was asked, and what has no value comes last either way', () => {
+    const { ids } = books([first, second, without]);
+    expect(kinds.map((by) => [by, ids(by), ids(by, true)])).toEqual([
+      ['date', 'cab', 'bac'],
+      ['amount', 'abc', 'bac'],
+      ['application', 'abc', 'bac'],
+      ['description', 'cab', 'bac'], // numbers in it count as such, and an empty one is a text, too
+      ['state', 'abc', 'cba'], // as they stand on the screen
+      ['account', 'abc', 'bac'],
+      ['coding', 'abc', 'bac'],
+    ]);
+  });
+
+  it('has the newest first among equals, then by their ids, whichever way it goes', () => {
+    const same = { ...first, id: 'b' };
+    const { ids } = books([first, same, { ...first, id: 'c', day: '2026-11-09' }]);
+    for (const by of kinds.filter((kind) => kind !== 'date'))
+      for (const descending of [true, false]) expect(ids(by, descending)).toBe('cab');
+    expect([ids('date'), ids('date', true)]).toEqual(['abc', 'cab']);
+  });
+
+  it('is not worked out anew while no value of it changes, and is where one does', () => {
+    for (const by of kinds) {
+      const { columns, order } = books([first, second, without]);
+      const asked = () => order.positions({ by, descending: false });
+      const positions = asked();
+      expect(asked()).toBe(positions);
+      columns.replace(0, { ...first, comment: 'Something else', invoice: 'has' });
+      expect(asked()).toBe(positions);
+      expect(order.positions({ by, descending: true })).not.toBe(positions);
+      const again = asked();
+      columns.replace(0, { ...second, id: 'a', day: '2026-11-30' });
+      expect(asked()).not.toBe(again);
+      columns.append(aRow('d'));
+      expect(asked()).toHaveLength(4);
+    }
+  });
+
+  it('is the same where it was prepared, with pauses, and takes over what a list before had put in order', () => {
+    const rows = [first, second, without];
+    for (const by of kinds) {
+      const plain = books(rows);
+      const prepared = books(rows, books([second, aRow('x', { description: 'gone', accountId: 'CHF:saas' })]).order);
+      expect([...prepared.order.prepare(by)].length).toBeGreaterThan(0);
+      const { order } = books(
+        [aRow('n', { description: 'b', accountId: 'JPY:saas', coding: coding('300') }), ...rows],
+        prepared.order,
+      );
+      expect(order.positions({ by, descending: true })).toHaveLength(4);
+      expect(prepared.ids(by)).toBe(plain.ids(by));
+      const texts = by === 'application' || by === 'description' || by === 'account' || by === 'coding';
+      expect([...prepared.order.prepare(by)].length).toBeLessThanOrEqual(texts ? 2 : 1); // nothing is left to do
+    }
+  });
+});
