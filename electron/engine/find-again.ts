@@ -53,7 +53,7 @@ export async function findAgain(
 
 /** Is it what this document has become? A payment counts only for the very bill that it was to pay. */
 export function isOf({ reference, billId }: FoundAgain, { document, unpaidId }: Proposal): boolean {
-  if (reference === null || reference !== document?.reference) return false;
+  if (reference !== document?.reference) return false;
   return billId === null || billId === unpaidId;
 }
 

@@ -52,7 +52,7 @@ describe('a request whose answer was lost is looked for', () => {
   );
 
   test.each(['invoice', 'credit-note'] as const)('as %s by the marker that each carries', async (kind) => {
-    expect(await finding(kind, [bill], { billsByMarker: says(ok(found)) })).toEqual(ok(seen));
+    expect(await finding(kind, [bill, spend, null], { billsByMarker: says(ok(found)) })).toEqual(ok(seen));
     expect(asked).toEqual(['tenant-9', [bill]]);
   });
 

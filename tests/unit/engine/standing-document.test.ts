@@ -42,6 +42,7 @@ describe('what was found again is of this document', () => {
     expect(isOf({ ...found, billId: 'b' }, unpaid)).toBe(true);
     expect(isOf({ ...found, billId: 'another' }, unpaid)).toBe(false);
     expect(isOf({ ...found, billId: 'b' }, proposal({ document: bill }))).toBe(false);
+    expect(isOf(found, unpaid)).toBe(true); // the bill itself
   });
 });
 
