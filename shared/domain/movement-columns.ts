@@ -51,7 +51,6 @@ export class MovementColumns {
   readonly #ownTexts: (string | null)[] = [];
   readonly #positions = new Map<string, number>();
   readonly #stateCodes: ReadonlyMap<ListedState, number>;
-  readonly #invoiceCodes = new Map<ListedInvoice, number>(invoiceStates.map((state, code) => [state, code]));
   readonly #owners = new TextCodes();
   readonly #reasons = new TextCodes();
   readonly #codingCodes = new Map<ListedCoding, number>();
@@ -88,12 +87,14 @@ export class MovementColumns {
     this.currency.set(position, this.currencies.codeOf(currency));
     this.account.set(position, this.accounts.codeOf(row.accountId ?? ''));
     this.application.set(position, this.applications.codeOf(application?.id ?? ''));
-    this.applicationName.set(position, this.applicationNames.codeOf(application?.name ?? null));
+    const name = this.applicationNames.codeOf(application?.name ?? null);
+    this.applicationName.set(position, name);
     this.cause.set(position, this.causes.codeOf(reason?.code ?? null));
     this.description.set(position, this.descriptions.codeOf(row.description));
-    this.coding.set(position, this.#codingCode(row.coding));
-    this.invoice.set(position, this.#invoiceCodes.get(row.invoice) ?? -1);
-    this.common.set(position, this.#commonCode(position, row));
+    const coding = this.#codingCode(row.coding);
+    this.coding.set(position, coding);
+    this.invoice.set(position, invoiceStates.indexOf(row.invoice));
+    this.common.set(position, this.#commonCode(row, name, coding));
     this.#ownTexts[position] = null;
   }
 
@@ -126,9 +127,7 @@ export class MovementColumns {
   }
 
   /** By the codes of its parts, so that the text itself is put together once for many rows. */
-  #commonCode(position: number, { application, ownerName, reason }: ListedMovement): number {
-    const coding = this.coding.values[position] ?? -1;
-    const name = this.applicationName.values[position] ?? -1;
+  #commonCode({ application, ownerName, reason }: ListedMovement, name: number, coding: number): number {
     const key = `${name} ${this.#owners.codeOf(ownerName)} ${this.#reasons.codeOf(reason?.message ?? null)} ${coding}`;
     const known = this.#commonCodes.get(key);
     if (known !== undefined) return known;

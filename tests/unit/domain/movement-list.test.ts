@@ -334,6 +334,35 @@ describe('selecting', () => {
     );
   });
 
+  it('finds what many rows share by each of them: the application, the owner, the reason and the coding', () => {
+    const shared = { description: '', comment: null, application: null, reason: null, amountMinor: null } as const;
+    const named = (name: string) => ({ application: { id: name, name } });
+    const said = (message: string) => ({ reason: { code: 'review' as const, message } });
+    const list = listOf([
+      aRow('1', shared),
+      ...['Alpha', 'Beta', 'Gamma'].map((name, place) => aRow(`2${place}`, { ...shared, ...named(name) })),
+      ...['Delta', 'Epsilon', 'Zeta'].map((name, place) => aRow(`3${place}`, { ...shared, ownerName: name })),
+      ...['Eta.', 'Theta.', 'Iota.'].map((message, place) => aRow(`4${place}`, { ...shared, ...said(message) })),
+      ...codings.map((coding, place) => aRow(`5${place}`, { ...shared, coding })),
+    ]);
+    const found = (search: string) => idsOf(list, { search });
+    expect([found('alpha'), found('beta'), found('gamma')]).toEqual([['20'], ['21'], ['22']]);
+    expect([found('delta'), found('epsilon'), found('zeta')]).toEqual([['30'], ['31'], ['32']]);
+    expect([found('eta.'), found('theta.'), found('iota.')]).toEqual([['40', '41'], ['41'], ['42']]);
+    expect([found('design'), found('general'), found('north')]).toEqual([['51'], ['52'], ['53']]);
+  });
+
+  it('finds nothing by an amount of which the number or the currency is not known', () => {
+    const list = listOf([
+      aRow('a', { amountMinor: null }),
+      aRow('b', { amountMinor: 500_000, currency: null }),
+      aRow('c', { amountMinor: null, currency: null }),
+    ]);
+    for (const search of ['0', '5', 'nan', 'infinity']) expect(idsOf(list, { search })).toEqual([]);
+    expect(idsOf(list, { amountFrom: 0 })).toEqual([]);
+    expect(idsOf(list, {}, { by: 'amount', descending: true })).toEqual(['a', 'b', 'c']);
+  });
+
   it.each([
     ['1,234,567.89', ['a']],
     ['1234567.89', ['a']],
