@@ -145,7 +145,7 @@ class Look {
       'mark-deleted',
       { code: 'deleted-in-xero', message },
       { lookAlikeId: remote.id },
-      this.#options(),
+      { runId: this.#runId },
     );
     this.#deleted += 1;
   }
@@ -175,10 +175,6 @@ class Look {
       const message = 'In Xero it is as it was sent again.';
       moveInPlace(this.#engine, proposal, 'agree', { ...inXero, message }, {}, this.#runId);
     }
-  }
-
-  #options(): { readonly runId?: string } {
-    return this.#runId === undefined ? {} : { runId: this.#runId };
   }
 
   report(): DriftReport {

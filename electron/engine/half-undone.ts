@@ -18,7 +18,7 @@ export function noteUnpaid(engine: Engine, proposal: Proposal, author: string, r
   };
   engine.ledger.removeDrift(proposal.id);
   const changes = { ...notApproved, remote: null, unpaidId: remote.id, paymentId: null, batchId: null };
-  move(engine, proposal, 'unpay', reason, changes, runId === undefined ? {} : { runId });
+  move(engine, proposal, 'unpay', reason, changes, { runId });
 }
 
 /** Its payment is out of Xero, taken away to change the bill or gone before: it is paid anew. Part of the caller's transaction. */
@@ -28,8 +28,7 @@ export function noteToBeRepaid(engine: Engine, proposal: Proposal, author: strin
   const message = `${author} changes it in Xero. For that it has no payment or refund there; the next sync enters it anew.`;
   const changes = { remote: null, unpaidId: remote.id, paymentId: null, batchId: null };
   engine.ledger.removeDrift(proposal.id);
-  const options = runId === undefined ? {} : { runId };
-  move(engine, proposal, 'repay', { code: 'approved', message }, changes, options);
+  move(engine, proposal, 'repay', { code: 'approved', message }, changes, { runId });
 }
 
 /** Says of one that is half undone why it stays so; of all others nothing. */

@@ -14,7 +14,7 @@ export function moveInPlace(
   changes: ProposalChanges = {},
   runId?: string,
 ): Proposal {
-  const next = move(engine, proposal, event, reason, changes, runId === undefined ? {} : { runId });
+  const next = move(engine, proposal, event, reason, changes, { runId });
   const noted = engine.ledger.attachment(proposal.movementId);
   if (noted !== null && noted.updatedAt >= proposal.updatedAt && noted.updatedAt < next.updatedAt) {
     engine.ledger.saveAttachment({ ...noted, updatedAt: next.updatedAt });

@@ -74,9 +74,8 @@ function noteRevised(
     moveInPlace(engine, proposal, 'revise', { ...inXero, message }, approved, runId);
     return;
   }
-  const options = runId === undefined ? {} : { runId };
   const reason: Reason = { code: 'approved', message: `${message} Its payment or refund goes next.` };
-  move(engine, proposal, 'revise', reason, approved, options);
+  move(engine, proposal, 'revise', reason, approved, { runId });
 }
 
 /** A look has found that its document lies in Xero as deleted already. */
@@ -96,9 +95,8 @@ function noteUndone(engine: Engine, proposal: Proposal, message: string, runId?:
     at: nowInstant(engine.clock),
   });
   engine.ledger.removeDrift(proposal.id);
-  const options = runId === undefined ? {} : { runId };
   const changes = { ...notApproved, batchId: null, remote, unpaidId: null, paymentId: null };
-  move(engine, proposal, 'undo', { code: 'undone', message }, changes, options);
+  move(engine, proposal, 'undo', { code: 'undone', message }, changes, { runId });
 }
 
 /** Xero has said no, or has certainly not done it: the document stands as it stood. Part of the caller's transaction. */

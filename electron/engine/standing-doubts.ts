@@ -7,7 +7,9 @@ export interface StandingDoubts {
 }
 
 /** A doubt that no file has to do with is over where Cledara lists the other one again: then they are two. */
-export function standingDoubts(ledger: LedgerView): StandingDoubts {
+export function standingDoubts(
+  ledger: Pick<LedgerView, 'unlistedMovements' | 'toldMovement' | 'toldDoubts'>,
+): StandingDoubts {
   const unlisted = new Set(ledger.unlistedMovements().map(({ id }) => id));
   const isToldByFile = (id: string): boolean => ledger.toldMovement(id) !== null;
   const toldDoubts = new Map(

@@ -131,7 +131,7 @@ describe('what stays the same document in Xero', () => {
     const next = ledger.transaction(() => moveInPlace(engine, one, 'agree', inXero, { approvedBy: 'Bob' }, 'run-1'));
     expect(next).toMatchObject({
       state: 'pushed',
-      reason: inXero,
+      reason: { code: 'pushed', message: 'In Xero.' },
       approvedBy: 'Bob',
       updatedAt: '2026-11-30T10:05:00.000Z',
     });
