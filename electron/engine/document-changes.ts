@@ -17,6 +17,7 @@ export function movementChanged({ document: approved }: Proposal, outcome: PlanO
   const { document } = outcome;
   return (
     moneyKindOf(document) !== moneyKindOf(approved) ||
+    isReversed(document, approved) ||
     document.amountMinor !== approved.amountMinor ||
     document.currency !== approved.currency ||
     dayOf(document) !== dayOf(approved)
@@ -27,6 +28,15 @@ export function movementChanged({ document: approved }: Proposal, outcome: PlanO
 function moneyKindOf({ kind }: PushDocument): 'out' | 'in' | 'transfer' {
   if (kind === 'transfer') return kind;
   return kind === 'spend-money' || kind === 'bill' ? 'out' : 'in';
+}
+
+/** A transfer the other way: from where it went, to where it came from. */
+function isReversed(a: PushDocument, b: PushDocument): boolean {
+  if (a.kind !== 'transfer' || b.kind !== 'transfer') return false;
+  return (
+    a.fromBankAccount.accountId === b.toBankAccount.accountId &&
+    a.toBankAccount.accountId === b.fromBankAccount.accountId
+  );
 }
 
 /** Equal but for how the contact is named: one that was still to be made may have been made since. */

@@ -61,3 +61,22 @@ test('an account starts with the company, later where it has a later day of its 
     ['USD:saas', '2026-03-10'],
   ]);
 });
+
+test('days that were opened count where an account starts later than the company, and where the settings have it no more', () => {
+  const accounts = [{ id: 'EUR:saas', enabled: true, syncFrom: '2026-06-01' }];
+  const opened = (accountId: string, reached: string) => asked({ accountId, reached });
+  const starts = accountStarts('2026-03-10', accounts, [
+    opened('EUR:saas', '2026-05-01'),
+    opened('JPY:saas', '2026-02-01'),
+    opened('CHF:saas', '2026-03-20'),
+  ]);
+  expect([...starts]).toEqual([
+    ['EUR:saas', '2026-05-01'],
+    ['JPY:saas', '2026-02-01'],
+  ]);
+});
+
+test('one that has reached its first day, or lies before it, opens nothing', () => {
+  expect(withNextMonth(asked({ reached: '2026-01-15' }))).toBeNull();
+  expect(withNextMonth(asked({ reached: '2026-01-01' }))).toBeNull();
+});
