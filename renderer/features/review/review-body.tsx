@@ -60,6 +60,7 @@ function ListOrWhyNot({ review, moves }: ReviewBodyProps) {
   const say = useSay();
   const { list, total, place, change, columns, selected, cursor } = review;
   const onSort = useStable((sort: ReviewSort) => change({ sort }));
+  const onAim = useStable((sort: ReviewSort) => review.askAhead({ filter: place.filter, sort }));
   const onSelectAll = useStable(review.count > 0 ? selected.clear : selected.selectAll);
   if (list.head === undefined) {
     if (list.error === null) return <Skeleton label={t('review:loading')} shape="table" count={16} />;
@@ -86,7 +87,7 @@ function ListOrWhyNot({ review, moves }: ReviewBodyProps) {
       columns={columns}
       sort={place.sort}
       onSort={onSort}
-      onAim={list.ask}
+      onAim={onAim}
       selection={selected.selection}
       onSelectAll={onSelectAll}
       cursor={cursor.cursor}

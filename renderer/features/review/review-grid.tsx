@@ -66,7 +66,6 @@ export const ReviewGrid = memo(function ReviewGrid(props: ReviewGridProps) {
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const table = useRef<HTMLTableElement>(null);
   const shown = useShownColumns(columns, scroller);
-  const onAim = useStable(props.onAim);
   const onResize = useStable(shown.resize);
   const rows = useVirtualizer({
     count: total,
@@ -96,16 +95,16 @@ export const ReviewGrid = memo(function ReviewGrid(props: ReviewGridProps) {
   const current = items.some(({ index }) => index === cursor.index) ? rowId(cursor.index) : undefined;
   const count = selectedCount(selection);
   const isComing = items.some(({ index }) => rowAt(index) === undefined);
-  const lines = useHeld(isComing, first, last, () => {
-    const slotOf = slotsOf(first, last);
-    return items.map(({ index, start }) => {
+  const body = useHeld(isComing, first, last, () => {
+    const { begin, slotOf } = slotsOf(first, last);
+    const lines = items.map(({ index }) => {
       const row = rowAt(index);
       return (
         <ReviewRow
           key={slotOf(index)}
           id={rowId(index)}
           index={index}
-          topPx={start - headHeightPx}
+          topPx={(index - begin) * rowHeightPx}
           row={row}
           columns={shown.ids}
           look={look}
@@ -116,6 +115,11 @@ export const ReviewGrid = memo(function ReviewGrid(props: ReviewGridProps) {
         />
       );
     });
+    return (
+      <tbody className={styles['rows']} style={{ transform: `translateY(${begin * rowHeightPx}px)` }}>
+        {lines}
+      </tbody>
+    );
   });
   return (
     <div ref={setScroller} className={styles['scroller']}>
@@ -132,20 +136,18 @@ export const ReviewGrid = memo(function ReviewGrid(props: ReviewGridProps) {
         aria-busy={props.isBusy}
         data-review-grid=""
         className={styles['grid']}
-        style={{ '--review-columns': shown.template } as CSSProperties} // React knows no properties of our own
+        style={{ '--review-columns': shown.template, blockSize: rows.getTotalSize() + headHeightPx } as CSSProperties} // React knows no properties of our own
       >
         <ReviewHead
           columns={shown.ids}
           sort={props.sort}
           onSort={props.onSort}
-          onAim={onAim}
+          onAim={props.onAim}
           onResize={onResize}
           selected={count === 0 ? 'none' : count === total ? 'all' : 'some'}
           onSelectAll={props.onSelectAll}
         />
-        <tbody className={styles['rows']} style={{ blockSize: rows.getTotalSize() }}>
-          {lines}
-        </tbody>
+        {body}
       </table>
     </div>
   );
@@ -160,7 +162,7 @@ const heldMs = 50;
  * former ones; they have been scrolled away.
  */
 function useHeld(isComing: boolean, first: number, last: number, draw: () => ReactNode): ReactNode {
-  const drawn = useRef<{ readonly lines: ReactNode; readonly first: number; readonly last: number }>(null);
+  const drawn = useRef<{ readonly body: ReactNode; readonly first: number; readonly last: number }>(null);
   const comingSinceMs = useRef<number | null>(null);
   const [, drawNow] = useState(0);
   if (!isComing) comingSinceMs.current = null;
@@ -172,8 +174,8 @@ function useHeld(isComing: boolean, first: number, last: number, draw: () => Rea
     const timer = setTimeout(() => drawNow((turn) => turn + 1), heldMs);
     return () => clearTimeout(timer);
   }, [isHeld]);
-  if (!isHeld) drawn.current = { lines: draw(), first, last };
-  return drawn.current?.lines;
+  if (!isHeld) drawn.current = { body: draw(), first, last };
+  return drawn.current?.body;
 }
 
 /** Tells the rows that come into sight, ahead of the virtualizer, which draws when it hears of the same event. */
@@ -194,11 +196,18 @@ function slotsFor(rows: number): number {
   return Math.ceil((rows + 1) / 64) * 64;
 }
 
+/** Where the rows of the page stand. */
+interface Slots {
+  /** The list is moved by so many rows; each row keeps its place in it, also after a leap. */
+  readonly begin: number;
+  readonly slotOf: (index: number) => number;
+}
+
 /**
  * After a leap each row of the page stays where it is and shows the movement that stands there now, because that is quicker
- * than to make it anew. Asked when rows are drawn, for those from `first` to `last`; answers with the slot of each.
+ * than to make it anew, or to move each. Asked when rows are drawn, for those from `first` to `last`.
  */
-function useSlots(): (first: number, last: number) => (index: number) => number {
+function useSlots(): (first: number, last: number) => Slots {
   const drawn = useRef({ first: 0, last: -1, begin: 0 });
   return (first, last) => {
     const before = drawn.current;
@@ -206,7 +215,7 @@ function useSlots(): (first: number, last: number) => (index: number) => number 
     const begin = isLeap ? before.begin + first - before.first : before.begin;
     drawn.current = { first, last, begin };
     const slots = slotsFor(last - first + 1);
-    return (index) => (((index - begin) % slots) + slots) % slots;
+    return { begin, slotOf: (index) => (((index - begin) % slots) + slots) % slots };
   };
 }
 

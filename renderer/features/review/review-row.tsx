@@ -51,7 +51,7 @@ export const ReviewRow = memo(function ReviewRow(props: ReviewRowProps) {
       data-coming={row === undefined || undefined}
       aria-hidden={row === undefined || undefined}
       className={classNames(table['row'], styles['row'])}
-      style={{ transform: `translateY(${topPx}px)` }}
+      style={{ insetBlockStart: topPx }}
       onMouseDown={(event) => event.shiftKey && event.preventDefault()} // it is no selection of text
       onClick={press}
     >

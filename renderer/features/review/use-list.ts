@@ -20,8 +20,6 @@ export interface ReviewList {
   readonly isBehind: boolean;
   readonly error: Error | null;
   readonly retry: () => void;
-  /** Asks for the beginning in another order, before it is wanted. What fails is told when it is. */
-  readonly ask: (sort: ReviewSort) => void;
 }
 
 /** The list as a whole. While another filter is on its way, what was shown stays. */
@@ -31,7 +29,6 @@ export function useList(filter: ReviewFilter, sort: ReviewSort): ReviewList {
     [filter, sort],
   );
   const query = useQuery({ ...usePageQuery(wanted)(0), placeholderData: keepPreviousData });
-  const ask = useAskFor(filter);
   const before = useRef(wanted);
   const shown = query.isPlaceholderData || (query.isPending && query.data !== undefined) ? before.current : wanted;
   before.current = shown;
@@ -41,17 +38,17 @@ export function useList(filter: ReviewFilter, sort: ReviewSort): ReviewList {
     isBehind: query.isPlaceholderData,
     error: query.error,
     retry: () => void query.refetch(),
-    ask,
   };
 }
 
-function useAskFor(filter: ReviewFilter): ReviewList['ask'] {
+/**
+ * Asks for the beginning of a list before it is wanted: the engine works while the window draws what else has changed. What
+ * fails is told when it is wanted.
+ */
+export function useAskAhead(): (list: Listed) => void {
   const company = useCompany();
   const cache = useQueryClient();
-  return useCallback(
-    (sort) => void cache.prefetchQuery(pageOf(company.id, { filter, sort }, 0)),
-    [cache, company.id, filter],
-  );
+  return useCallback((list) => void cache.prefetchQuery(pageOf(company.id, list, 0)), [cache, company.id]);
 }
 
 function usePageQuery({ filter, sort }: Listed) {

@@ -13,8 +13,11 @@ function writeLate(place: ReviewPlace): void {
   if (presentScreen() === 'review') goTo(hrefOf(place), { replace: true });
 }
 
-/** What the list shows. The address follows it, and it follows the address when a link or "back" changes that. */
-export function usePlace(): readonly [ReviewPlace, PlaceChange] {
+/**
+ * What the list shows. The address follows it, and it follows the address when a link or "back" changes that. `onNext` is
+ * told of another list before it is shown.
+ */
+export function usePlace(onNext: (next: ReviewPlace) => void): readonly [ReviewPlace, PlaceChange] {
   const { query } = useRoute();
   const [place, setPlace] = useState(() => placeOf(query));
   const latest = useRef(place);
@@ -44,12 +47,13 @@ export function usePlace(): readonly [ReviewPlace, PlaceChange] {
     (part, kind = 'step') => {
       const before = latest.current;
       const next = { ...before, ...part };
+      if (part.filter !== undefined || part.sort !== undefined) onNext(next);
       rest();
       show(next);
       if (kind === 'drift') timer.current = setTimeout(() => writeLate(latest.current), writtenAfterMs);
       else if (hrefOf(next) !== hrefOf(before)) goTo(hrefOf(next));
     },
-    [rest, show],
+    [rest, show, onNext],
   );
   return [place, change];
 }

@@ -9,7 +9,7 @@ import { type KnownRow, selectedCount } from './selection.ts';
 import { useColumns } from './use-columns.ts';
 import { useCursor } from './use-cursor.ts';
 import { useDecisions } from './use-decisions.ts';
-import { rowIn, useList, useRows } from './use-list.ts';
+import { rowIn, useAskAhead, useList, useRows } from './use-list.ts';
 import { usePlace } from './use-place.ts';
 import { useSelection } from './use-selection.ts';
 import { useShownStates } from './use-shown-states.ts';
@@ -19,7 +19,8 @@ export type Review = ReturnType<typeof useReview>;
 
 /** Everything that the parts of the screen share: what is listed, selected, decided, and where the keys are. */
 export function useReview() {
-  const [place, change] = usePlace();
+  const askAhead = useAskAhead();
+  const [place, change] = usePlace(askAhead);
   const list = useList(place.filter, place.sort);
   const [rows, loaded] = useRows(list);
   const total = list.head?.total ?? 0;
@@ -46,6 +47,7 @@ export function useReview() {
   return {
     place,
     change,
+    askAhead,
     list,
     rows,
     rowAt,
