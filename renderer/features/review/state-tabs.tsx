@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReviewFilter, RowState } from '../../../shared/contract/review-list.ts';
 import { useFormat } from '../../words/format.ts';
@@ -17,8 +17,14 @@ export const StateTabs = memo(function StateTabs({ states, counts, onChange }: S
   const { t } = useTranslation('review');
   const format = useFormat();
   const shown = groupOf(states);
+  const list = useRef<HTMLElement>(null);
+  const isCounted = counts !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another group, or counts that make each wider, may push it out of sight
+  useEffect(() => {
+    list.current?.querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [shown, isCounted]);
   return (
-    <nav aria-label={t('groups.label')} className={styles['tabs']}>
+    <nav ref={list} aria-label={t('groups.label')} className={styles['tabs']}>
       {stateGroupNames.map((group) => {
         const count = counts === undefined ? null : groupCount(group, counts);
         return (
