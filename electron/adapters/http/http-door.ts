@@ -1,4 +1,4 @@
-import { Agent } from 'undici';
+import Agent from 'undici/lib/dispatcher/agent.js'; // not all of undici: its `fetch` and the rest take as long to load again
 import { err, type Result } from '../../../shared/lib/result.ts';
 import { isPermittedScheme } from './address.ts';
 import { exchange } from './exchange.ts';
