@@ -17,7 +17,11 @@ export async function findViolations(page: Page, rules: readonly string[] | null
     const { violations } = await run(
       // What React Aria reads out stands for some seconds in a node of its own, also when what it names is gone from the page.
       { exclude: [['[data-live-announcer]']] },
-      { resultTypes: ['violations'], ...(only === null ? {} : { runOnly: { type: 'rule', values: [...only] } }) },
+      {
+        resultTypes: ['violations'],
+        preload: { assets: ['media'] },
+        ...(only === null ? {} : { runOnly: { type: 'rule', values: [...only] } }),
+      },
     );
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n  ')}`);
   }, rules);

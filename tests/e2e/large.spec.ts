@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { makeBooks } from '../bench/window-books.ts';
+import { multiplyBooks } from './support/multiply-books.ts';
 import { expect, expectAccessible, type OpenWindow, test } from './window.ts';
 
 const all = 100_000;
+const copies = 100;
 const newestFirst = { by: 'date', descending: true } as const;
 
 /** What the engine has at these places of the list. */
@@ -22,15 +25,14 @@ async function rowCount(page: Page): Promise<number> {
 
 /** A company of that many movements, planned and partly decided, as it is after years. */
 async function openLarge(page: Page, window: OpenWindow): Promise<Ask> {
-  await makeBooks(window.folder, all);
-  const [company] = (await window.callApp('app.read', {})).companies;
-  if (company === undefined) throw new Error('The books were not made.');
+  const company = await makeBooks(window.folder, all / copies);
+  multiplyBooks(join(window.folder, 'companies', company), copies);
   await page.goto(`${window.origin}/#/review?states=all`);
   await page.reload();
   await expect(grid(page)).toHaveAttribute('aria-rowcount', String(all + 1), { timeout: 30_000 });
   return async (offset, limit) => {
     const page = { filter: {}, sort: newestFirst, offset, limit };
-    return (await window.callOf(company.id, 'review.query', page)).rows;
+    return (await window.callOf(company, 'review.query', page)).rows;
   };
 }
 

@@ -1,17 +1,10 @@
 import type { Page } from '@playwright/test';
+import { show } from './show.ts';
 import { choose, expect, expectAccessible, expectNoSidewaysScroll, type OpenWindow, test } from './window.ts';
 import { windowTexts } from './window-texts.ts';
 
 const names = ['overview', 'review', 'applications', 'activity', 'diagnostics', 'export', 'settings'];
 const anyState = { filter: {}, sort: { by: 'date', descending: true }, offset: 0, limit: 0 } as const;
-
-async function show(page: Page, hash: string): Promise<void> {
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, hash);
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await windowTexts(page);
-}
 
 function rows(page: Page) {
   return page.getByRole('grid').locator('tbody').getByRole('row');

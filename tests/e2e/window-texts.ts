@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { settled } from './show.ts';
 
 /** A text that the window shows or has read out, and where it stands. */
 export interface WindowText {
@@ -41,17 +42,4 @@ export async function windowTexts(page: Page): Promise<readonly WindowText[]> {
     visit(document.body);
     return found;
   });
-}
-
-/** Until nothing changes any more: skeletons have given way, and what is looked up has come. */
-async function settled(page: Page): Promise<void> {
-  let before = '';
-  for (let turn = 0; turn < 60; turn += 1) {
-    const now = await page.evaluate(
-      () => `${document.querySelectorAll('[aria-busy=true]').length} ${document.body.innerText}`,
-    );
-    if (now === before && now.startsWith('0 ')) return;
-    before = now;
-    await page.waitForTimeout(150);
-  }
 }

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, loadAt, type OpenWindow, test } from './window.ts';
+import { show } from './show.ts';
+import { expect, type OpenWindow, test } from './window.ts';
 import { type WindowText, windowTexts } from './window-texts.ts';
 
 /** English with every letter changed; `renderer/words/words.ts`. */
@@ -47,15 +48,17 @@ async function openIn(page: Page, window: OpenWindow, language: string): Promise
   await expect(page.locator('html')).toHaveAttribute('lang', language);
 }
 
+/** What is read at a stop, where what was pressed open is closed again. */
 async function textsAt(page: Page, { hash, press }: Stop): Promise<readonly WindowText[]> {
-  await loadAt(page, hash); // closes what is open
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
-  if (press !== undefined) {
-    await windowTexts(page);
-    await press(page);
-    await page.getByRole('dialog').waitFor();
-  }
-  return await windowTexts(page);
+  await show(page, hash);
+  if (press === undefined) return await windowTexts(page);
+  const dialog = page.getByRole('dialog');
+  await press(page);
+  await dialog.waitFor();
+  const texts = await windowTexts(page);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  return texts;
 }
 
 /** The details of one item of each state. */
@@ -72,8 +75,7 @@ async function itemStops(window: OpenWindow): Promise<readonly Stop[]> {
 /** Everything that one press of a button in the main part opens, that is not another place. */
 async function textsOfDialogs(page: Page, hash: string): Promise<readonly WindowText[]> {
   const openers = page.locator('main button[aria-haspopup]:not([disabled])');
-  await loadAt(page, hash);
-  await windowTexts(page);
+  await show(page, hash);
   const found: WindowText[] = [];
   const count = Math.min(await openers.count(), 8);
   for (let place = 0; place < count; place += 1) {
@@ -135,33 +137,6 @@ async function decideAboutSome(window: OpenWindow): Promise<void> {
   await window.call('sync.run', { approveAll: false, push: false });
 }
 
-test.describe('in the pseudo-language nothing is left in English', () => {
-  test('on every screen, and in what a button opens', async ({ page, open }) => {
-    const window = await open({ transactions: 120 });
-    await decideAboutSome(window);
-    await openIn(page, window, pseudoLanguage);
-    for (const stop of [...stops, ...(await itemStops(window))]) {
-      expect.soft(untranslated(await textsAt(page, stop), dataOf(window)), stop.name).toEqual([]);
-    }
-    for (const hash of ['#/overview', '#/review', '#/applications', '#/diagnostics', '#/settings/connections']) {
-      expect.soft(untranslated(await textsOfDialogs(page, hash), dataOf(window)), `opened from ${hash}`).toEqual([]);
-    }
-  });
-
-  test('in the set-up, before and after the company has a name', async ({ page, open }) => {
-    const empty = await open({ prepared: 'empty' });
-    await openIn(page, empty, pseudoLanguage);
-    expect.soft(untranslated(await windowTexts(page)), 'no company').toEqual([]);
-  });
-
-  test('in the set-up of a company that is connected', async ({ page, open }) => {
-    const connected = await open({ transactions: 20, prepared: 'connected' });
-    await openIn(page, connected, pseudoLanguage);
-    expect.soft(untranslated(await textsAt(page, { name: 'overview', hash: '#/overview' })), 'overview').toEqual([]);
-    expect.soft(untranslated(await textsAt(page, { name: 'start', hash: '#/start' })), 'start').toEqual([]);
-  });
-});
-
 /** Names, and words that both languages write alike. */
 const alike = new RegExp(
   `\\b(?:${[
@@ -185,20 +160,50 @@ const alike = new RegExp(
   'g',
 );
 
-test('in Spanish no text is as it is in English', async ({ page, open }) => {
+test('on every screen nothing is left in English in the pseudo-language, and no text is in Spanish as it is in English', async ({
+  page,
+  open,
+}) => {
   const window = await open({ transactions: 120 });
   await decideAboutSome(window);
   const places = [...stops, ...(await itemStops(window))];
-  const english: (readonly WindowText[])[] = [];
-  await openIn(page, window, 'en');
-  for (const stop of places) english.push(await textsAt(page, stop));
-  await openIn(page, window, 'es');
-  for (const [place, stop] of places.entries()) {
-    const before = new Set(english[place]?.map(({ text }) => text.trim()));
-    const same = (await textsAt(page, stop))
-      .map(({ text }) => text.trim())
-      .filter((text) => before.has(text) && /[A-Za-z]{3,}/.test(text.replaceAll(tokens, '').replaceAll(alike, '')));
-    expect.soft([...new Set(same)], stop.name).toEqual([]);
-    expect.soft(before.size, `${stop.name} has texts`).toBeGreaterThan(5);
-  }
+  await test.step('the pseudo-language, on every screen and in what a button opens', async () => {
+    await openIn(page, window, pseudoLanguage);
+    const data = dataOf(window);
+    for (const stop of places) expect.soft(untranslated(await textsAt(page, stop), data), stop.name).toEqual([]);
+    for (const hash of ['#/overview', '#/review', '#/applications', '#/diagnostics', '#/settings/connections']) {
+      expect.soft(untranslated(await textsOfDialogs(page, hash), data), `opened from ${hash}`).toEqual([]);
+    }
+  });
+
+  await test.step('Spanish beside English', async () => {
+    const english: (readonly WindowText[])[] = [];
+    await openIn(page, window, 'en');
+    for (const stop of places) english.push(await textsAt(page, stop));
+    await openIn(page, window, 'es');
+    for (const [place, stop] of places.entries()) {
+      const before = new Set(english[place]?.map(({ text }) => text.trim()));
+      const same = (await textsAt(page, stop))
+        .map(({ text }) => text.trim())
+        .filter((text) => before.has(text) && /[A-Za-z]{3,}/.test(text.replaceAll(tokens, '').replaceAll(alike, '')));
+      expect.soft([...new Set(same)], stop.name).toEqual([]);
+      expect.soft(before.size, `${stop.name} has texts`).toBeGreaterThan(5);
+    }
+  });
+});
+
+test('in the set-up nothing is left in English in the pseudo-language, before and after the company is connected', async ({
+  page,
+  open,
+}) => {
+  await test.step('no company', async () => {
+    await openIn(page, await open({ prepared: 'empty' }), pseudoLanguage);
+    expect.soft(untranslated(await windowTexts(page)), 'no company').toEqual([]);
+  });
+
+  await test.step('a company that is connected', async () => {
+    await openIn(page, await open({ transactions: 20, prepared: 'connected' }), pseudoLanguage);
+    expect.soft(untranslated(await textsAt(page, { name: 'overview', hash: '#/overview' })), 'overview').toEqual([]);
+    expect.soft(untranslated(await textsAt(page, { name: 'start', hash: '#/start' })), 'start').toEqual([]);
+  });
 });
