@@ -3,6 +3,7 @@ import { Meanwhile } from '../../../electron/engine/meanwhile.ts';
 import { noteInLog } from '../../../electron/engine/note-in-log.ts';
 import { move } from '../../../electron/engine/transition.ts';
 import { settings } from '../../unit/domain/example-company.ts';
+import { openedLedger } from '../ledger/temporary-ledger.ts';
 import { scriptedEngine, startAt } from './scripted-engine.ts';
 
 const byHand = { code: 'by-hand', message: 'Ana holds it.' } as const;
@@ -63,6 +64,16 @@ describe('what others decide while a plan is made', () => {
 });
 
 describe('a plan says nothing any more', () => {
+  test('not while its books have nothing in them but what it began with', () => {
+    const ledger = openedLedger();
+    const meanwhile = new Meanwhile(ledger, 1);
+    expect([meanwhile.isOverturned(), meanwhile.decidedByOthers()]).toEqual([false, []]);
+    ledger.transaction(() => ledger.appendSettings(settings, 'Ana', startAt));
+    expect(meanwhile.isOverturned()).toBe(false); // these are the first ones
+    ledger.transaction(() => ledger.appendSettings(settings, 'Ana', startAt));
+    expect(meanwhile.isOverturned()).toBe(true);
+  });
+
   test('where other settings came into force', () => {
     const { ledger, meanwhile } = planning();
     expect(meanwhile.isOverturned()).toBe(false);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { recognisePulled } from '../../../electron/engine/recognise-pulled.ts';
+import { recognisePulled, timeZoneOf } from '../../../electron/engine/recognise-pulled.ts';
 import type { ObservedMovement } from '../../../electron/ports/cledara.ts';
 import type { ToldMovement } from '../../../electron/ports/file-imports.ts';
 import type { StoredMovement } from '../../../shared/domain/movement.ts';
-import { movement } from '../../unit/domain/example-company.ts';
+import { movement, reference } from '../../unit/domain/example-company.ts';
 import { scriptedEngine } from './scripted-engine.ts';
 
 /** In a file its days stand at noon. */
@@ -55,6 +55,8 @@ describe('a movement that an imported file told of before Cledara’s API does',
     const { ledger } = books({ number: 1, invoiceSha256: 'a'.repeat(64) }, { number: 2, cledaraId: 'api-2' });
     const found = recognisePulled(ledger, [row('api-1'), row('api-2', { hasInvoice: true })]);
     expect(found.rows.map((one) => one.movement.hasInvoice)).toEqual([true, true]);
+    const sameId = books({ number: 1, invoiceSha256: 'a'.repeat(64) });
+    expect(recognisePulled(sameId.ledger, [row('m-1')]).rows[0]?.movement.hasInvoice).toBe(true);
     const plain = books({ number: 1, cledaraId: 'api-1' });
     expect(recognisePulled(plain.ledger, [row('api-1')]).rows[0]?.movement.hasInvoice).toBe(false);
   });
@@ -88,4 +90,11 @@ describe('what the API tells of', () => {
     const { ledger, ids } = books({ number: 1, cledaraId: 'api-1' }, { number: 2, beganInFile: false });
     expect(ids(recognisePulled(ledger, [row('api-2')]).rows)).toEqual(['api-2']);
   });
+});
+
+test('days are those of the organisation’s time zone, and of UTC before Xero was read', () => {
+  const { ledger } = scriptedEngine();
+  expect(timeZoneOf(ledger)).toBe('UTC');
+  ledger.transaction(() => ledger.saveReferenceData(reference));
+  expect(timeZoneOf(ledger)).toBe('Europe/London');
 });
