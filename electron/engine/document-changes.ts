@@ -30,11 +30,11 @@ function moneyKindOf({ kind }: PushDocument): 'out' | 'in' | 'transfer' {
   return kind === 'spend-money' || kind === 'bill' ? 'out' : 'in';
 }
 
-/** A transfer the other way: from where it went, to where it came from. */
+/** A transfer that comes from where it went to, or goes to where it came from: the other end is the settings' affair. */
 function isReversed(a: PushDocument, b: PushDocument): boolean {
   if (a.kind !== 'transfer' || b.kind !== 'transfer') return false;
   return (
-    a.fromBankAccount.accountId === b.toBankAccount.accountId &&
+    a.fromBankAccount.accountId === b.toBankAccount.accountId ||
     a.toBankAccount.accountId === b.fromBankAccount.accountId
   );
 }

@@ -116,3 +116,18 @@ describe('the order of a list', () => {
     }
   });
 });
+
+describe('what is searched of a row alone', () => {
+  const textOf = (changes: Partial<ListedMovement>) => books([aRow('M-1', changes)]).columns.ownText(0);
+
+  it('is its own words, a line for each, and its amount as it is written, from a thousand on with its thousands apart as well', () => {
+    expect(textOf({ comment: 'Für Ana' })).toBe('figma monthly\nfur ana\n-12.30\nm-1\n');
+    expect(textOf({ amountMinor: -99_999 })).toBe('figma monthly\n-999.99\nm-1\n');
+    expect(textOf({ amountMinor: -100_000 })).toBe('figma monthly\n-1000.00\n-1,000.00\nm-1\n');
+    expect(textOf({ amountMinor: 1000, currency: 'JPY' })).toBe('figma monthly\n1000\n1,000\nm-1\n');
+  });
+
+  it('is nothing of a row that is not there', () => {
+    expect(books([first]).columns.ownText(1)).toBe('');
+  });
+});

@@ -43,12 +43,19 @@ describe('Cledara has changed a movement since it was approved', () => {
   });
 
   it('in the way that a transfer goes', () => {
-    const { fromBankAccount, toBankAccount } = transfer;
-    expect(changed(transfer, { ...transfer, fromBankAccount: toBankAccount, toBankAccount: fromBankAccount })).toBe(
-      true,
-    );
-    expect(changed(transfer, { ...transfer, fromBankAccount: bankAccount('savings') })).toBe(false);
-    expect(changed(transfer, { ...transfer, toBankAccount: fromBankAccount })).toBe(false);
+    const { fromBankAccount: main, toBankAccount: cards } = transfer;
+    const savings = bankAccount('savings');
+    const going = (fromBankAccount: typeof main, toBankAccount: typeof main) => ({
+      ...transfer,
+      fromBankAccount,
+      toBankAccount,
+    });
+    expect(changed(transfer, going(cards, main))).toBe(true);
+    expect(changed(transfer, going(cards, savings))).toBe(true);
+    expect(changed(going(cards, savings), transfer)).toBe(true);
+    // Which account of the company is at the other end is set, and no word of Cledara's.
+    expect(changed(transfer, going(savings, cards))).toBe(false);
+    expect(changed(going(cards, savings), going(cards, main))).toBe(false);
     expect(changed(transfer, transfer)).toBe(false);
   });
 
