@@ -31,6 +31,14 @@ import type { LedgerLock } from './ledger-lock.ts';
 import { LedgerTables } from './ledger-tables.ts';
 import { SqliteLedgerView } from './sqlite-ledger-view.ts';
 
+/** What was read of the books and is still so; missing where it was not read yet. */
+interface Readings {
+  connections?: Connections;
+  xeroTrouble?: XeroTrouble | null;
+  settings?: SettingsVersion | null;
+  referenceData?: ReferenceData | null;
+}
+
 /**
  * The books, by their one writer. Outside `transaction` every save is a transaction of its own and durable when it
  * returns. A save that breaks a rule of the schema throws, and undoes the whole transaction it was part of.
@@ -39,8 +47,8 @@ export class SqliteLedger extends SqliteLedgerView implements Ledger {
   readonly #connection: Connection;
   readonly #tables: LedgerTables;
   readonly #lock: LedgerLock;
-  /** Asked with every request. Nobody else writes, so what was read stays so until it is saved, or a save is undone. */
-  #connections: Connections | null = null;
+  /** Asked with every request or movement. Nobody else writes, so what was read stays so until it is saved, or a save is undone. */
+  #read: Readings = {};
 
   /** Takes over both: `close` closes the connection and frees the lock. */
   constructor(connection: Connection, lock: LedgerLock) {
@@ -54,26 +62,33 @@ export class SqliteLedger extends SqliteLedgerView implements Ledger {
     try {
       return this.#connection.transaction(work);
     } catch (error) {
-      this.#connections = null;
+      this.#read = {};
       throw error;
     }
   }
 
   override connections(): Connections {
-    this.#connections ??= super.connections();
-    return this.#connections;
+    this.#read.connections ??= super.connections();
+    return this.#read.connections;
   }
 
   saveConnections(connections: Connections): void {
-    this.#connections = null;
+    this.#read = {};
     this.#connection.atomically(() => this.#tables.connections.save(connections));
   }
 
+  override xeroTrouble(): XeroTrouble | null {
+    if (this.#read.xeroTrouble === undefined) this.#read.xeroTrouble = super.xeroTrouble();
+    return this.#read.xeroTrouble;
+  }
+
   saveXeroTrouble(trouble: XeroTrouble | null): void {
+    this.#read = {};
     this.#connection.atomically(() => this.#tables.connections.saveTrouble(trouble));
   }
 
   saveApplications(applications: readonly CledaraApplication[]): void {
+    this.#read = {}; // the settings follow their names
     this.#connection.atomically(() => this.#tables.applications.replaceAll(applications));
   }
 
@@ -97,11 +112,23 @@ export class SqliteLedger extends SqliteLedgerView implements Ledger {
     this.#connection.atomically(() => this.#tables.readings.savePullWindow(window));
   }
 
+  override settings(): SettingsVersion | null {
+    if (this.#read.settings === undefined) this.#read.settings = super.settings();
+    return this.#read.settings;
+  }
+
   appendSettings(settings: Settings, author: string, at: Instant): SettingsVersion {
+    this.#read = {};
     return this.#connection.atomically(() => this.#tables.settings.append(settings, author, at));
   }
 
+  override referenceData(): ReferenceData | null {
+    if (this.#read.referenceData === undefined) this.#read.referenceData = super.referenceData();
+    return this.#read.referenceData;
+  }
+
   saveReferenceData(data: ReferenceData): void {
+    this.#read = {};
     this.#connection.atomically(() => this.#tables.readings.saveReferenceData(data));
   }
 

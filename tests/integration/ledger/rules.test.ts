@@ -155,6 +155,27 @@ describe('a transaction', () => {
     expect(readEverything(ledger)).toEqual(before);
   });
 
+  test('that fails takes back what was read of its saves meanwhile', () => {
+    const ledger = openedLedger();
+    writeSampleBooks(ledger);
+    const read = () => [ledger.connections(), ledger.xeroTrouble(), ledger.settings(), ledger.referenceData()];
+    const before = read();
+    let meanwhile: unknown[] = [];
+    const work = () => {
+      ledger.saveConnections({ cledara: null, xero: null });
+      ledger.saveXeroTrouble(ledger.xeroTrouble() === null ? 'disconnected-here' : null);
+      ledger.appendSettings({ ...settings, syncFrom: '2026-01-01' }, 'Ana', later);
+      const data = ledger.referenceData();
+      if (data === null) throw new Error('The sample books have reference data');
+      ledger.saveReferenceData({ ...data, readAt: '2026-12-24T12:00:00.000Z' });
+      meanwhile = read();
+      throw new Error('no further');
+    };
+    expect(() => ledger.transaction(work)).toThrow('no further');
+    for (const [place, value] of before.entries()) expect(meanwhile[place]).not.toEqual(value);
+    expect(read()).toEqual(before);
+  });
+
   test('does not nest', () => {
     const ledger = openedLedger();
     expect(() => ledger.transaction(() => ledger.transaction(() => 1))).toThrow('do not nest');
