@@ -4,7 +4,10 @@ import { negated, sumAmounts } from './sum-amounts.ts';
 
 /** What is known of a selected row after it has scrolled out of sight. */
 export type KnownRow = DecidableRow &
-  Pick<ReviewRowDto, 'transactionId' | 'stamp' | 'amount' | 'currency' | 'applicationId' | 'application'>;
+  Pick<
+    ReviewRowDto,
+    'transactionId' | 'stamp' | 'day' | 'kind' | 'amount' | 'currency' | 'applicationId' | 'application' | 'description'
+  >;
 
 /** A stretch of the list that was selected as one. */
 export interface Stretch {

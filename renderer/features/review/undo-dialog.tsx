@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Money } from '../../ui/money.tsx';
 import { useFormat } from '../../words/format.ts';
 import { useSay } from '../../words/say.ts';
+import { useMovementName } from '../../words/use-movement-name.ts';
 import type { KnownRow } from './selection.ts';
 import styles from './undo-dialog.module.css';
 import { type UndoResult, useUndoDocuments } from './use-undo-documents.ts';
@@ -91,11 +92,12 @@ function LeftInXero({ rows, result, onClose }: UndoDialogProps & { readonly resu
 
 function LeftItem({ item, row }: { readonly item: ChangeRefusalDto; readonly row: KnownRow | undefined }) {
   const format = useFormat();
+  const nameOf = useMovementName();
   if (row === undefined) return <li translate="no">{item.transactionId}</li>;
-  const { application, amount, currency } = row;
+  const { day, amount, currency } = row;
   return (
     <li translate="no">
-      {application ?? item.transactionId}{' '}
+      <bdi>{nameOf(row)}</bdi>, {format.day(day)}{' '}
       {amount !== null && currency !== null && (
         <Money decimal={amount} currency={currency} lang={format.locale} look="inline" />
       )}
