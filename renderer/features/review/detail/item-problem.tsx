@@ -70,7 +70,7 @@ function todoOf({ fix, row, actions, openDay }: ReviewItemDto) {
   if (fix.kind === 'coding') return `coding-${fix.field}` as const;
   if (fix.kind === 'settings') return `settings-${fix.section}` as const;
   if (fix.kind === 'decide' && row.reason?.code === 'maybe-in-xero') return 'maybe-in-xero';
-  if (fix.kind === 'decide' && row.reason?.code === 'maybe-imported') return 'maybe-imported';
-  if (fix.kind === 'decide' && row.reason?.code === 'no-longer-listed') return 'no-longer-listed';
-  return fix.kind;
+  // Their sentences say how to find out which.
+  const isEither = row.reason?.code === 'maybe-imported' || row.reason?.code === 'no-longer-listed';
+  return fix.kind === 'decide' && isEither ? 'approve-or-leave-out' : fix.kind;
 }
