@@ -30,7 +30,7 @@ provideTemporaryFolder();
 const checksPassed = chosen.length > 0 || (await runChecks());
 const isOfWindow = (path: string): boolean => path.includes('tests/e2e') || path.includes('tests/desktop');
 const wantsProgram = chosen.length === 0 || chosen.some(isOfProgram);
-if (wantsProgram) buildForAll();
+if (wantsProgram) provideProgram();
 const windowOnly = chosen.length > 0 && chosen.every(isOfWindow);
 const wantsWindow = chosen.length === 0 || windowOnly;
 // Once, beforehand: the workers would build it side by side, and replace it under each other's hosts.
@@ -45,6 +45,15 @@ process.exitCode = checksPassed && testsPassed && windowReady && windowPassed ? 
 function isOfProgram(path: string): boolean {
   const folders = ['tests/crash', 'tests/desktop', 'tests/e2e', 'tests/integration/build', 'tests/integration/package'];
   return folders.some((folder) => path.includes(folder) || folder.startsWith(path.replace(/\/$/, '')));
+}
+
+function provideProgram(): void {
+  try {
+    buildForAll();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
 }
 
 function runTests(): Promise<boolean> {
