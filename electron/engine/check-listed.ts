@@ -1,9 +1,9 @@
 import { isGone } from '../../shared/domain/movement.ts';
+import type { LedgerView } from '../ports/ledger.ts';
 import { type Check, connectAgain, evidence } from './check.ts';
-import type { Engine } from './engine.ts';
 
 /** Whether Cledara goes on listing what it had as settled. None where it does: nobody wonders then. */
-export function checkListed({ ledger }: Engine): readonly Check[] {
+export function checkListed({ ledger }: { readonly ledger: Pick<LedgerView, 'unlistedMovements'> }): readonly Check[] {
   const missed = ledger.unlistedMovements().filter(isGone);
   if (missed.length === 0) return [];
   const since = missed.map(({ unlisted }) => unlisted?.since ?? '').sort();

@@ -86,9 +86,8 @@ export class MovementOrder {
   }
 
   #rank(by: SortKey): Ranks {
-    const { rows, states } = this.#columns;
+    const { rows } = this.#columns;
     const { values } = columnOf(this.#columns, by);
-    if (by === 'state') return { ranks: Int32Array.from(values.subarray(0, rows.length)), count: states.length };
     if (!isTextKey(by)) return rankNumbers(values, rows.length);
     const ordering = this.#orderTexts(by); // in one go where it was not prepared
     let step = ordering.next();
