@@ -1,3 +1,4 @@
+import type { AccountingField } from './accounting-field.ts';
 import { checkSettings } from './check-settings.ts';
 import { taxLabel } from './coding-parts.ts';
 import { applicationRow } from './coding-rule.ts';
@@ -38,7 +39,9 @@ export function fitTemplate(template: Settings, present: Settings, client: Templ
     }),
     defaults: { ...present.defaults, ...template.defaults },
     applications: rows,
-    ...(template.accountingFields === undefined ? {} : { accountingFields: template.accountingFields }),
+    ...(template.accountingFields === undefined
+      ? {}
+      : { accountingFields: overOwn(template.accountingFields, present.accountingFields ?? []) }),
     movements: { ...present.movements, ...withoutTransfers(template.movements) },
   };
   const fitted = withoutProblems(wanted, present, client);
@@ -70,6 +73,15 @@ function findApplications(
     }
   }
   return { rows: own, leftOut };
+}
+
+/** What the client's Cledara calls by the same name goes, and its other fields stay. */
+function overOwn(fields: readonly AccountingField[], own: readonly AccountingField[]): readonly AccountingField[] {
+  return [...own.filter((one) => !fields.some((other) => isSameField(one, other))), ...fields];
+}
+
+function isSameField(a: AccountingField, b: AccountingField | undefined): boolean {
+  return b !== undefined && nameKey(a.field) === nameKey(b.field);
 }
 
 /** Their bank accounts are the company's own. */
@@ -170,8 +182,10 @@ function without(settings: Settings, { at, message }: InputProblem, present: Set
   if (part === 'defaults')
     return mended({ ...settings, defaults: restored(settings.defaults, present.defaults, name) });
   if (list === 'accountingFields') {
-    const accountingFields = settings.accountingFields?.filter((_, other) => other !== row) ?? [];
-    return mended({ ...settings, accountingFields });
+    const fields = settings.accountingFields ?? [];
+    const before = present.accountingFields?.find((one) => isSameField(one, fields[row]));
+    const own = before === undefined || equalData(before, fields[row]) ? [] : [before];
+    return mended({ ...settings, accountingFields: fields.toSpliced(row, 1, ...own) });
   }
   if (field === undefined) return null;
   const before = codingOf(present, list, row) ?? {}; // applications that were added stand behind the client's

@@ -243,6 +243,29 @@ describe('one that stands behind others', () => {
     expect(fitted.leftOut).toEqual(['Code: The field Code is listed twice.']);
   });
 
+  it('is no field of Cledara that the client declared itself: that one stays as it was, and so do its others', () => {
+    const own = [
+      { field: 'Cost centre', carries: 'tracking', category: 'Region' },
+      { field: 'Code', carries: 'account' },
+      { field: 'Planet', carries: 'tracking', category: 'Department' },
+    ] as const;
+    const fitted = apply(
+      {
+        accountingFields: [
+          { field: 'PLANET', carries: 'tracking', category: 'Planet' },
+          { field: 'code', carries: 'taxType' },
+          { field: 'Star', carries: 'tracking', category: 'Star' },
+        ],
+      },
+      { accountingFields: own },
+    );
+    expect(fitted.settings.accountingFields).toEqual([own[0], own[2], { field: 'code', carries: 'taxType' }]);
+    expect(fitted.leftOut).toEqual([
+      'PLANET, category: Xero has no tracking category Planet.',
+      'Star, category: Xero has no tracking category Star.',
+    ]);
+  });
+
   it('is a rule for other movements of which the client had none', () => {
     const rule = { post: 'receive-money', account: '999', taxType: 'NONE' } as const;
     const fitted = apply({ movements: { rewards: rule } }, { movements: {} });
