@@ -6,9 +6,9 @@ import { scriptedEngine, startAt } from './scripted-engine.ts';
 /** Items `p-1`, … of movements that Cledara lists no more. */
 function gone(...items: readonly Partial<Proposal>[]) {
   const books = scriptedEngine();
-  items.forEach((item, place) => books.keep(place + 1, item));
+  for (const [place, item] of items.entries()) books.keep(place + 1, item);
   books.ledger.transaction(() => {
-    items.forEach((_, place) => void books.ledger.markUnlisted(`m-${place + 1}`, startAt));
+    for (const place of items.keys()) books.ledger.markUnlisted(`m-${place + 1}`, startAt);
   });
   return books;
 }
