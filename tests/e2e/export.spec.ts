@@ -1,6 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { Download, Page } from '@playwright/test';
-import { choose, expect, expectAccessible, expectNoSidewaysScroll, inBothSizes, loadAt, test } from './window.ts';
+import {
+  choose,
+  comeTo,
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  inBothSizes,
+  loadAt,
+  test,
+} from './window.ts';
 
 async function show(page: Page): Promise<void> {
   await page.goto(page.url().replace(/#.*|$/, '#/export'));
@@ -64,7 +73,7 @@ test('the files: of every day and of some, told column by column, as a statement
   });
 
   await test.step('by the keys alone: a choice of days, and the file holds these days only', async () => {
-    await loadAt(page, '#/export');
+    await comeTo(page, '#/export');
     await choice(page, 'This month').focus();
     await page.keyboard.press('ArrowDown');
     await expect(choice(page, 'Last month')).toBeChecked();
@@ -80,7 +89,7 @@ test('the files: of every day and of some, told column by column, as a statement
   });
 
   await test.step('other days are typed, turned ones are refused, and days without movements make no file', async () => {
-    await loadAt(page, '#/export');
+    await comeTo(page, '#/export');
     await choose(choice(page, 'Other days'));
     const first = page.getByRole('group', { name: 'First day' }).getByRole('spinbutton');
     await first.first().focus();
@@ -99,7 +108,7 @@ test('the files: of every day and of some, told column by column, as a statement
   });
 
   await test.step('what is in the file is told column by column', async () => {
-    await loadAt(page, '#/export');
+    await comeTo(page, '#/export');
     const { text } = await window.call('export.transactions', { format: 'csv' });
     const names = text.slice(1).split(/\r?\n/)[0]?.split(',') ?? [];
     const columns = page.getByRole('region', { name: 'What is in the file' });
@@ -111,7 +120,7 @@ test('the files: of every day and of some, told column by column, as a statement
   });
 
   await test.step('a statement for Xero: made, listed, named when its days go out again, and taken off the list', async () => {
-    await loadAt(page, '#/export');
+    await comeTo(page, '#/export');
     await choose(page.getByRole('radio', { name: 'Statement for Xero' }));
     const list = page.getByRole('table', { name: 'Statements made before' });
     await expect(page.getByText('None yet.')).toBeVisible();
@@ -143,7 +152,7 @@ test('the files: of every day and of some, told column by column, as a statement
   });
 
   await test.step('without network the file is made all the same, and a failure says why and what to do', async () => {
-    await loadAt(page, '#/export');
+    await comeTo(page, '#/export');
     await window.cutNetwork();
     await choose(choice(page, 'All days'));
     expect((await madeFile(page)).suggestedFilename()).toBe('transactions.csv');

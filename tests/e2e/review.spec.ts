@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import {
+  comeTo,
   expect,
   expectAccessible,
   expectNoSidewaysScroll,
@@ -107,7 +108,7 @@ test('reviewed by the keys: selected, opened, approved, held, left out and put b
   });
 
   await test.step('opens one beside the list, and moves along with it', async () => {
-    await loadAt(page, '#/review');
+    await comeTo(page, '#/review');
     await rows(page).first().waitFor();
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
@@ -127,7 +128,7 @@ test('reviewed by the keys: selected, opened, approved, held, left out and put b
   });
 
   await test.step('approves by the keys: the next row comes under them, and Undo takes all of it back', async () => {
-    await loadAt(page, '#/review');
+    await comeTo(page, '#/review');
     await rows(page).first().waitFor();
     const before = await counts(window);
     const third = await rows(page).nth(2).textContent();
@@ -141,7 +142,7 @@ test('reviewed by the keys: selected, opened, approved, held, left out and put b
   });
 
   await test.step('the network cut and the engine killed: reviewing goes on', async () => {
-    await loadAt(page, '#/review');
+    await comeTo(page, '#/review');
     await rows(page).first().waitFor();
     const before = await counts(window);
     await window.cutNetwork();
@@ -156,7 +157,7 @@ test('reviewed by the keys: selected, opened, approved, held, left out and put b
   });
 
   await test.step('holds, leaves out, marks as booked elsewhere and puts back by the keys', async () => {
-    await loadAt(page, '#/review');
+    await comeTo(page, '#/review');
     await rows(page).first().waitFor();
     const before = await counts(window);
     await page.keyboard.press('h');
@@ -173,7 +174,7 @@ test('reviewed by the keys: selected, opened, approved, held, left out and put b
   });
 
   await test.step('says beforehand what of a selection cannot be approved, and approves the others only when told to', async () => {
-    await loadAt(page, '#/review?states=all');
+    await comeTo(page, '#/review?states=all');
     await rows(page).first().waitFor();
     const before = await counts(window);
     await page.keyboard.press('ControlOrMeta+a');
@@ -278,7 +279,7 @@ test('the list is narrowed, one movement is coded anew offline, and columns and 
     await page.getByRole('button', { name: 'Views' }).click();
     await page.getByRole('textbox', { name: 'Name of this view' }).fill('GitHub');
     await page.getByRole('button', { name: 'Save view' }).click();
-    await loadAt(page, '#/review');
+    await comeTo(page, '#/review');
     await page.getByRole('columnheader', { name: 'Date' }).waitFor();
     expect(await page.locator('th[data-column]').first().getAttribute('data-column')).toBe('date');
     await page.getByRole('button', { name: 'Views' }).click();
