@@ -66,6 +66,14 @@ describe('a settled movement that Cledara lists no more', () => {
     expect(drafted(outcome)).toEqual(drafted(proposed));
     const doubted = plan(movement(gone), { toldDoubts: new Map([['movement-1', ['a']]]) });
     expect(doubted).toMatchObject({ kind: 'hold', reason: { code: 'no-longer-listed' } });
+    expect(messageOf(outcome)).toBe(
+      'Cledara listed it and does not any more: it may have been deleted or merged there, or the API key is from someone who cannot see it. Look for it in Cledara. If it stands all the same, approve it; if not, leave it out.',
+    );
+  });
+
+  it('stays stopped for what Xero would refuse, which no approval settles', () => {
+    const blocked = plan(movement(gone), { settings: figma({ contact: 'Figma Inc', account: '480' }) });
+    expect(blocked).toMatchObject({ kind: 'block', reason: { code: 'account-archived' } });
   });
 
   it('goes out once a person has said that it stands; and what nothing makes a document of is not asked about', () => {
@@ -361,4 +369,9 @@ it('an account that is linked to no bank account says so, and what to do', () =>
   expect(messageOf(plan(movement(), { settings: { ...settings, accounts } }))).toBe(
     'The account GBP:saas has no bank account in Xero yet. Link a bank account.',
   );
+});
+
+it('a movement of no application belongs to no team', () => {
+  const teams = new Map([['app-figma', ['Design']]]);
+  expect(plan(movement({ application: null }), { teams })).toEqual(plan(movement({ application: null })));
 });
