@@ -7,6 +7,7 @@ import type { SyncSummary } from '../../shared/contract/sync-summary.ts';
 import { builtCommandLine } from '../fixtures/built-program.ts';
 
 const preloaded = [
+  '--min-semi-space-size=16', // MB: from less, V8 grows its young generation by collecting it again and again in so short a life
   '--import',
   import.meta.resolve('./clock-ahead.ts'),
   '--import',
