@@ -15,12 +15,15 @@ export interface InvoiceOwner {
 
 /**
  * The movements that an invoice's file name tells of. Cledara documents no names for the files in its ZIP. A Cledara ID in the
- * name decides; else two of application, day and amount must be in it, and none of them another movement's. More than one
- * movement means that the name does not tell.
+ * name decides; one of up to four digits, which may be a year or an amount as well, only where it is all of the name. Else
+ * two of application, day and amount must be in it, and none of them another movement's. More than one movement means that
+ * the name does not tell.
  */
 export function ownersOfInvoice(fileName: string, owners: readonly InvoiceOwner[]): readonly InvoiceOwner[] {
   const words = ` ${wordsOf(fileName)} `;
-  const byId = owners.filter(({ cledaraIds }) => cledaraIds.some((id) => words.includes(` ${wordsOf(id)} `)));
+  const whole = wordsOf(fileName.replace(/\.[^.]*$/, ''));
+  const isNamed = (id: string) => (/^\d{1,4}$/.test(id) ? whole === id : words.includes(` ${wordsOf(id)} `));
+  const byId = owners.filter(({ cledaraIds }) => cledaraIds.some(isNamed));
   if (byId.length > 0) return byId;
   const scored = owners
     .map((owner) => ({ owner, score: scoreOf(words, owner) }))

@@ -16,6 +16,8 @@ test.each([
   ['Invoice_10021_Linear.pdf', [figma]],
   ['a300f539-651d-4644-a992-a08ed8f583cf.pdf', [figma]],
   ['100.pdf', [linear]],
+  ['Figma 2026-10-07 100.pdf', [figma]],
+  ['receipt 100.pdf', []],
   ['FIGMA 2026-10-06.pdf', [figma]],
   ['figma_07.10.2026.pdf', [figma]],
   ['Figma-20261006.png', [figma]],
