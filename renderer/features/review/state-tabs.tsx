@@ -12,6 +12,8 @@ export interface StateTabsProps {
   readonly onChange: (states: readonly RowState[] | null) => void;
 }
 
+const nearest: ScrollIntoViewOptions = { block: 'nearest', inline: 'nearest' };
+
 /** Which states are listed, each with how many there are under the other filters. */
 export const StateTabs = memo(function StateTabs({ states, counts, onChange }: StateTabsProps) {
   const { t } = useTranslation('review');
@@ -19,9 +21,9 @@ export const StateTabs = memo(function StateTabs({ states, counts, onChange }: S
   const shown = groupOf(states);
   const list = useRef<HTMLElement>(null);
   const isCounted = counts !== undefined;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another group, or counts that make each wider, may push it out of sight
+  // Counts make each wider, and may push it out of sight.
   useEffect(() => {
-    list.current?.querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (isCounted) list.current?.querySelector(`[data-group="${shown}"]`)?.scrollIntoView(nearest);
   }, [shown, isCounted]);
   return (
     <nav ref={list} aria-label={t('groups.label')} className={styles['tabs']}>
@@ -31,6 +33,7 @@ export const StateTabs = memo(function StateTabs({ states, counts, onChange }: S
           <button
             key={group}
             type="button"
+            data-group={group}
             aria-pressed={group === shown}
             className={styles['tab']}
             onClick={() => onChange(stateGroups[group])}
