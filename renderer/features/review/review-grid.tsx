@@ -71,7 +71,7 @@ export const ReviewGrid = memo(function ReviewGrid(props: ReviewGridProps) {
     count: total,
     getScrollElement: () => scroller,
     estimateSize: () => rowHeightPx,
-    overscan: 6,
+    overscan: 3, // what a frame of a quick scroll uncovers; each more is drawn anew with every letter of a search
     scrollPaddingStart: headHeightPx,
     scrollMargin: headHeightPx,
   });

@@ -46,6 +46,9 @@ describe('a settled movement that Cledara lists no more, before it is in Xero', 
       state: 'held',
       reason: { code: 'no-longer-listed', message: expect.stringContaining('approve it; if not, leave it out.') },
     });
+    const inRun = { text: '', runId: summary.runId, states: ['held'], before: null, limit: 10 };
+    const { entries } = await books.call('activity.search', inRun);
+    expect(entries).toMatchObject([{ event: 'hold', fromState: 'approved', transactionId: row.id }]);
     expect((await books.call('overview.read', {})).attention).toMatchObject([{ cause: 'no-longer-listed', count: 1 }]);
     expect(await books.sync({ approveAll: true })).toMatchObject({ pushed: 0, held: 1 });
     expect(asked.pages).toBe(3); // what is known to be missing is not looked for twice again
