@@ -74,7 +74,7 @@ export default defineConfig({
     allowOnly: false,
     passWithNoTests: false,
     pool: 'forks', // real processes: locks, signals and native modules behave as they do in the product
-    maxWorkers: 3, // on two cores: some wait for processes that they start
+    maxWorkers: 2,
     retry: process.env['CI'] === undefined ? 0 : 1, // told as “retry x1” behind the test's name; as for the window's tests
     projects: projects.map(({ name, folders, testTimeout, isolate, globalSetup = [] }) => ({
       extends: true,
