@@ -1,5 +1,6 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { provideDebianPackages } from '../debian-packages.ts';
 import { type BudgetLine, verdict } from './budget-line.ts';
 import { type GrowthLine, growthLines, growthVerdict, measureGrowth } from './measure-growth.ts';
 import { type LoadLine, measureBackground, measureLoad } from './measure-load.ts';
@@ -26,6 +27,8 @@ const rounds = wholeNumber(values.rounds);
 const { only } = values;
 if (only !== '' && !parts.includes(only)) throw new Error(`There is no part "${only}", but ${parts.join(', ')}.`);
 const isAll = only === '';
+const missing = isAll || only === 'window' || only === 'start' ? provideDebianPackages() : null;
+if (missing !== null) throw new Error(missing);
 const growth = isAll || only === 'growth' ? await measureGrowth(sizes, rounds) : [];
 const lines: readonly GrowthLine[] = growthLines(growth);
 const lists: (ListLine & { readonly movements: number })[] = [];

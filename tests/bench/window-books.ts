@@ -105,7 +105,7 @@ const connections = {
   },
 } as const;
 
-export function answered<T>(result: Result<T, { readonly message: string } | Failure>): T {
+function answered<T>(result: Result<T, { readonly message: string } | Failure>): T {
   if (!result.ok) throw new Error(result.error.message);
   return result.value;
 }

@@ -3,14 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
-import { SystemClock } from '../../electron/adapters/system/system-clock.ts';
-import { providePage } from '../../electron/command-line/page-build.ts';
-import { type ServedWindow, serveWindow } from '../../electron/command-line/serve-window.ts';
-import { readEnvironment } from '../../electron/environment.ts';
 import { startSandbox } from '../../electron/sandbox/sandbox.ts';
 import playwright from '../../playwright.config.ts';
+import { root } from '../checks.ts';
 import { type BudgetLine, budgetLine } from './budget-line.ts';
-import { answered, makeBooks } from './window-books.ts';
+import { type ServedProgram, serveProgram } from './served-program.ts';
+import { makeBooks } from './window-books.ts';
 import { readMemory } from './window-memory.ts';
 import { timeFirstRows, watchPaints } from './window-paints.ts';
 import { measureScripts } from './window-scripts.ts';
@@ -44,32 +42,21 @@ async function measure(dataDir: string): Promise<readonly BudgetLine[]> {
     return await measureIn(browser, served);
   } finally {
     await browser.close();
-    await served.close();
+    await served.stop();
   }
 }
 
-async function serve(dataDir: string): Promise<ServedWindow> {
-  const environment = readEnvironment({
+function serve(dataDir: string): Promise<ServedProgram> {
+  return serveProgram(join(root, 'electron', 'headless.ts'), {
     TALLYBRIDGE_DATA_DIR: dataDir,
     TALLYBRIDGE_CLEDARA_URL: sandbox.cledaraUrl,
     TALLYBRIDGE_XERO_API_URL: sandbox.xeroApiUrl,
     TALLYBRIDGE_XERO_LOGIN_URL: sandbox.xeroLoginUrl,
     TALLYBRIDGE_XERO_IDENTITY_URL: sandbox.xeroIdentityUrl,
-    TALLYBRIDGE_SECRETS: 'memory',
   });
-  return answered(
-    await serveWindow({
-      environment: answered(environment),
-      clock: new SystemClock(),
-      version: 'bench',
-      author: 'bench',
-      port: 0,
-      page: answered(await providePage(() => undefined)),
-    }),
-  );
 }
 
-async function measureIn(browser: Browser, served: ServedWindow): Promise<readonly BudgetLine[]> {
+async function measureIn(browser: Browser, served: ServedProgram): Promise<readonly BudgetLine[]> {
   // The address opens a window once; later windows are of the same session.
   const door = await browser.newContext();
   await (await door.newPage()).goto(served.address, { waitUntil: 'commit' });

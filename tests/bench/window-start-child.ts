@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +8,7 @@ import { root } from '../checks.ts';
 import { openTestWindow } from '../fixtures/test-window.ts';
 import { type BudgetLine, budgetLine } from './budget-line.ts';
 import { childOf, restingProcess, wakesOf } from './resting-process.ts';
+import { serveProgram } from './served-program.ts';
 import { makeBooks } from './window-books.ts';
 import { timeFirstRows } from './window-paints.ts';
 
@@ -65,26 +65,17 @@ async function coldStart(
   shown: (page: Page) => Promise<unknown>,
 ): Promise<{ readonly servedMs: number; readonly shownMs: number }> {
   const startedMs = performance.now();
-  const program = spawn(process.execPath, [join(root, 'dist', 'headless.js'), 'serve'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-    env: { ...process.env, TALLYBRIDGE_DATA_DIR: join(home, 'data'), TALLYBRIDGE_SECRETS: 'memory' },
-  });
-  const ended = new Promise((resolve) => program.once('close', resolve));
+  const served = await serveProgram(join(root, 'dist', 'headless.js'), { TALLYBRIDGE_DATA_DIR: join(home, 'data') });
+  const servedMs = performance.now() - startedMs;
   try {
-    const address = await new Promise<string>((resolve, reject) => {
-      program.stdout.once('data', (bytes: Buffer) => resolve(bytes.toString().trim()));
-      program.once('close', (code) => reject(new Error(`The program ended with ${code}; was it built?`)));
-    });
-    const servedMs = performance.now() - startedMs;
     const page = await browser.newPage();
-    await page.goto(`${address}${place}`, { waitUntil: 'commit' });
+    await page.goto(`${served.address}${place}`, { waitUntil: 'commit' });
     await shown(page);
     const shownMs = performance.now() - startedMs;
     await page.context().close();
     return { servedMs, shownMs };
   } finally {
-    program.kill('SIGTERM');
-    await ended;
+    await served.stop();
   }
 }
 

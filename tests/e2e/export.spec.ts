@@ -35,6 +35,10 @@ test('the presets mean what they say today, in the time zone of the organisation
   await expect(days).toContainText('1 Aug 2026 to 31 Aug 2026');
   await expect(days).toContainText('1 Jan 2026 to 8 Sept 2026');
   await expect(days).toContainText('1 Apr 2026 to 8 Sept 2026');
+
+  await page.clock.setFixedTime(new Date('2026-12-01T10:00:00Z'));
+  await loadAt(page, '#/export');
+  await expect(days).toContainText(/This month\s*1 Dec 2026\s*Last month/);
 });
 
 test('the files: of every day and of some, told column by column, as a statement for Xero, offline and with the engine killed too', async ({

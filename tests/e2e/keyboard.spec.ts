@@ -198,6 +198,10 @@ test('the rest of the day without a mouse: applications, settings, sync, diagnos
   );
   await expectFocus(page, 'after the checks');
   await goBy(page, 'e', 'Export');
+  await tabTo(page, page.getByRole('radio', { name: 'This month' })); // on the first of a month nothing is in it
+  const allDays = page.getByRole('radio', { name: 'All days' });
+  while (!(await allDays.isChecked())) await page.keyboard.press('ArrowDown');
+  await expectFocus(page, 'on the days');
   const downloading = page.waitForEvent('download');
   await press(
     page,
