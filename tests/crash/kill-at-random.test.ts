@@ -5,12 +5,10 @@ import { BooksMemory, checkExactlyOnce } from './check-exactly-once.ts';
 import type { CommandEnd } from './command-process.ts';
 import { type CrashScene, chosenSeed, openCrashScene } from './crash-scene.ts';
 import { checkEnd, goOnToTheEnd } from './go-on.ts';
+import { killedCompanies, killsOfCompany } from './random-kills.ts';
 
-/** So many living runs of each company are killed. Two of a hundred, because books that grow with every kill take longer. */
-const kills = 100;
-const companies = ['one company', 'another'] as const;
 /** Some runs end before their moment has come, and are tried again; more than so many do not. */
-const mostMissed = 60;
+const mostMissed = 30;
 /** After so many kills in a row a run is left to end, and nothing may be missing then. */
 const killsInARow = 8;
 /** This part of the moments lies before a run's first request, the others after it. */
@@ -27,8 +25,8 @@ interface Kill {
   readonly phase: string;
 }
 
-test.concurrent.for(companies)(
-  `with %s, killed at ${kills} random moments and started again each time, it posts no movement twice and misses none`,
+test.concurrent.for(killedCompanies)(
+  `with %s, killed at ${killsOfCompany} random moments and started again each time, it posts no movement twice and misses none`,
   async (_name, { annotate }) => {
     const scene = await openCrashScene(chosenSeed());
     const history: Kill[] = [];
@@ -38,7 +36,7 @@ test.concurrent.for(companies)(
       for (const method of ['PUT', 'POST']) faults.next({ service: 'xero', method, ...always });
       faults.seededChaos(scene.seed, [{ rate: 1, fault: { kind: 'slow', ms: readingMs } }]);
       const { hits, missed } = await killAgainAndAgain(scene, history);
-      expect(hits).toBe(kills);
+      expect(hits).toBe(killsOfCompany);
       const phases = tally(history);
       expect(phases.size).toBeGreaterThanOrEqual(6);
       const times = [...phases].map(([phase, count]) => `${phase} ${count}`).join(', ');
@@ -61,8 +59,8 @@ async function killAgainAndAgain(scene: CrashScene, history: Kill[]): Promise<{ 
   let skippedMs = 0;
   let inARow = 0;
   let missed = 0;
-  // One moment out of each hundredth of a run, in any order: together they cover all of it.
-  const moments = random.shuffled(Array.from({ length: kills }, (_, index) => (index + random.next()) / kills));
+  // One moment out of each part of a run that is as long, in any order: together they cover all of it.
+  const moments = random.shuffled(Array.from({ length: killsOfCompany }, (_, index) => (index + random.next()) / killsOfCompany));
   for (const moment of moments) {
     feed.addDay();
     for (;;) {

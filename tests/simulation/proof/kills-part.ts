@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { binOf, root } from '../../checks.ts';
+import { killedCompanies, killsOfCompany } from '../../crash/random-kills.ts';
 import { count } from './markdown-table.ts';
 import type { ProofPart } from './proof-part.ts';
 
-/** In each run of the test, half of them of either company. */
-const killsOfRun = 200;
+const killsOfRun = killedCompanies.length * killsOfCompany;
 
 export const killsPart: ProofPart = {
   title: 'Killed processes',
@@ -24,7 +24,7 @@ export const killsPart: ProofPart = {
       if (code !== 0) failures.push(`run ${runs} of kill-at-random.test.ts`);
       say(`kills: ${runs * killsOfRun}, runs that failed: ${failures.length}`);
     } while (performance.now() < endsAtMs);
-    const text = `${count(runs * killsOfRun)} kills (SIGKILL) of real processes at random moments, in runs of two hundred against the sandbox over real HTTP. Runs in which
+    const text = `${count(runs * killsOfRun)} kills (SIGKILL) of real processes at random moments, in runs of ${killsOfRun} against the sandbox over real HTTP. Runs in which
 something was lost or doubled: ${failures.length === 0 ? 'none' : failures.length}.`;
     return { text, failures };
   },
