@@ -179,6 +179,7 @@ export function planContext(engine: PlanBooks, reference: ReferenceData, setting
     teams: new Map(engine.ledger.applications().map(({ id, teams }) => [id, teams])),
     carriedFields: (movementId) => engine.ledger.carriedFields(movementId),
     openDays: new Map(engine.ledger.openDays().map((choice) => [choice.movementId, choice])),
+    movementOf: (id) => engine.ledger.movement(id),
     ...standingDoubts(engine.ledger),
   });
 }

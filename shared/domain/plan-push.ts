@@ -38,6 +38,8 @@ export interface PlanInput {
   readonly keptContacts?: ReadonlyMap<string, string>;
   /** Movements that cannot be told from others in the books: ids of those, by the movement's id; absent where all can. */
   readonly toldDoubts?: ReadonlyMap<string, readonly string[]>;
+  /** Movements of the books by their ids, to name them to a person; where one is not found its id does. */
+  readonly movementOf?: (movementId: string) => Movement | null;
   /** Ids of settled movements that Cledara lists no more; absent where it lists all. */
   readonly unlisted?: ReadonlySet<string>;
   /** Documents that go out on an open day instead of their own, by the movement's id; absent where none does. */
@@ -115,20 +117,31 @@ export function planMovement(movement: StoredMovement, context: PlanContext): Pl
  * The API and a file tell of both, or Cledara lists this one since it lists the other no more, and nothing tells them apart:
  * only a person knows whether they are one payment or two.
  */
-function heldForLookAlike(outcome: PlanOutcome, { id }: Movement, { toldDoubts, unlisted }: PlanContext): PlanOutcome {
+function heldForLookAlike(outcome: PlanOutcome, { id }: Movement, context: PlanContext): PlanOutcome {
+  const { toldDoubts, unlisted } = context;
   const [first, ...others] = toldDoubts?.get(id) ?? [];
   if (first === undefined || outcome.kind !== 'propose') return outcome;
   const { document, explanation, keeps = null } = outcome;
+  const name = nameOf(first, context);
   const among =
     others.length === 0
-      ? `It may be the same as ${first}, which is in the books too.`
-      : `It may be the same as ${first} or one of ${others.length} more, which are in the books too.`;
+      ? `It may be the same as ${name}, which is in the books too.`
+      : `It may be the same as ${name} or one of ${others.length} more, which are in the books too.`;
   const why =
     unlisted?.has(first) === true
       ? 'Cledara lists this one since it does not list that one any more.'
       : "Cledara's API and an imported file tell of them, and nothing tells them apart.";
   const message = `${among} ${why} If it is another payment, approve it; if it is the same one, leave it out.`;
   return { kind: 'hold', reason: { code: 'maybe-imported', message }, document, explanation, keeps };
+}
+
+/** As a person knows it: "Figma of 2026-11-03 (6578)". */
+function nameOf(id: string, { movementOf, reference }: PlanContext): string {
+  const movement = movementOf?.(id) ?? null;
+  if (movement === null) return id;
+  const what = movement.application?.name.trim() || movement.description.trim();
+  const day = movementDay(movement, reference.organisation.timeZone);
+  return what === '' ? `the one of ${day} (${id})` : `${what} of ${day} (${id})`;
 }
 
 /** What Cledara lists no more is not posted on its former word: it goes before every other question that an approval would settle. */

@@ -193,7 +193,13 @@ function findApplication(
     const ids = sameName.map((one) => one.id).join(', ');
     return err(`Cledara has ${sameName.length} applications called ${name}; name the one by its id (${ids}).`);
   }
-  const inSettings = known.find((one) => nameKey(one.name) === nameKey(name));
-  const meant = found ?? inSettings;
-  return meant === undefined ? err(`Cledara has no application called ${name}.`) : ok(meant);
+  if (found !== undefined) return ok(found);
+  const inSettings = known.filter((one) => nameKey(one.name) === nameKey(name));
+  const [first, other] = inSettings;
+  if (first === undefined) return err(`Cledara has no application called ${name}.`);
+  if (other === undefined) return ok(first);
+  const withoutId = inSettings.find((one) => one.id === ''); // this is how such a one is written
+  if (withoutId !== undefined) return ok(withoutId);
+  const ids = inSettings.map((one) => one.id).join(', ');
+  return err(`The settings have ${inSettings.length} applications called ${name}; name the one by its id (${ids}).`);
 }

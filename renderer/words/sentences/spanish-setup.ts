@@ -74,6 +74,10 @@ export const spanishSetup: readonly Sentence[] = [
     'Cledara tiene {0} aplicaciones llamadas {1}; indique una por su identificador ({2})',
   ],
   [
+    'The settings have {0:n} applications called {1}; name the one by its id ({2})',
+    'Los ajustes tienen {0} aplicaciones llamadas {1}; indique una por su identificador ({2})',
+  ],
+  [
     'Cledara calls the application with the id {0} {1}, not {2}',
     'Cledara llama a la aplicación con el identificador {0} {1}, no {2}',
   ],

@@ -186,7 +186,7 @@ test('one that cannot be told from its look-alikes is held and named; approving 
   expect(await test.sync()).toMatchObject({ pulled: 2, pushed: 0, held: 2 });
   expect(test.ledger().proposal(figma)).toMatchObject({ state: 'held', reason: { code: 'maybe-imported' } });
   expect(test.ledger().proposal(figma)?.reason.message).toMatch(
-    /^It may be the same as file-\w+ or one of 1 more, which are in the books too\. /,
+    /^It may be the same as \S.* of \d{4}-\d\d-\d\d \(file-\w+\) or one of 1 more, which are in the books too\. /,
   );
 
   await test.call('review.decide', { decision: 'exclude', ids: [figma], author: 'the test' });

@@ -203,7 +203,7 @@ describe('what comes to the list when another one goes from it', () => {
     expect(await books.sync({ approveAll: true })).toMatchObject({ pushed: 0, held: 1 });
     const { state, reason } = await proposalOf(books, other);
     expect([state, reason.code]).toEqual(['held', 'maybe-imported']);
-    expect(reason.message).toContain(`${row.id}, which is in the books too. Cledara lists this one since`);
+    expect(reason.message).toContain(`(${row.id}), which is in the books too. Cledara lists this one since`);
     await decide(books, 'approve', other.id);
     expect(await books.sync()).toMatchObject({ pushed: 1 });
   });

@@ -135,6 +135,21 @@ describe('a mapping table', () => {
     expect(without.ok && without.value.settings.applications[0]).toMatchObject({ description: '', tracking: {} });
   });
 
+  it('asks which of two of one name is meant that Cledara lists no more; one that has a name alone is named by it', () => {
+    const [old, older, alone] = [
+      { id: 'x', name: 'Miro', account: '463' },
+      { id: 'y', name: 'miro', account: '485' },
+      { name: 'Miro', account: '429' },
+    ];
+    const file = 'application,account\nMiro,400\n';
+    const message = 'The settings have 2 applications called Miro; name the one by its id (x, y).';
+    expect(read(file, settingsOf([old, older]))).toEqual({ ok: false, error: [{ at: 'line 2: Miro', message }] });
+    const found = read(file, settingsOf([old, alone]));
+    expect(found.ok && found.value.settings.applications).toEqual([old, { ...alone, account: '400' }]);
+    const named = read('application_id,account\ny,400\n', settingsOf([old, older]));
+    expect(named.ok && named.value.settings.applications).toEqual([old, { ...older, account: '400' }]);
+  });
+
   it('names everything that is wrong, by line and application', () => {
     const problems = (file: string) => {
       const found = read(file, settingsOf([]));

@@ -97,6 +97,22 @@ describe('a movement that Cledara’s API and a file may both tell of', () => {
     );
   });
 
+  it('is told with the other one as a person knows it, by its application or its description, and its day', () => {
+    const other = (changes: Partial<StoredMovement>) => {
+      const movementOf = (id: string) =>
+        id === 'a' ? movement({ id, settledAt: '2026-11-03T23:30:00.000Z', ...changes }) : null;
+      return messageOf(plan(movement(), { ...told('a'), movementOf }));
+    };
+    expect(other({})).toBe(`It may be the same as Figma of 2026-11-03 (a), which is in the books too. ${advice}`);
+    expect(other({ application: null, description: ' Rent ' })).toMatch(
+      /^It may be the same as Rent of 2026-11-03 \(a\), /,
+    );
+    expect(other({ application: null, description: '' })).toMatch(
+      /^It may be the same as the one of 2026-11-03 \(a\), /,
+    );
+    expect(messageOf(plan(movement(), { ...told('b'), movementOf: () => null }))).toMatch(/^It may be the same as b, /);
+  });
+
   it('is held, too, where it came to Cledara’s list when the other one went', () => {
     const outcome = plan(movement(), { ...told('a'), unlisted: new Set(['a']) });
     expect(messageOf(outcome)).toBe(
