@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { choose, expect, expectAccessible, expectNoSidewaysScroll, test } from './window.ts';
+import { choose, expect, expectAccessible, expectNoSidewaysScroll, loadAt, test } from './window.ts';
 
 const sizes = [
   { width: 1280, height: 800 },
@@ -148,7 +148,7 @@ test('from nothing to the first proposals by keyboard alone, the focus on the he
   await expect(page.getByRole('button', { name: 'Read and prepare again' })).toBeVisible();
 });
 
-test('a company that was connected elsewhere goes on with its accounts, also when the engine is killed in the middle', async ({
+test('a company that was connected elsewhere goes on with its accounts, also when the engine is killed in the middle, and by the days of its organisation', async ({
   page,
   open,
 }) => {
@@ -165,6 +165,23 @@ test('a company that was connected elsewhere goes on with its accounts, also whe
     await expect(page.getByText('The engine stopped and is being started again.')).toBeHidden({ timeout: 20_000 });
     await page.getByRole('button', { name: 'Read Cledara now' }).click();
     await expect(page.getByRole('table', { name: 'Accounts in Cledara' })).toBeVisible({ timeout: 20_000 });
+  });
+
+  await test.step('what day it is goes by the organisation: 9 September in Auckland, while here it is the 8th', async () => {
+    await page.clock.setFixedTime(new Date('2026-09-08T13:30:00Z'));
+    window.sandbox.world.xero.organisation.timezone = 'NEWZEALANDSTANDARDTIME';
+    await window.call('reference.refresh', {});
+    await loadAt(page, '#/start/day');
+    await expectStep(page, 'Choose the starting day');
+    const typeDay = async (digits: string) => {
+      await page.getByRole('group', { name: 'Starting day' }).getByRole('spinbutton').first().focus();
+      await page.keyboard.type(digits);
+    };
+    const isFuture = page.getByText('This day is in the future.');
+    await typeDay('10092026');
+    await expect(isFuture).toBeVisible();
+    await typeDay('09092026');
+    await expect(isFuture).toBeHidden();
   });
 });
 

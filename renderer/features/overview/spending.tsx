@@ -1,12 +1,17 @@
+import { useQuery } from '@tanstack/react-query';
 import ChartColumn from 'lucide-react/icons/chart-column';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SpendingDto } from '../../../shared/contract/overview.ts';
+import { useCompany } from '../../bridge/company.ts';
 import { usePreference } from '../../bridge/preferences.ts';
+import { companyQuery } from '../../bridge/queries.ts';
+import { todayIn } from '../../bridge/today-in.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { useNow } from '../../ui/use-now.ts';
 import { SpendingBars } from './spending-bars.tsx';
 import { SpendingFigures } from './spending-figures.tsx';
 import { spendingCurrencies, spendingTable } from './spending-table.ts';
@@ -23,11 +28,14 @@ export function Spending({ spending }: { readonly spending: readonly SpendingDto
   const { t } = useTranslation('overview');
   const [look, setLook] = usePreference<Look>('overview.spending', parseLook, 'chart');
   const [chosen, setChosen] = useState<string | null>(null);
+  const company = useCompany();
+  const { data: books } = useQuery(companyQuery(company.id, 'reference.read', {}));
+  const thisMonth = todayIn(books?.reference?.organisation.timeZone ?? null, useNow()).slice(0, 7);
   const currencies = useMemo(() => spendingCurrencies(spending), [spending]);
   const currency = currencies.find((one) => one === chosen) ?? currencies[0];
   const table = useMemo(
-    () => (currency === undefined ? null : spendingTable(spending, currency, thisMonth())),
-    [spending, currency],
+    () => (currency === undefined ? null : spendingTable(spending, currency, thisMonth)),
+    [spending, currency, thisMonth],
   );
   if (currency === undefined || table === null)
     return (
@@ -64,9 +72,4 @@ export function Spending({ spending }: { readonly spending: readonly SpendingDto
       )}
     </Section>
   );
-}
-
-function thisMonth(): string {
-  const now = new Date();
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}`;
 }

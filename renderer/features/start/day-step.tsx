@@ -3,9 +3,11 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../bridge/act.ts';
 import { useCompany } from '../../bridge/company.ts';
+import { todayIn } from '../../bridge/today-in.ts';
 import { Button } from '../../ui/button.tsx';
 import { DayField } from '../../ui/day-field.tsx';
 import { pageToasts } from '../../ui/page-toasts.ts';
+import { useNow } from '../../ui/use-now.ts';
 import { booksQuery } from './books-query.ts';
 import { FailureNote } from './failure-note.tsx';
 import { LockNote } from './lock-note.tsx';
@@ -20,11 +22,13 @@ export function DayStep({ isDone, onBack, onNext }: StepProps) {
   const company = useCompany();
   const { data: status } = useQuery(booksQuery(company.id, 'status.read'));
   const { data: settings } = useQuery(booksQuery(company.id, 'settings.read'));
+  const { data: books } = useQuery(booksQuery(company.id, 'reference.read'));
+  const today = todayIn(books?.reference?.organisation.timeZone ?? null, useNow());
   const change = useAct('settings.change');
   const [chosen, setChosen] = useState<string | null | undefined>(undefined);
   const [isJudged, setIsJudged] = useState(false);
   const day = chosen === undefined ? (settings?.settings.syncFrom ?? status?.syncFrom ?? null) : chosen;
-  const problem = day === null ? t('dayStep.empty') : day > today() ? t('dayStep.future') : undefined;
+  const problem = day === null ? t('dayStep.empty') : day > today ? t('dayStep.future') : undefined;
   const save = (event: FormEvent): void => {
     event.preventDefault();
     setIsJudged(true);
@@ -51,7 +55,7 @@ export function DayStep({ isDone, onBack, onNext }: StepProps) {
           onChange={setChosen}
         />
       </div>
-      {day !== null && day <= today() && (
+      {day !== null && day <= today && (
         <div className={styles['tight']}>
           <MovementsBefore day={day} movements={status?.movements ?? 0} inForce={status?.syncFrom ?? null} />
           <LockNote day={day} />
@@ -73,11 +77,4 @@ export function DayStep({ isDone, onBack, onNext }: StepProps) {
       )}
     </form>
   );
-}
-
-/** The person's own calendar says what is in the future. */
-function today(): string {
-  const now = new Date();
-  const twoDigits = (value: number): string => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`;
 }
