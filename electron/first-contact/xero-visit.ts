@@ -53,6 +53,8 @@ export class XeroVisit {
   readonly made = new Map<string, string>();
   readonly #options: XeroVisitOptions;
   readonly #run = randomUUID().slice(0, 8).toUpperCase();
+  /** Of every document, also after midnight: else what is sent again under its key would be another request. */
+  readonly #day: string;
 
   constructor(options: XeroVisitOptions) {
     this.#options = options;
@@ -60,6 +62,7 @@ export class XeroVisit {
     this.clock = options.clock;
     this.kept = options.kept;
     this.say = options.say;
+    this.#day = new Date(options.clock.nowMs()).toISOString().slice(0, 10);
   }
 
   /** Of a document of this run; `name` is the try's own. */
@@ -88,7 +91,7 @@ export class XeroVisit {
         },
       ],
       BankAccount: { AccountID: bank.accountId },
-      Date: new Date(this.clock.nowMs()).toISOString().slice(0, 10),
+      Date: this.#day,
       Reference: this.referenceOf(name),
       LineAmountTypes: 'Inclusive',
       ...changes,

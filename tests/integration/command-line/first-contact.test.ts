@@ -137,6 +137,20 @@ describe('first contact', () => {
     expect(callsSoFar() - before).toBeLessThan(75);
   });
 
+  test('finds it so across midnight too: what is sent again under its key is the same request', async () => {
+    const dayMs = 86_400_000;
+    const beganMs = books.clock.nowMs();
+    await run();
+    // Three minutes near its end are the wait between the two: midnight comes in their middle.
+    const untilWaitMs = books.clock.nowMs() - beganMs - 2 * 60_000;
+    await books.clock.sleep(2 * dayMs - (books.clock.nowMs() % dayMs) - untilWaitMs);
+    const day = dayBefore(0);
+    const { code, told } = await run();
+    expect([code, idsOf(told, 'differs')]).toEqual([0, []]);
+    expect(idsOf(told, 'holds')).toContain('key-lives-three-minutes');
+    expect(dayBefore(0) > day).toBe(true);
+  });
+
   test.each(untruths)('names %s where it is not so, and nothing else', async (untruth) => {
     books.sandbox.world.untrue.add(untruth);
     const { code, told } = await run();
