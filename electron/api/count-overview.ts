@@ -1,10 +1,9 @@
-import { createDayFinder } from '../../shared/domain/day-finder.ts';
 import type { ListedMovement } from '../../shared/domain/listed-movement.ts';
-import { addDays, type PlainDate } from '../../shared/domain/plain-date.ts';
+import { once } from '../../shared/domain/once.ts';
+import { addDays, type PlainDate, plainDateOf } from '../../shared/domain/plain-date.ts';
 import type { LedgerView } from '../ports/ledger.ts';
 import { asksWhenPosted, urgency, type WaitingCount, type WaitingCounts } from './attention.ts';
 import { type DatedItem, isByOthers, othersSince, postedByOthers } from './hosted-attention.ts';
-import { once } from './once.ts';
 import { firstSpendingMonth, type SpentMovement } from './spending.ts';
 
 /** All that the overview is reckoned from, whichever way it was counted. */
@@ -39,7 +38,6 @@ export function* countBooks(
   timeZone: string,
   today: PlainDate,
 ): Generator<void, OverviewCounts, undefined> {
-  const dayOf = createDayFinder(timeZone);
   const wanted = { states: [...urgency, ...postedByOthers.states], pushedCodes: asksWhenPosted };
   const reasons = new Map<string, Counted>();
   for (const part of view.reasonCounts(wanted)) {
@@ -54,11 +52,12 @@ export function* countBooks(
   }
   const byOthers = view
     .reasonInstants({ ...postedByOthers, since: beginsBefore(othersSince(today)) })
-    .map(({ state, code, at }) => ({ state, reason: code, day: dayOf(at) }));
+    .map(({ state, code, at }) => ({ state, reason: code, day: plainDateOf(at, timeZone) }));
   yield;
   const spent: SpentMovement[] = [];
   for (const part of view.spentRows(beginsBefore(`${firstSpendingMonth(today)}-01`))) {
-    for (const { settledAt, ...row } of part) spent.push({ ...row, isSettled: true, day: dayOf(settledAt) });
+    for (const { settledAt, ...row } of part)
+      spent.push({ ...row, isSettled: true, day: plainDateOf(settledAt, timeZone) });
     yield;
   }
   return { reasons: [...reasons.values()], invoiceProblems: view.invoiceProblems(), byOthers, spent };

@@ -1,14 +1,14 @@
-import { createDayFinder } from '../../shared/domain/day-finder.ts';
 import type { ListedCoding, ListedInvoice, ListedMovement } from '../../shared/domain/listed-movement.ts';
+import { once } from '../../shared/domain/once.ts';
+import { plainDateOf } from '../../shared/domain/plain-date.ts';
 import type { Reason } from '../../shared/domain/proposal.ts';
 import type { ListRow } from '../ports/ledger.ts';
-import { once } from './once.ts';
 
 type DocumentCoding = NonNullable<NonNullable<ListRow['proposal']>['coding']>;
 
 /** Turns rows of the books into rows of the list. Parts that many rows have in common are kept once. */
 export class Listing {
-  readonly #dayOf: ReturnType<typeof createDayFinder>;
+  readonly #timeZone: string;
   readonly #texts = new Map<string, string>();
   readonly #applications = new Map<string, NonNullable<ListRow['application']>>();
   readonly #reasons = new Map<string, Reason>();
@@ -18,7 +18,7 @@ export class Listing {
   };
 
   constructor(timeZone: string) {
-    this.#dayOf = createDayFinder(timeZone);
+    this.#timeZone = timeZone;
   }
 
   list(row: ListRow): ListedMovement {
@@ -30,7 +30,7 @@ export class Listing {
       stamp: this.#textOrNull(proposal?.updatedAt ?? null), // one plan writes many at the same instant
       state: proposal?.state ?? 'none',
       reason: proposal === null ? null : this.#reason(proposal.reason),
-      day: this.#text(this.#dayOf(row.settledAt ?? row.authorisedAt)),
+      day: this.#text(plainDateOf(row.settledAt ?? row.authorisedAt, this.#timeZone)),
       kind: row.kind,
       accountId: this.#textOrNull(row.accountId),
       application:

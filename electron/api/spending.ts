@@ -1,8 +1,8 @@
 import type { SpendingDto } from '../../shared/contract/overview.ts';
 import { ExactSum } from '../../shared/domain/exact-sum.ts';
 import type { ListedMovement } from '../../shared/domain/listed-movement.ts';
+import { once } from '../../shared/domain/once.ts';
 import type { PlainDate } from '../../shared/domain/plain-date.ts';
-import { once } from './once.ts';
 
 const mostMonths = 12;
 const mostApplications = 50;

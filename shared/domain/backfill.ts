@@ -39,7 +39,7 @@ export function accountStarts(
   backfills: readonly Backfill[],
 ): ReadonlyMap<AccountId, PlainDate> {
   const starts = new Map<AccountId, PlainDate>();
-  for (const { id, syncFrom: own } of accounts) starts.set(id, own !== undefined && own > syncFrom ? own : syncFrom);
+  for (const { id, syncFrom: own = syncFrom } of accounts) starts.set(id, own > syncFrom ? own : syncFrom);
   for (const { accountId, reached } of backfills) {
     if (reached < (starts.get(accountId) ?? syncFrom)) starts.set(accountId, reached);
   }

@@ -8,12 +8,12 @@ import type { Movement } from './movement.ts';
  * those have to be held against Xero that may be there.
  */
 export class MatchSieve {
-  readonly #amounts = new Set<number>();
+  readonly #amounts: ReadonlySet<number | null>;
   readonly #markers = new Set<string>();
 
   constructor(documents: readonly RemoteDocument[]) {
-    for (const { totalMinor, reference } of documents) {
-      if (totalMinor !== null) this.#amounts.add(totalMinor);
+    this.#amounts = new Set(documents.map(({ totalMinor }) => totalMinor));
+    for (const { reference } of documents) {
       if (reference !== null && isMarker(reference)) this.#markers.add(reference);
     }
   }
@@ -22,6 +22,7 @@ export class MatchSieve {
   holds(movement: Pick<Movement, 'id' | 'amountMinor'>, approved: PushDocument | null): boolean {
     if (movement.amountMinor !== null && this.#amounts.has(Math.abs(movement.amountMinor))) return true;
     if (approved !== null && this.#amounts.has(approved.amountMinor)) return true;
+    // A marker takes longer to work out than all the rest.
     return this.#markers.size > 0 && this.#markers.has(markerOf(movement.id));
   }
 }

@@ -4,19 +4,20 @@ export function contactsById(contacts: readonly XeroContact[]): ReadonlyMap<stri
   return new Map(contacts.map((contact) => [contact.contactId, contact]));
 }
 
-/** More merges in a row than anybody makes; it bounds a circle that Xero's data should not have. */
-const mostMerges = 20;
-
 /**
- * The contact that this one was merged into in Xero, however often; itself where it was not, or where the other is not
- * known. A merged contact is archived for good, and what it stood for goes on under the other one.
+ * The contact that this one was merged into in Xero, however often; itself where it was not, where the other is not known, or
+ * where the merges run in a circle, which Xero's data should not have. A merged contact is archived for good, and what it
+ * stood for goes on under the other one.
  */
 export function followMerges(contact: XeroContact, byId: ReadonlyMap<string, XeroContact>): XeroContact {
+  const seen = new Set([contact.contactId]);
   let last = contact;
-  for (let merges = 0; merges < mostMerges; merges += 1) {
-    const next = last.mergedInto === undefined ? undefined : byId.get(last.mergedInto);
+  while (last.mergedInto !== undefined) {
+    const next = byId.get(last.mergedInto);
     if (next === undefined) return last;
+    if (seen.has(next.contactId)) return contact;
+    seen.add(next.contactId);
     last = next;
   }
-  return contact;
+  return last;
 }

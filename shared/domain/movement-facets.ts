@@ -16,55 +16,57 @@ export function countFacets(columns: MovementColumns): MovementFacets {
   const { rows, states, state, accounts, account, applications, application, causes, cause, day } = columns;
   const count = rows.length;
   const perState = countCodes(state, count, states.length);
+  const counted = (texts: readonly string[], codes: NumberColumn) =>
+    mostFrequent(texts, countCodes(codes, count, texts.length));
   return {
     states: new Map(
       states.flatMap((name, code) => ((perState[code] ?? 0) > 0 ? [[name, perState[code] ?? 0] as const] : [])),
     ),
-    accounts: mostFrequent(accounts.texts, countCodes(account, count, accounts.texts.length)).map(([id, many]) => ({
-      id,
-      count: many,
-    })),
-    applications: namedApplications(columns, countCodes(application, count, applications.texts.length)),
+    accounts: counted(accounts.texts, account).map(({ text, count: many }) => ({ id: text, count: many })),
+    applications: named(columns, counted(applications.texts, application)),
     months: countMonths(day, count),
-    causes: mostFrequent(causes.texts, countCodes(cause, count, causes.texts.length)).map(([code, many]) => ({
-      code,
-      count: many,
-    })),
+    causes: counted(causes.texts, cause).map(({ text, count: many }) => ({ code: text, count: many })),
   };
 }
 
-function countCodes({ values }: NumberColumn, rows: number, codes: number): readonly number[] {
-  const counts = new Array<number>(codes).fill(0);
+/** How many rows have each code. Those that have none have -1, which is no place in what is counted. */
+function countCodes({ values }: NumberColumn, rows: number, codes: number): Int32Array {
+  const counts = new Int32Array(codes);
   for (let position = 0; position < rows; position += 1) {
-    const code = values[position] ?? -1;
-    if (code >= 0) counts[code] = (counts[code] ?? 0) + 1;
+    const code = values[position] ?? 0;
+    counts[code] = (counts[code] ?? 0) + 1;
   }
   return counts;
 }
 
-/** Texts that no row has any more are left out; equally frequent ones are in the order of their letters. */
-function mostFrequent(texts: readonly string[], counts: readonly number[]): readonly (readonly [string, number])[] {
-  return texts
-    .map((text, code) => [text, counts[code] ?? 0] as const)
-    .filter(([, count]) => count > 0)
-    .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1));
+interface Counted {
+  readonly text: string;
+  readonly code: number;
+  readonly count: number;
 }
 
-function namedApplications(
-  { rows, day, applications, application }: MovementColumns,
-  counts: readonly number[],
+/** Texts that no row has any more are left out; equally frequent ones are in the order of their letters. */
+function mostFrequent(texts: readonly string[], counts: Int32Array): readonly Counted[] {
+  return texts
+    .map((text, code) => ({ text, code, count: counts[code] ?? 0 }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
+}
+
+function named(
+  { rows, day, application }: MovementColumns,
+  applications: readonly Counted[],
 ): MovementFacets['applications'] {
-  const newestDay = new Array<number>(applications.texts.length).fill(-1);
-  const names = new Array<string>(applications.texts.length).fill('');
+  const newestDays: number[] = [];
+  const names: (string | undefined)[] = [];
   for (let position = 0; position < rows.length; position += 1) {
-    const code = application.values[position] ?? -1;
+    const code = application.values[position] ?? 0;
     const at = day.values[position] ?? 0;
-    if (at <= (newestDay[code] ?? 0)) continue;
-    newestDay[code] = at;
-    names[code] = rows[position]?.application?.name ?? '';
+    if (at <= (newestDays[code] ?? 0)) continue;
+    newestDays[code] = at;
+    names[code] = rows[position]?.application?.name;
   }
-  const nameOf = new Map(applications.texts.map((id, code) => [id, names[code] ?? '']));
-  return mostFrequent(applications.texts, counts).map(([id, count]) => ({ id, name: nameOf.get(id) ?? '', count }));
+  return applications.map(({ text, code, count }) => ({ id: text, name: names[code] ?? '', count }));
 }
 
 function countMonths({ values }: NumberColumn, rows: number): MovementFacets['months'] {

@@ -3,7 +3,7 @@ import type { MovementColumns } from './movement-columns.ts';
 
 interface Found {
   readonly words: readonly string[];
-  readonly marks: Uint8Array;
+  readonly marks: Uint8Array<ArrayBuffer>;
 }
 
 /** Finds rows by words. While someone types on, only the rows that were found before are looked at again. */
@@ -27,17 +27,16 @@ export class MovementSearch {
     const last = this.#last;
     if (last !== null && words.join(' ') === last.words.join(' ')) return last.marks;
     const isNarrower = last?.words.every((before) => words.some((word) => word.includes(before))) === true;
-    const marks = this.#mark(words, isNarrower ? (last?.marks ?? null) : null);
+    const marks = isNarrower ? last.marks.slice() : new Uint8Array(this.#columns.rows.length).fill(1);
+    this.#unmark(marks, words);
     this.#last = { words, marks };
     return marks;
   }
 
-  #mark(words: readonly string[], among: Uint8Array | null): Uint8Array {
-    const { rows, common, commonTexts } = this.#columns;
+  /** Takes the mark from every row in which not every word occurs. */
+  #unmark(marks: Uint8Array, words: readonly string[]): void {
+    const { common, commonTexts } = this.#columns;
     const codes = common.values;
-    const marks = new Uint8Array(rows.length);
-    if (among === null) marks.fill(1);
-    else marks.set(among);
     for (const word of words) {
       const isCommon = Uint8Array.from(commonTexts.texts, (text) => (text.includes(word) ? 1 : 0));
       for (let position = 0; position < marks.length; position += 1) {
@@ -45,6 +44,5 @@ export class MovementSearch {
         if (!this.#columns.ownText(position).includes(word)) marks[position] = 0;
       }
     }
-    return marks;
   }
 }

@@ -35,7 +35,7 @@ export function ownersOfInvoice(fileName: string, owners: readonly InvoiceOwner[
 const leastFacts = 2;
 
 function scoreOf(words: string, { application, days, amounts }: InvoiceOwner): number {
-  const isNamed = application !== null && wordsOf(application) !== '' && words.includes(` ${wordsOf(application)} `);
+  const isNamed = application !== null && words.includes(` ${wordsOf(application)} `);
   const isDated = days.some((day) => writings(day).some((writing) => words.includes(` ${writing} `)));
   const isPriced = amounts.some((amount) => words.includes(` ${wordsOf(amount)} `));
   return Number(isNamed) + Number(isDated) + Number(isPriced);
@@ -43,7 +43,9 @@ function scoreOf(words: string, { application, days, amounts }: InvoiceOwner): n
 
 /** A day as file names have it, in words: `2026 10 07`, `07 10 2026`, and both without spaces. */
 function writings(day: PlainDate): readonly string[] {
-  const [year = '', month = '', date = ''] = day.split('-');
+  const year = day.slice(0, 4);
+  const month = day.slice(5, 7);
+  const date = day.slice(8, 10);
   return [`${year} ${month} ${date}`, `${date} ${month} ${year}`, `${year}${month}${date}`, `${date}${month}${year}`];
 }
 

@@ -59,14 +59,11 @@ function* merge(
     budget.left = comparisonsAtATime;
     yield;
   }
-  for (; first < a.length; first += 1) merged.push(a[first] ?? '');
-  for (; second < b.length; second += 1) merged.push(b[second] ?? '');
-  return merged;
+  return merged.concat(a.slice(first), b.slice(second));
 }
 
 /** A few new texts among many known ones: each one's place is looked up. */
 function inserted(fresh: readonly string[], known: readonly string[]): readonly string[] {
-  if (known.length === 0) return fresh;
   const result: string[] = [];
   let copied = 0;
   for (const text of fresh) {
@@ -77,9 +74,9 @@ function inserted(fresh: readonly string[], known: readonly string[]): readonly 
       if (compareTexts(known[middle] ?? '', text) < 0) low = middle + 1;
       else high = middle;
     }
-    for (; copied < low; copied += 1) result.push(known[copied] ?? '');
+    for (const before of known.slice(copied, low)) result.push(before);
+    copied = low;
     result.push(text);
   }
-  for (; copied < known.length; copied += 1) result.push(known[copied] ?? '');
-  return result;
+  return result.concat(known.slice(copied));
 }

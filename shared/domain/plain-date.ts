@@ -1,3 +1,4 @@
+import { once } from './once.ts';
 import { clockAt, offsetOnDay } from './zone-offset.ts';
 
 /** A calendar day, `YYYY-MM-DD`. Compares correctly as text. */
@@ -8,6 +9,9 @@ export type Instant = string;
 
 const dayMs = 86_400_000;
 
+/** By the day's number from 1970 on: writing one takes longer than all else about it, and very many instants fall on few days. */
+const dayTexts = new Map<number, PlainDate>();
+
 /**
  * The calendar day on which `instant` falls in `timeZone` (an IANA name). Throws a RangeError for a text that is no
  * instant or a zone that does not exist: both are checked where they come in.
@@ -15,7 +19,11 @@ const dayMs = 86_400_000;
 export function plainDateOf(instant: Instant, timeZone: string): PlainDate {
   const ms = Date.parse(instant);
   const offsetMs = offsetOnDay(Math.floor(ms / dayMs), timeZone);
-  return offsetMs === null ? clockAt(ms, timeZone).day : new Date(ms + offsetMs).toISOString().slice(0, 10);
+  return offsetMs === null ? clockAt(ms, timeZone).day : once(dayTexts, Math.floor((ms + offsetMs) / dayMs), dayText);
+}
+
+function dayText(day: number): PlainDate {
+  return new Date(day * dayMs).toISOString().slice(0, 10);
 }
 
 /** Whether the text is `YYYY-MM-DD` and the calendar has that day. */

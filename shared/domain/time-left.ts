@@ -26,7 +26,7 @@ export function timeLeftMs(facts: TimeLeftFacts): number | null {
   const paceMs = paceOf(facts);
   const calls = callsLeft.thisPhase + callsLeft.later;
   if (paceMs === null && calls === 0) return null;
-  const waitMs = waitsUntilMs === null ? 0 : Math.max(0, waitsUntilMs - nowMs);
+  const waitMs = Math.max(0, (waitsUntilMs ?? nowMs) - nowMs);
   // Where a wait is over the minute begins anew; else what left in this one has used up part of it.
   const free = waitMs > 0 ? callsPerMinute : Math.max(0, callsPerMinute - callsThisMinute);
   const limitMs = waitMs + (Math.max(0, calls - free) / callsPerMinute) * minuteMs;

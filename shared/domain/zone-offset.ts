@@ -1,8 +1,11 @@
+import { once } from './once.ts';
+
 const dayMs = 86_400_000;
 /** No movement is older; and from the year 9999 on the next day may not be written with four digits. */
 const firstDay = 0;
 const lastDay = Date.UTC(9998, 11, 31) / dayMs;
 
+/** By time zone: making one is some hundred times dearer than using it. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 const offsets = new Map<string, Map<number, number | null>>();
 
@@ -13,14 +16,13 @@ const offsets = new Map<string, Map<number, number | null>>();
  */
 export function offsetOnDay(day: number, timeZone: string): number | null {
   if (!(day >= firstDay && day <= lastDay)) return null;
-  const ofZone = offsets.get(timeZone) ?? new Map<number, number | null>();
-  offsets.set(timeZone, ofZone);
-  const known = ofZone.get(day);
-  if (known !== undefined) return known;
+  const ofZone = once(offsets, timeZone, () => new Map<number, number | null>());
+  return once(ofZone, day, () => offsetThrough(day, timeZone));
+}
+
+function offsetThrough(day: number, timeZone: string): number | null {
   const atStart = offsetAt(day * dayMs, timeZone);
-  const offsetMs = atStart === offsetAt((day + 1) * dayMs, timeZone) ? atStart : null;
-  ofZone.set(day, offsetMs);
-  return offsetMs;
+  return atStart === offsetAt((day + 1) * dayMs, timeZone) ? atStart : null;
 }
 
 function offsetAt(ms: number, timeZone: string): number {
@@ -31,7 +33,7 @@ function offsetAt(ms: number, timeZone: string): number {
 /** What the calendar and the clocks of `timeZone` show, `YYYY-MM-DD` and `HH:MM:SS`. Throws a RangeError where one of both does not exist. */
 export function clockAt(ms: number, timeZone: string): { readonly day: string; readonly time: string } {
   const parts = new Map(
-    formatterFor(timeZone)
+    once(formatters, timeZone, makeFormatter)
       .formatToParts(new Date(ms))
       .map(({ type, value }) => [type, value]),
   );
@@ -42,11 +44,8 @@ export function clockAt(ms: number, timeZone: string): { readonly day: string; r
   };
 }
 
-/** Making a formatter is some hundred times dearer than using it, so each zone's is kept. */
-function formatterFor(timeZone: string): Intl.DateTimeFormat {
-  const known = formatters.get(timeZone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
+function makeFormatter(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
     timeZone,
     year: 'numeric',
     month: '2-digit',
@@ -56,6 +55,4 @@ function formatterFor(timeZone: string): Intl.DateTimeFormat {
     second: '2-digit',
     hourCycle: 'h23',
   });
-  formatters.set(timeZone, made);
-  return made;
 }

@@ -69,6 +69,7 @@ test('days that were opened count where an account starts later than the company
     opened('EUR:saas', '2026-05-01'),
     opened('JPY:saas', '2026-02-01'),
     opened('CHF:saas', '2026-03-20'),
+    opened('NOK:saas', '2026-03-10'), // asked for, and nothing opened yet
   ]);
   expect([...starts]).toEqual([
     ['EUR:saas', '2026-05-01'],

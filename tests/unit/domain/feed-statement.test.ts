@@ -54,6 +54,44 @@ describe('the next statement', () => {
     expect(nextFeedStatement(query([line(1, 0)]))).toBeNull();
   });
 
+  test('has the lines of yesterday, and none of today, which is not over', () => {
+    const plan = nextFeedStatement(query([line(1, 2), line(2, 1), line(3, 0)]));
+    expect(plan).toMatchObject({ from: addDays(today, -2), to: addDays(today, -1), closingMinor: -200n });
+    expect(plan?.lines.map(({ movementId }) => movementId)).toEqual(['m000001', 'm000002']);
+  });
+
+  test('says the day in words only of what came late, and cuts texts to what Xero takes', () => {
+    const long = 'x'.repeat(3000);
+    const plan = nextFeedStatement(
+      query([line(1, 9, -100, long), line(2, 3), line(3, 2, -100, long)], { takenUntil: addDays(today, -4) }),
+    );
+    expect(plan?.lines.map(({ description }) => description)).toEqual([
+      `21 Nov 2026: ${'x'.repeat(487)}`,
+      'FIGMA',
+      'x'.repeat(500),
+    ]);
+    expect(plan?.lines[0]?.payee).toBe('x'.repeat(255));
+  });
+
+  test('of more lines that came late than one takes is full, and the rest goes on the day after', () => {
+    const late = Array.from({ length: 1200 }, (_, index) => line(index, index < 600 ? 9 : 8));
+    const plans = feedAll(query([...late, line(9000, 2)], { takenUntil: addDays(today, -5) }));
+    expect(plans.map(({ lines, from, to }) => [lines.length, from, to])).toEqual([
+      [1000, addDays(today, -4), addDays(today, -4)],
+      [201, addDays(today, -3), addDays(today, -2)],
+    ]);
+    // So it is where the rest is of the first day itself: to end before it would gain nothing.
+    const some = Array.from({ length: 1200 }, (_, index) => line(index, index < 600 ? 9 : 4));
+    const filled = feedAll(query(some, { takenUntil: addDays(today, -5) }));
+    expect(filled.map(({ lines }) => lines.length)).toEqual([1000, 200]);
+  });
+
+  test('takes 1,000 of one day’s lines, too, where the days before it had none', () => {
+    const many = Array.from({ length: 1001 }, (_, index) => line(index, 3));
+    const plans = feedAll(query(many, { takenUntil: addDays(today, -9) }));
+    expect(plans.map(({ lines }) => lines.length)).toEqual([1000, 1]);
+  });
+
   test('has the days of its lines, and opens with what files have carried', () => {
     const lines = [line(1, 9, -250), line(2, 5), line(3, 3, 40)];
     const plan = nextFeedStatement(query(lines, { given: new Set(['m000001']), takenUntil: addDays(today, -8) }));

@@ -40,6 +40,26 @@ test('among many it is enough that one of them fits', () => {
   expect(sieve.holds({ id: 'other', amountMinor: -1 }, null)).toBe(false);
 });
 
+test('an amount that is not known is not zero', () => {
+  const sieve = new MatchSieve([remote('x', { totalMinor: 0 }), remote('y', { totalMinor: null })]);
+  expect(sieve.holds({ id: 'm', amountMinor: 0 }, null)).toBe(true);
+  expect(sieve.holds({ id: 'm', amountMinor: null }, null)).toBe(false);
+});
+
+test('no reference is worked out for a movement where Xero has none of ours: of very many that takes long', () => {
+  const sieve = new MatchSieve([
+    remote('x', { totalMinor: 1, reference: 'INV-1' }),
+    remote('y', { totalMinor: 2, reference: null }),
+  ]);
+  const movement = {
+    amountMinor: -3,
+    get id(): string {
+      throw new Error('Its id was asked for.');
+    },
+  };
+  expect(sieve.holds(movement, null)).toBe(false);
+});
+
 test('nothing is there where Xero has nothing', () => {
   expect(new MatchSieve([]).holds({ id: 'm', amountMinor: -1230 }, document)).toBe(false);
 });

@@ -426,6 +426,14 @@ describe('facets', () => {
     expect(list.facets().causes).toEqual([{ code: 'review', count: 4 }]);
   });
 
+  it('write the month of a year before 1000 with all four digits', () => {
+    const list = listOf([aRow('a', { day: '0987-06-05' }), aRow('b', { day: '2026-11-20' })]);
+    expect(list.facets().months).toEqual([
+      { month: '2026-11', count: 1 },
+      { month: '0987-06', count: 1 },
+    ]);
+  });
+
   it('name an application as its newest movement does, wherever that stands in the list', () => {
     const named = (...rows: readonly [string, string][]) =>
       listOf(rows.map(([name, day], index) => aRow(`m-${index}`, { application: { id: 'x', name }, day }))).facets()

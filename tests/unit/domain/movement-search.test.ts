@@ -67,6 +67,32 @@ test('one word is not two: what was found for the one says nothing about the oth
   const search = new MovementSearch(columnsOf(...descriptions));
   expect(found(search, 'a b')).toEqual(['github', 'slack', 'ab', 'a b'].filter((text) => /a.*b|b.*a/.test(text)));
   expect(found(search, 'ab')).toEqual(['ab']);
+  expect(found(search, 'a b')).toEqual(['github', 'slack', 'ab', 'a b'].filter((text) => /a.*b|b.*a/.test(text)));
+});
+
+test('whoever types on has only those rows looked at that were found before, and for the same words none', () => {
+  const looks: (string | undefined)[] = [];
+  class WatchedColumns extends MovementColumns {
+    override ownText(position: number): string {
+      looks.push(descriptions[position]);
+      return super.ownText(position);
+    }
+  }
+  const columns = new WatchedColumns(['proposed']);
+  for (const [index, description] of descriptions.entries()) columns.append(aRow(String(index), description));
+  const search = new MovementSearch(columns);
+  const lookedAt = (words: string) => {
+    looks.length = 0;
+    search.find(words);
+    return new Set(looks);
+  };
+  expect(lookedAt('fig')).toEqual(new Set(descriptions));
+  const figma = new Set(['figma monthly', 'figma yearly']);
+  expect(lookedAt('figma')).toEqual(figma);
+  expect(lookedAt('figma year')).toEqual(figma);
+  expect(lookedAt('Year  FIGMA')).toEqual(new Set(['figma yearly']));
+  expect(lookedAt('year figma')).toEqual(new Set());
+  expect(lookedAt('slack')).toEqual(new Set(descriptions)); // other words begin with all rows again
 });
 
 test('a row that has changed is looked at again once the search is told', () => {
@@ -78,4 +104,11 @@ test('a row that has changed is looked at again once the search is told', () => 
   expect(marks()).toEqual([1, 0]);
   search.forget();
   expect(marks()).toEqual([1, 1]);
+});
+
+test('what was found before stays as it was given while someone types on', () => {
+  const search = new MovementSearch(columnsOf(...descriptions));
+  const before = search.find('fig');
+  expect(found(search, 'figma year')).toEqual(['figma yearly']);
+  expect(descriptions.filter((_, position) => before?.[position] === 1)).toEqual(['figma monthly', 'figma yearly']);
 });

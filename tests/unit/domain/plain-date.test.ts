@@ -8,6 +8,7 @@ import {
   isPlainDate,
   plainDateOf,
 } from '../../../shared/domain/plain-date.ts';
+import { clockAt } from '../../../shared/domain/zone-offset.ts';
 
 describe('the day of an instant', () => {
   it.each([
@@ -54,6 +55,52 @@ describe('the day of an instant', () => {
         expect(Math.abs(daysBetween(instant.toISOString().slice(0, 10), day))).toBeLessThanOrEqual(1);
       }),
     );
+  });
+});
+
+describe('the day of an instant is the day that the calendar of the zone shows', () => {
+  const zones = [
+    ...['UTC', 'Europe/London', 'America/New_York', 'Pacific/Apia', 'Pacific/Kiritimati', 'Asia/Kathmandu'],
+    ...['Australia/Lord_Howe', 'America/St_Johns', 'Africa/Monrovia', 'Pacific/Chatham', 'America/Sao_Paulo'],
+  ];
+  const shownAt = (instant: string, zone: string) => clockAt(Date.parse(instant), zone).day;
+  const instant = fc
+    .date({ min: new Date('1969-01-01'), max: new Date('2040-01-01'), noInvalidDate: true })
+    .map((date) => date.toISOString());
+
+  it('at any time', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...zones), fc.array(instant, { minLength: 1, maxLength: 20 }), (zone, instants) => {
+        expect(instants.map((at) => plainDateOf(at, zone))).toEqual(instants.map((at) => shownAt(at, zone)));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each([
+    ['Pacific/Kiritimati', '1978-07-09T10:40:00.000Z'],
+    ['America/St_Johns', '2010-11-07T02:30:30.000Z'],
+  ])('where %s began its days otherwise', (zone, at) => {
+    expect(plainDateOf(at, zone)).toBe(shownAt(at, zone));
+  });
+
+  it.each([
+    ['Europe/London', '2024-03-30'],
+    ['Europe/London', '2024-10-26'],
+    ['America/New_York', '2024-03-09'],
+    ['Pacific/Apia', '2011-12-29'],
+    ['Australia/Lord_Howe', '2024-10-05'],
+    ['America/St_Johns', '2024-11-02'],
+    ['Pacific/Chatham', '2024-04-06'],
+    ['America/Sao_Paulo', '2018-11-03'],
+    ['Asia/Kathmandu', '2024-12-31'],
+  ])('at every quarter of an hour where %s changes its clock or its year, from %s on', (zone, start) => {
+    for (let quarter = 0; quarter < 3 * 24 * 4; quarter += 1) {
+      for (const offsetMs of [-1, 0]) {
+        const at = new Date(Date.parse(`${start}T00:00:00.000Z`) + quarter * 900_000 + offsetMs).toISOString();
+        expect(`${at} ${plainDateOf(at, zone)}`).toBe(`${at} ${shownAt(at, zone)}`);
+      }
+    }
   });
 });
 

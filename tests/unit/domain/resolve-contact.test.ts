@@ -1,7 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keyOfNamed } from '../../../shared/domain/kept-contact.ts';
-import { contactsById, followMerges } from '../../../shared/domain/merged-contact.ts';
 import type { XeroContact } from '../../../shared/domain/reference-data.ts';
 import { indexReference } from '../../../shared/domain/reference-index.ts';
 import { type ContactChoice, resolveContact } from '../../../shared/domain/resolve-contact.ts';
@@ -132,27 +130,5 @@ describe('in words', () => {
   it('the same name in other letters is no other name', () => {
     expect(resolveContact(ownName, index).why).toBe('So it is.');
     expect(resolveContact(named, index).why).toBe('Set for Figma.');
-  });
-});
-
-describe('merges', () => {
-  it('end, also in a circle, at a contact that there is', () => {
-    const ids = ['a', 'b', 'c', 'd'];
-    const merges = fc.record(Object.fromEntries(ids.map((id) => [id, fc.constantFrom(...ids, 'nobody', null)])));
-    fc.assert(
-      fc.property(merges, (into) => {
-        const contacts = ids.map((id) => {
-          const mergedInto = into[id] ?? null;
-          return contact(id, { contactId: id, ...(mergedInto === null ? {} : { mergedInto }) });
-        });
-        const byId = contactsById(contacts);
-        for (const one of contacts) {
-          const end = followMerges(one, byId);
-          expect(contacts).toContain(end);
-          const goesOn = end.mergedInto !== undefined && byId.has(end.mergedInto);
-          expect(goesOn).toBe(goesOn && end === one); // only what runs in a circle stays itself
-        }
-      }),
-    );
   });
 });

@@ -26,6 +26,23 @@ describe('the time left', () => {
     expect(timeLeftMs({ ...nothing, phase: phase(7, null) })).toBeNull();
   });
 
+  test('goes by how long a call takes where the phase has no pace yet, of this phase and of later ones', () => {
+    const facts = { ...nothing, callsLeft: { thisPhase: 30, later: 20 }, msPerCall: 500 };
+    expect(timeLeftMs(facts)).toBe(50 * 500);
+    expect(timeLeftMs({ ...facts, phase: phase(0, 500) })).toBe(50 * 500);
+  });
+
+  test('of calls that no one took yet is known only as far as the limit holds them up', () => {
+    const facts = { ...nothing, callsLeft: { thisPhase: 30, later: 20 } };
+    expect(timeLeftMs(facts)).toBeNull();
+    expect(timeLeftMs({ ...facts, callsLeft: { thisPhase: 100, later: 20 } })).toBe(minute);
+    expect(timeLeftMs({ ...facts, waitsUntilMs: nothing.nowMs + 7 * second })).toBe(7 * second);
+  });
+
+  test('is not known by a wait after which nobody knows what there is to do', () => {
+    expect(timeLeftMs({ ...nothing, waitsUntilMs: nothing.nowMs + 7 * second })).toBeNull();
+  });
+
   test('goes by the pace so far', () => {
     expect(timeLeftMs({ ...nothing, phase: phase(100, 400) })).toBe(30 * second);
     expect(timeLeftMs({ ...nothing, phase: phase(400, 400) })).toBe(0);
@@ -76,7 +93,21 @@ describe('a smoothed guess', () => {
   });
 
   test('counts down with the clock while the guesses agree', () => {
-    expect(smoothedLeftMs(50_000, { leftMs: 60_000, atMs: 0 }, 10_000)).toBe(50_000);
+    expect(smoothedLeftMs(50_000, { leftMs: 60_000, atMs: 5000 }, 15_000)).toBe(50_000);
+  });
+
+  test('moves towards another guess by less than half of the way, so that it does not jump', () => {
+    const before = { leftMs: 60_000, atMs: 5000 };
+    const longer = smoothedLeftMs(100_000, before, 15_000); // 50,000 were expected
+    expect(longer).toBeGreaterThan(50_000);
+    expect(longer).toBeLessThan(75_000);
+    const shorter = smoothedLeftMs(10_000, before, 15_000);
+    expect(shorter).toBeLessThan(50_000);
+    expect(shorter).toBeGreaterThan(30_000);
+  });
+
+  test('ends at once where nothing is left', () => {
+    expect(smoothedLeftMs(0, { leftMs: 60_000, atMs: 0 }, 1000)).toBe(0);
   });
 
   test('lies between what was expected and what is guessed now, and comes to it', () => {
