@@ -1,6 +1,7 @@
-import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { test as base, type Locator, type Page } from '@playwright/test';
 import { openTestWindow, type TestWindow, type TestWindowOptions } from '../fixtures/test-window.ts';
 import { findViolations } from './find-violations.ts';
+import { expect } from './waiting-expect.ts';
 
 /** The window of the app on one company, in a browser, with everything that went wrong in the page. */
 export interface OpenWindow extends TestWindow {
