@@ -2,6 +2,7 @@ import { keepPreviousData, type UseQueryResult, useQueries, useQuery, useQueryCl
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ReviewFilter, ReviewPageDto, ReviewRowDto, ReviewSort } from '../../../shared/contract/review-list.ts';
 import { useCompany } from '../../bridge/company.ts';
+import { afterPaint } from './after-paint.ts';
 import { type Listed, pageOf, pageRows } from './list-page.ts';
 import { filterKey } from './review-address.ts';
 
@@ -70,13 +71,20 @@ export interface WantedRows extends LoadedRows {
   readonly ask: (first: number, last: number) => void;
 }
 
-/** The pages that hold the rows from `first` to `last`, and those beside them that will be wanted soon: first and last one. */
-function pagesAround(first: number, last: number): readonly [number, number] {
+/** First and last one. */
+type PageSpan = readonly [number, number];
+
+function pagesHolding(first: number, last: number): PageSpan {
+  return [Math.floor(first / pageRows), Math.floor(last / pageRows)];
+}
+
+/** The same, and those beside them that will be wanted soon. */
+function pagesAround(first: number, last: number): PageSpan {
   const from = Math.floor(first / pageRows) - (first % pageRows < pageRows / 3 ? 1 : 0);
   return [Math.max(0, from), Math.floor((last + pageRows / 3) / pageRows)];
 }
 
-function pagesOf([from, to]: readonly [number, number], total: number): readonly number[] {
+function pagesOf([from, to]: PageSpan, total: number): readonly number[] {
   const lastPage = Math.min(to, Math.floor(Math.max(0, total - 1) / pageRows));
   return Array.from({ length: Math.max(1, lastPage - from + 1) }, (_, at) => from + at);
 }
@@ -102,15 +110,23 @@ export function useRows(list: ReviewList): readonly [WantedRows, LoadedPages] {
   const pageQuery = usePageQuery(list.shown);
   const cache = useQueryClient();
   const total = list.head?.total ?? 0;
-  const [around, setAround] = useState<readonly [number, number]>([0, 0]);
+  const [around, setAround] = useState<PageSpan>([0, 0]);
+  const wide = useRef<PageSpan>([0, 0]);
   const see = useCallback((first: number, last: number) => {
+    const [from, to] = pagesHolding(first, last);
+    setAround((old) => (old[0] <= from && to <= old[1] ? old : [from, to]));
+    // Those beside them would be answered first, or meanwhile: what is in sight is not to wait for them.
     const next = pagesAround(first, last);
-    setAround((old) => (old[0] === next[0] && old[1] === next[1] ? old : next));
+    wide.current = next;
+    void afterPaint().then(() => {
+      if (wide.current !== next) return;
+      setAround((old) => (old[0] === next[0] && old[1] === next[1] ? old : next));
+    });
   }, []);
   const pages = useMemo(() => pagesOf(around, total), [around, total]);
   const ask = useCallback(
     (first: number, last: number) => {
-      for (const page of pagesOf(pagesAround(first, last), total)) void cache.prefetchQuery(pageQuery(page));
+      for (const page of pagesOf(pagesHolding(first, last), total)) void cache.prefetchQuery(pageQuery(page));
     },
     [cache, pageQuery, total],
   );
