@@ -60,7 +60,9 @@ async function killAgainAndAgain(scene: CrashScene, history: Kill[]): Promise<{ 
   let inARow = 0;
   let missed = 0;
   // One moment out of each part of a run that is as long, in any order: together they cover all of it.
-  const moments = random.shuffled(Array.from({ length: killsOfCompany }, (_, index) => (index + random.next()) / killsOfCompany));
+  const moments = random.shuffled(
+    Array.from({ length: killsOfCompany }, (_, index) => (index + random.next()) / killsOfCompany),
+  );
   for (const moment of moments) {
     feed.addDay();
     for (;;) {
