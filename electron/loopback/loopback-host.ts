@@ -11,7 +11,6 @@ import { readBody } from './read-body.ts';
 import {
   badEnvelope,
   foreignHost,
-  malformed,
   methodRefused,
   noSession,
   notFound,
@@ -22,7 +21,8 @@ import {
   ticketSpent,
   tooLarge,
 } from './refusal.ts';
-import { noticePage, send, sendAnswer, sendRefusal } from './send.ts';
+import { refuseUnreadable } from './refuse-unreadable.ts';
+import { send, sendAnswer, sendRefusal } from './send.ts';
 import { Session, ticketPath } from './session.ts';
 
 /** What a window may ask and be told; the host carries it and knows no more of it. */
@@ -74,10 +74,7 @@ export async function openLoopbackHost(options: LoopbackHostOptions): Promise<Re
   };
   server.on('request', (request, response) => void answer(desk, request, response));
   server.on('upgrade', (_request, socket) => socket.destroy());
-  server.on('clientError', (_error, socket) => {
-    if (socket.writable) socket.end(rawRefusal);
-    else socket.destroy();
-  });
+  server.on('clientError', refuseUnreadable);
   return ok({
     address,
     port,
@@ -182,13 +179,3 @@ const tooManyWindows = {
   code: 'too-many-windows',
   message: 'No further window was opened, because too many are open already. Close some of them and reload this one.',
 };
-
-const rawRefusal = [
-  'HTTP/1.1 400 Bad Request',
-  ...Object.entries(responseHeaders).map(([name, value]) => `${name}: ${value}`),
-  'content-type: text/html; charset=utf-8',
-  `content-length: ${Buffer.byteLength(noticePage(malformed))}`,
-  'connection: close',
-  '',
-  noticePage(malformed),
-].join('\r\n');

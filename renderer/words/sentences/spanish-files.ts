@@ -4,11 +4,11 @@ import type { Sentence } from '../template.ts';
 export const spanishFiles: readonly Sentence[] = [
   [
     'It may be the same as the one of {0:day} ({1}), which is in the books too.',
-    'Puede ser el mismo que el de {0:day} ({1}), que también está en los libros.',
+    'Puede ser el mismo que el de {0} ({1}), que también está en los libros.',
   ],
   [
     'It may be the same as {0} of {1:day} ({2}), which is in the books too.',
-    'Puede ser el mismo que {0} del {1:day} ({2}), que también está en los libros.',
+    'Puede ser el mismo que {0} del {1} ({2}), que también está en los libros.',
   ],
   [
     'It may be the same as {0}, which is in the books too.',
@@ -16,11 +16,11 @@ export const spanishFiles: readonly Sentence[] = [
   ],
   [
     'It may be the same as the one of {0:day} ({1}) or one of {2:n} more, which are in the books too.',
-    'Puede ser el mismo que el de {0:day} ({1}) o que otro de {2} más, que también están en los libros.',
+    'Puede ser el mismo que el de {0} ({1}) o que otro de {2} más, que también están en los libros.',
   ],
   [
     'It may be the same as {0} of {1:day} ({2}) or one of {3:n} more, which are in the books too.',
-    'Puede ser el mismo que {0} del {1:day} ({2}) o que otro de {3} más, que también están en los libros.',
+    'Puede ser el mismo que {0} del {1} ({2}) o que otro de {3} más, que también están en los libros.',
   ],
   [
     'It may be the same as {0} or one of {1:n} more, which are in the books too.',
