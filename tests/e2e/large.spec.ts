@@ -25,10 +25,11 @@ async function rowCount(page: Page): Promise<number> {
 
 /** A company of that many movements, planned and partly decided, as it is after years. */
 async function openLarge(page: Page, window: OpenWindow): Promise<Ask> {
+  // The host is part of this process and answers nothing while the books are made: no page is to be loading then.
+  await page.goto('about:blank');
   const company = await makeBooks(window.folder, all / copies);
   multiplyBooks(join(window.folder, 'companies', company), copies);
   await page.goto(`${window.origin}/#/review?states=all`);
-  await page.reload();
   await expect(grid(page)).toHaveAttribute('aria-rowcount', String(all + 1), { timeout: 30_000 });
   return async (offset, limit) => {
     const page = { filter: {}, sort: newestFirst, offset, limit };
@@ -54,7 +55,7 @@ async function expectTrueRows(page: Page, ask: Ask): Promise<void> {
     expect(drawn.length).toBeLessThan(200);
     const there = await ask(drawn[0]?.place ?? 0, drawn.length);
     expect(drawn.map(({ description }) => description)).toEqual(there.map(({ description }) => description));
-  }).toPass({ timeout: 10_000 });
+  }).toPass({ timeout: 60_000 }); // how long it takes is for the bench to say
 }
 
 async function pull(page: Page, share: number): Promise<void> {
