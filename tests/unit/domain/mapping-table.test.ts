@@ -135,6 +135,12 @@ describe('a mapping table', () => {
     expect(without.ok && without.value.settings.applications[0]).toMatchObject({ description: '', tracking: {} });
   });
 
+  it('keeps that an application has no tracking, where the table has no column of it', () => {
+    const own = { id: 'a', name: 'Figma', account: '463', tracking: {} };
+    const found = read('application_id,account\na,485\n', settingsOf([own]));
+    expect(found.ok && found.value.settings.applications).toEqual([{ ...own, account: '485' }]);
+  });
+
   it('asks which of two of one name is meant that Cledara lists no more; one that has a name alone is named by it', () => {
     const [old, older, alone] = [
       { id: 'x', name: 'Miro', account: '463' },
@@ -146,6 +152,8 @@ describe('a mapping table', () => {
     expect(read(file, settingsOf([old, older]))).toEqual({ ok: false, error: [{ at: 'line 2: Miro', message }] });
     const found = read(file, settingsOf([old, alone]));
     expect(found.ok && found.value.settings.applications).toEqual([old, { ...alone, account: '400' }]);
+    const only = read(file, settingsOf([old]));
+    expect(only.ok && only.value.settings.applications).toEqual([{ ...old, account: '400' }]);
     const named = read('application_id,account\ny,400\n', settingsOf([old, older]));
     expect(named.ok && named.value.settings.applications).toEqual([old, { ...older, account: '400' }]);
   });
