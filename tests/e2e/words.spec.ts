@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { sections } from './settings-screen.ts';
 import { show } from './show.ts';
 import { expect, type OpenWindow, test } from './window.ts';
 import { type WindowText, windowTexts } from './window-texts.ts';
@@ -12,19 +13,6 @@ interface Stop {
   readonly hash: string;
   readonly press?: (page: Page) => Promise<void>;
 }
-
-const sections = [
-  'connections',
-  'accounts',
-  'defaults',
-  'movements',
-  'start',
-  'background',
-  'company',
-  'desktop',
-  'look',
-  'about',
-];
 
 const stops: readonly Stop[] = [
   { name: 'overview', hash: '#/overview' },
